@@ -1,0 +1,1 @@
+"""Everything that reads audio apart from playing it."""

@@ -1,0 +1,1 @@
+"""Playing audio: one contract, three players (libVLC, Qt Multimedia, silence)."""

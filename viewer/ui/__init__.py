@@ -1,0 +1,1 @@
+"""Widgets: nothing here that a test without a window could hold."""

@@ -1,0 +1,1 @@
+"""The transcript view: a QTextEdit over a lazy layout of our own."""
