@@ -87,11 +87,15 @@ def test_a_cancelled_job_says_nothing_more(workers: Workers, qtbot: QtBot) -> No
     assert heard.said == []
 
 
-def test_an_answer_on_its_way_is_dropped_when_the_job_is_cancelled(workers: Workers, qtbot: QtBot) -> None:
+def test_an_answer_on_its_way_is_dropped_when_the_job_is_cancelled(qtbot: QtBot) -> None:
+    workers = Workers(threads=1)
+    after = threading.Event()
     job = workers.run(lambda task: "answer")
     heard = Heard(job)
-    workers.close()  # the thread is done, its answer waits in the event queue
+    workers.run(lambda task: after.set())
+    assert after.wait(10)  # the only thread is past the first job: its answer waits in the event queue
     job.cancel()
+    assert workers.close()
     qtbot.wait(0)
     assert heard.said == []
 

@@ -1,7 +1,8 @@
 """Work in the background: functions run in threads, their answers come back to the thread that asked.
 
-A function gets frozen input and a `Task` to ask "was I cancelled?" and to say how far it is; it touches nothing
-else of the program. Its `Job` answers at most once, always in the asker's thread, and never after `Job.cancel`.
+A function gets frozen input and a `Task` to ask "was I cancelled?" and to say how far it is; it touches
+nothing else of the program. Its `Job` answers at most once, always in the asker's thread, and never after
+`Job.cancel`.
 """
 
 from __future__ import annotations
