@@ -1,0 +1,104 @@
+"""Which turn is heard at a moment, checked against looking at every turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viewer.core.sync import REPLAY_MS, Now, SyncEngine
+from viewer.core.transcript import Timing, Turn
+
+
+def turns_of(*spans: tuple[int, int]) -> list[Turn]:
+    return [Turn(start, end, None, None, "text", Timing.GIVEN) for start, end in sorted(spans)]
+
+
+spans = st.tuples(st.integers(0, 60), st.integers(0, 30)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+some_turns = st.lists(spans, max_size=12).map(lambda some: turns_of(*some))
+moments = st.integers(-5, 100)
+
+
+def naive_at(turns: Sequence[Turn], ms: int) -> int | None:
+    heard = [i for i, turn in enumerate(turns) if turn.start_ms <= ms < turn.end_ms]
+    return max(heard, default=None)
+
+
+@given(some_turns, moments)
+def test_what_is_heard_is_what_looking_at_every_turn_gives(turns: list[Turn], ms: int) -> None:
+    assert SyncEngine(turns).at(ms) == Now(naive_at(turns, ms), None)
+
+
+@given(some_turns, moments)
+def test_the_next_turn_is_the_first_that_starts_later(turns: list[Turn], ms: int) -> None:
+    later = [i for i, turn in enumerate(turns) if turn.start_ms > ms]
+    assert SyncEngine(turns).next_turn(ms) == min(later, default=None)
+
+
+@given(some_turns, moments)
+def test_the_previous_turn_starts_no_later(turns: list[Turn], ms: int) -> None:
+    previous = SyncEngine(turns).previous_turn(ms)
+    if previous is None:
+        assert all(turn.start_ms > ms for turn in turns)
+    else:
+        assert turns[previous].start_ms <= ms
+
+
+@given(some_turns, moments)
+def test_going_back_again_and_again_reaches_the_first_start(turns: list[Turn], ms: int) -> None:
+    engine = SyncEngine(turns)
+    for _ in range(2 * len(turns) + 1):
+        previous = engine.previous_turn(ms)
+        if previous is not None:
+            ms = turns[previous].start_ms
+    assert not turns or ms <= turns[0].start_ms
+
+
+def test_no_turns_at_all() -> None:
+    engine = SyncEngine([])
+    assert engine.at(0) == Now(None)
+    assert engine.next_turn(0) is None
+    assert engine.previous_turn(0) is None
+
+
+def test_an_earlier_turn_is_heard_again_when_the_later_one_is_over() -> None:
+    engine = SyncEngine(turns_of((0, 100), (20, 50), (30, 40)))
+    assert [engine.at(ms).turn for ms in (0, 20, 30, 39, 40, 49, 50, 99, 100)] == [
+        0,
+        1,
+        2,
+        2,
+        1,
+        1,
+        0,
+        0,
+        None,
+    ]
+
+
+def test_no_turn_is_heard_in_a_gap() -> None:
+    engine = SyncEngine(turns_of((10, 20), (30, 40)))
+    assert [engine.at(ms).turn for ms in (9, 10, 19, 20, 29, 30, 40)] == [None, 0, 0, None, None, 1, None]
+
+
+def test_previous_is_the_start_of_a_turn_that_has_run_for_a_while() -> None:
+    engine = SyncEngine(turns_of((0, 20_000), (20_000, 60_000)))
+    assert engine.previous_turn(20_000 + REPLAY_MS) == 0
+    assert engine.previous_turn(20_000 + REPLAY_MS + 1) == 1
+
+
+def test_a_while_is_a_third_of_a_short_turn() -> None:
+    engine = SyncEngine(turns_of((0, 900), (900, 1800)))
+    assert engine.previous_turn(1200) == 0
+    assert engine.previous_turn(1201) == 1
+
+
+def test_previous_in_the_first_turn_is_its_start() -> None:
+    assert SyncEngine(turns_of((500, 9000))).previous_turn(600) == 0
+
+
+def test_previous_in_a_gap_is_the_turn_heard_last() -> None:
+    engine = SyncEngine(turns_of((0, 100), (200, 300), (9000, 9900)))
+    assert engine.previous_turn(5000) == 1
+    assert engine.previous_turn(-1) is None

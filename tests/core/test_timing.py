@@ -1,0 +1,100 @@
+"""Where inside a turn a moment falls, and back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viewer.core.timing import ms_at, offset_at, sentence_start
+from viewer.core.transcript import Timing, Turn
+
+
+def turn(text: str, start_ms: int = 1000, length_ms: int = 10_000) -> Turn:
+    return Turn(start_ms, start_ms + length_ms, None, None, text, Timing.GIVEN)
+
+
+turns = st.builds(turn, st.text(max_size=60), st.integers(0, 10**7), st.integers(0, 100_000))
+
+
+def test_letters_are_laid_evenly_over_the_turn() -> None:
+    ten = turn("abcde fghij")
+    assert [offset_at(ten, ms) for ms in (1000, 1999, 2000, 5999, 6000, 10_999)] == [0, 0, 1, 4, 6, 10]
+
+
+def test_blanks_and_marks_take_no_time() -> None:
+    assert offset_at(turn("a ...  b", length_ms=1000), 1499) == 0
+    assert offset_at(turn("a ...  b", length_ms=1000), 1500) == 7
+
+
+def test_moments_outside_count_as_first_and_last() -> None:
+    assert offset_at(turn("abc"), 0) == 0
+    assert offset_at(turn("abc."), 99_999) == 2
+
+
+@pytest.mark.parametrize("text", ["", "..."])
+def test_texts_without_letters_have_places_too(text: str) -> None:
+    assert offset_at(turn(text), 10_999) == max(len(text) - 1, 0)
+    assert ms_at(turn(text), 0) == 1000
+
+
+def test_offsets_count_code_points() -> None:
+    assert offset_at(turn("😀😀 ab", length_ms=1000), 1999) == 4
+
+
+@given(turns, st.integers(-10, 10**7 + 200_000))
+def test_an_offset_lies_in_the_text(turn: Turn, ms: int) -> None:
+    assert 0 <= offset_at(turn, ms) <= max(len(turn.text) - 1, 0)
+
+
+@given(turns, st.integers(0, 80))
+def test_a_moment_lies_in_the_turn(turn: Turn, offset: int) -> None:
+    moment = ms_at(turn, offset)
+    assert moment == turn.start_ms or turn.start_ms <= moment < turn.end_ms
+
+
+@given(turns, st.integers(0, 70_000), st.integers(0, 70_000))
+def test_later_is_further_on(turn: Turn, a: int, b: int) -> None:
+    early, late = sorted((turn.start_ms + a, turn.start_ms + b))
+    assert offset_at(turn, early) <= offset_at(turn, late)
+
+
+@given(st.builds(turn, st.text(min_size=1, max_size=60), length_ms=st.integers(60, 10**6)), st.data())
+def test_the_moment_of_a_letter_leads_back_to_it(turn: Turn, data: st.DataObject) -> None:
+    """Wherever a turn has at least a millisecond for each letter."""
+    letters = [i for i, char in enumerate(turn.text) if char.isalnum()] or list(range(len(turn.text)))
+    letter = data.draw(st.sampled_from(letters))
+    moment = ms_at(turn, letter)
+    assert offset_at(turn, moment) == letter
+    assert moment == turn.start_ms or offset_at(turn, moment - 1) < letter
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sentence"),
+    [
+        ("One. Two. Three.", "Two", "Two"),
+        ("One. Two. Three.", "wo.", "Two"),
+        ("One. Two. Three.", "One", "One"),
+        ("Really? Yes! Fine… Good.", "Yes", "Yes"),
+        ("Really? Yes! Fine… Good.", "Good", "Good"),
+        ("He said “No.” She left.", "left", "She"),
+        ("Vi pratar om t.ex. skolor. Ja.", "skolor", "Vi"),
+        ("Here Dr. Smith and J. Doe spoke. Well.", "Doe", "Here"),
+        ("It cost 3.50 in all. Now.", "in all", "It"),
+        ("Well... maybe. So.", "maybe", "Well"),
+        ("I was [?? 00:36:31] There. End", "There", "I was"),
+        ("first line\nsecond line", "second", "second"),
+        ("今日は。明日も。", "明日", "明日"),
+        ("Two  spaces.   Then more. ", "more", "Then"),
+    ],
+)
+def test_the_sentence_that_holds_a_word(text: str, word: str, sentence: str) -> None:
+    assert text[sentence_start(text, text.index(word)) :].startswith(sentence)
+
+
+@given(st.text(alphabet="ab A.?!…\n。”)", max_size=40), st.integers(0, 50))
+def test_a_sentence_starts_at_or_before_its_words(text: str, offset: int) -> None:
+    start = sentence_start(text, offset)
+    assert 0 <= start <= max(offset, 0)
+    assert sentence_start(text, start) == start
+    assert start == 0 or start < len(text)

@@ -1,0 +1,80 @@
+"""Where inside a turn a moment falls, and the moment at which a place in its text is heard.
+
+Without word times the letters of a turn are laid evenly over its time. Measured against an alignment, that is
+half a second off (median) in a turn of 53 s: good enough to follow by, never shown as exact.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from functools import lru_cache
+
+from viewer.core.transcript import Turn
+
+# A sentence ends at a mark behind a word, a closing bracket or a closing quote, or at the end of a line. It goes
+# on when lower case follows ("t.ex. så", "Well... maybe") and after initials and short titles ("J. Smith").
+_END = re.compile(r"""(?<=[\w"'”’»)\]%])[.!?…]+["'”’»)\]]*\s+(?!\s)|[。！？]+[」』”）]*|\n+\s*""")
+_ABBREVIATION = re.compile(r"\b(?:\w|[Dd]r|[Mm]rs?|[Mm]s|[Pp]rof|[Ss]t|kl|nr|[Nn]o|ca|s[åk])\.\s+$")
+
+
+@lru_cache(maxsize=8)
+def _letters(text: str) -> array[int]:
+    """Offsets of the letters and digits; of everything where there are none. Kept for the turns in use."""
+    return array("L", (i for i, char in enumerate(text) if char.isalnum())) or array("L", range(len(text)))
+
+
+def offset_at(turn: Turn, ms: int) -> int:
+    """The letter heard at `ms`, estimated.
+
+    Args:
+        turn: the turn; a moment outside it counts as its first or last one.
+        ms: transcript time.
+
+    Returns:
+        An offset in code points into ``turn.text``; 0 for an empty text.
+    """
+    letters = _letters(turn.text)
+    length = turn.end_ms - turn.start_ms
+    if not letters or length <= 0:
+        return letters[0] if letters else 0
+    place = (ms - turn.start_ms) * len(letters) // length
+    return letters[min(max(place, 0), len(letters) - 1)]
+
+
+def ms_at(turn: Turn, offset: int) -> int:
+    """The moment at which the first letter at or behind `offset` is heard, estimated.
+
+    Args:
+        turn: the turn.
+        offset: code points into ``turn.text``; behind the last letter counts as the last letter.
+
+    Returns:
+        A time inside the turn, in transcript time: the earliest for which `offset_at` gives that letter.
+    """
+    letters = _letters(turn.text)
+    length = turn.end_ms - turn.start_ms
+    if not letters or length <= 0:
+        return turn.start_ms
+    place = min(bisect_left(letters, offset), len(letters) - 1)
+    return turn.start_ms + min(-(-place * length // len(letters)), length - 1)
+
+
+def sentence_start(text: str, offset: int) -> int:
+    """Where the sentence that holds `offset` begins, in code points; blanks belong to what is before them."""
+    start = 0
+    for end in _END.finditer(text):
+        if end.end() > offset or end.end() == len(text):
+            break
+        if _ends_sentence(text, end):
+            start = end.end()
+    return start
+
+
+def _ends_sentence(text: str, end: re.Match[str]) -> bool:
+    if "\n" in end[0] or not end[0].startswith((".", "…", "!", "?")):
+        return True
+    if text[end.end()].islower():
+        return False
+    return not (end[0][0] == "." and _ABBREVIATION.search(text, max(0, end.start() - 8), end.end()))
