@@ -1,6 +1,6 @@
 """Pytest plugin: the run of the layers below the controllers, as if Qt had never been installed.
 
-Use: ``python -m pytest -p tests.no_qt -p no:pytest-qt``. Any import of Qt fails as it would without the package,
+Use: ``python -m pytest -p tests.no_qt -p no:pytest-qt``. Any import of Qt fails as on a machine without it,
 and the rooms that are made of Qt are left out.
 """
 
