@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from viewer.core.transcript import Turn
 
-# A sentence ends at a mark behind a word, a closing bracket or a closing quote, or at the end of a line. It goes
-# on when lower case follows ("t.ex. så", "Well... maybe") and after initials and short titles ("J. Smith").
+# A sentence ends at a mark behind a word, a closing bracket or a closing quote, or at the end of a line.
+# It goes on when lower case follows ("t.ex. så", "Well... maybe") and after initials and short titles.
 _END = re.compile(r"""(?<=[\w"'”’»)\]%])[.!?…]+["'”’»)\]]*\s+(?!\s)|[。！？]+[」』”）]*|\n+\s*""")
 _ABBREVIATION = re.compile(r"\b(?:\w|[Dd]r|[Mm]rs?|[Mm]s|[Pp]rof|[Ss]t|kl|nr|[Nn]o|ca|s[åk])\.\s+$")
 
