@@ -1,0 +1,231 @@
+"""A lazy document layout: turns that were seen have exact heights, the others estimates.
+
+Qt's own layout takes seconds for a long transcript and has no line height or gutter; this one lays out only
+what is looked at, so that it is as quick with 100,000 turns as with 100.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QPainter,
+    QTextBlock,
+    QTextFrame,
+    QTextLayout,
+    QTextOption,
+)
+
+from viewer.ui.transcript.document import TurnDocument
+from viewer.ui.transcript.heights import Heights
+from viewer.ui.transcript.metrics import Metrics
+from viewer.ui.transcript.painter import TurnPainter
+
+_LAID_OUT = 600  # turns whose lines are kept in memory
+_TOP_MARGIN = 20
+_BOTTOM_MARGIN = 56
+
+_Result = TypeVar("_Result")
+_log = logging.getLogger(__name__)
+
+
+def _safely(fallback: _Result) -> Callable[[Callable[..., _Result]], Callable[..., _Result]]:
+    """Answer Qt with `fallback` if an override fails: an exception that escapes into Qt ends the process."""
+
+    def decorate(function: Callable[..., _Result]) -> Callable[..., _Result]:
+        @functools.wraps(function)
+        def guarded(*args: Any) -> _Result:
+            try:
+                return function(*args)
+            except Exception:  # noqa: BLE001 - Qt called, nobody above can catch
+                _log.exception("%s failed", function.__name__)
+                return fallback
+
+        return guarded
+
+    return decorate
+
+
+class TurnLayout(QAbstractTextDocumentLayout):
+    """Lays out a `TurnDocument` turn by turn and has it painted.
+
+    Signals:
+        heights_changed: estimates became exact; whoever scrolls puts the reading place back.
+    """
+
+    heights_changed = Signal()
+
+    def __init__(self, document: TurnDocument, metrics: Metrics, painter: TurnPainter) -> None:
+        super().__init__(document)
+        self._document = document
+        self._painter = painter
+        self._lengths = [len(turn.text) for turn in document.transcript.turns] or [0]
+        self._laid_out: OrderedDict[int, None] = OrderedDict()
+        self.metrics = metrics
+        self._heights = Heights(())
+        self.set_metrics(metrics)
+
+    # Geometry, for the view
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Lay everything out anew for another width or font."""
+        for turn in self._laid_out:
+            self._document.block_of(turn).layout().clearLayout()
+        self._laid_out.clear()
+        self.metrics = metrics
+        self._painter.metrics = metrics
+        self._exact = bytearray(len(self._lengths))
+        line, spacing, least = metrics.line, metrics.spacing + metrics.header, self._least_content()
+        per_line = max(metrics.characters * 0.96, 1.0)
+        self._heights = Heights(
+            [max((int(length / per_line) + 1) * line, least) + spacing for length in self._lengths]
+        )
+
+    def announce_size(self) -> None:
+        """Tell the view the document's size; not to be called while painting."""
+        self.documentSizeChanged.emit(self.documentSize())
+
+    def top(self, turn: int) -> int:
+        """Upper edge of `turn`'s band."""
+        return _TOP_MARGIN + self._heights.top(turn)
+
+    def height(self, turn: int) -> int:
+        """Height of `turn`'s band."""
+        return self._heights[turn] - self.metrics.gap
+
+    def turn_at(self, y: float) -> int:
+        """The turn at `y`, the nearest one above or below all of them."""
+        return max(0, self._heights.row_at(max(0, int(y) - _TOP_MARGIN)))
+
+    def is_exact(self, turn: int) -> bool:
+        """Whether `turn`'s height is known rather than estimated."""
+        return bool(self._exact[turn])
+
+    def make_exact(self, turns: Iterable[int]) -> bool:
+        """Lay out `turns`; True when a height changed."""
+        before = self._heights.total
+        for turn in turns:
+            if not self._exact[turn]:
+                self.lines_of(self._document.block_of(turn))
+        return self._heights.total != before
+
+    def line_rect(self, turn: int, units: int) -> QRectF:
+        """Where the line with the UTF-16 unit at `units` of `turn` stands, in document pixels."""
+        layout = self.lines_of(self._document.block_of(turn))
+        line = layout.lineForTextPosition(units)
+        number = line.lineNumber() if line.isValid() else 0
+        top = self.top(turn) + self._content_top() + number * self.metrics.line
+        return QRectF(self.metrics.text_left, top, self.metrics.text_width, self.metrics.line)
+
+    def first_unit_below(self, turn: int, y: int) -> int:
+        """The UTF-16 unit that begins the first line of `turn` standing wholly below document y `y`."""
+        layout = self.lines_of(self._document.block_of(turn))
+        inside = y - self.top(turn) - self._content_top()
+        number = min(max(-(-inside // self.metrics.line), 0), layout.lineCount() - 1)
+        return layout.lineAt(number).textStart()
+
+    def lines_of(self, block: QTextBlock) -> QTextLayout:
+        """The lines of `block`, laid out now if they are not."""
+        turn, layout = block.blockNumber(), block.layout()
+        if turn in self._laid_out:
+            self._laid_out.move_to_end(turn)
+            return layout
+        bottom = self._break_lines(layout)
+        self._laid_out[turn] = None
+        self._forget_oldest()
+        if not self._exact[turn]:
+            self._exact[turn] = 1
+            content = max(bottom, self._least_content()) + self.metrics.header
+            if self._heights.set(turn, content + self.metrics.spacing):
+                self.heights_changed.emit()
+        return layout
+
+    def _content_top(self) -> int:
+        return self.metrics.pad_top + self.metrics.header
+
+    def _least_content(self) -> int:
+        """A turn is at least as high as its name and time beside it."""
+        metrics = self.metrics
+        return metrics.line if metrics.stacked else max(metrics.line, 2 * metrics.small_line + 2)
+
+    def _break_lines(self, layout: QTextLayout) -> int:
+        metrics = self.metrics
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFont(metrics.font)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        y = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(metrics.text_width)
+            inside = (metrics.line - line.height()) / 2
+            line.setPosition(QPointF(metrics.text_left, self._content_top() + y + inside))
+            y += metrics.line
+        layout.endLayout()
+        return y
+
+    def _forget_oldest(self) -> None:
+        while len(self._laid_out) > _LAID_OUT:
+            turn, _ = self._laid_out.popitem(last=False)
+            self._document.block_of(turn).layout().clearLayout()
+
+    # What Qt asks
+
+    @_safely(QSizeF(0, 0))
+    def documentSize(self) -> QSizeF:
+        return QSizeF(self.metrics.width, _TOP_MARGIN + self._heights.total + _BOTTOM_MARGIN)
+
+    def pageCount(self) -> int:
+        return 1
+
+    @_safely(QRectF())
+    def frameBoundingRect(self, _frame: QTextFrame) -> QRectF:
+        return QRectF(QPointF(0, 0), self.documentSize())
+
+    @_safely(QRectF())
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        if not block.isValid():
+            return QRectF()
+        self.lines_of(block)
+        turn = block.blockNumber()
+        return QRectF(0, self.top(turn), self.metrics.width, self._heights[turn])
+
+    @_safely(-1)
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
+        turn = self.turn_at(point.y())
+        block = self._document.block_of(turn)
+        layout = self.lines_of(block)
+        inside = point.y() - self.top(turn) - self._content_top()
+        line = layout.lineAt(min(max(int(inside // self.metrics.line), 0), layout.lineCount() - 1))
+        if accuracy == Qt.HitTestAccuracy.ExactHit:
+            over = line.naturalTextRect().contains(line.x() + 1, line.y() + 1)
+            beside = not line.x() <= point.x() <= line.x() + line.naturalTextWidth()
+            if not over or beside or not 0 <= inside < layout.lineCount() * self.metrics.line:
+                return -1
+        return block.position() + line.xToCursor(point.x())
+
+    @_safely(None)
+    def documentChanged(self, _position: int, _removed: int, _added: int) -> None:
+        # The document never changes after it was made.
+        return
+
+    @_safely(None)
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        clip = context.clip
+        if not self._document.transcript.turns:
+            return
+        turn, bottom = self.turn_at(clip.top()), clip.bottom()
+        block = self._document.block_of(turn)
+        y = self.top(turn)
+        while block.isValid() and y < bottom:
+            layout = self.lines_of(block)
+            self._painter.paint(painter, block, layout, y, self.height(turn), context)
+            y += self._heights[turn]
+            turn, block = turn + 1, block.next()

@@ -1,0 +1,100 @@
+"""What is marked in the visible turns: the lit turn, the passage heard, search hits, marks in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Protocol
+
+from viewer.core.marks import unheard
+from viewer.ui.transcript.document import TurnDocument, to_utf16
+
+
+class MarkStyle(Enum):
+    """How a passage looks; the painter turns it into colours of the theme."""
+
+    ESTIMATED = auto()  # is being heard, as far as can be estimated
+    HIT = auto()  # a search hit
+    CURRENT_HIT = auto()  # the search hit the reader is at
+    LINK = auto()  # a click on it does something
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A marked stretch inside one turn, in UTF-16 units of its block."""
+
+    start: int
+    end: int
+    style: MarkStyle
+
+
+class Layer(Protocol):
+    """One kind of mark; asked only for turns that are painted."""
+
+    def spans(self, turn: int) -> Sequence[Span]:
+        """The marks of this kind in `turn`."""
+
+
+class SpanLayer:
+    """Marks known beforehand, such as search hits.
+
+    Args:
+        document: what is marked.
+        ranges: for each turn, ``(start, end)`` in code points, with the style.
+    """
+
+    def __init__(
+        self, document: TurnDocument, ranges: Mapping[int, Sequence[tuple[int, int, MarkStyle]]]
+    ) -> None:
+        self._document = document
+        self._ranges = ranges
+
+    def spans(self, turn: int) -> Sequence[Span]:
+        """The marks of this kind in `turn`."""
+        ranges = self._ranges.get(turn)
+        if not ranges:
+            return ()
+        text = self._document.transcript.turns[turn].text
+        return [Span(to_utf16(text, start), to_utf16(text, end), style) for start, end, style in ranges]
+
+
+class UnheardLayer:
+    """The inline marks for words not heard, found when their turn is first painted."""
+
+    def __init__(self, document: TurnDocument) -> None:
+        self._document = document
+        self._known: dict[int, tuple[Span, ...]] = {}
+
+    def spans(self, turn: int) -> Sequence[Span]:
+        """The marks of this kind in `turn`."""
+        known = self._known.get(turn)
+        if known is None:
+            text = self._document.transcript.turns[turn].text
+            known = tuple(
+                Span(to_utf16(text, mark.start), to_utf16(text, mark.end), MarkStyle.LINK)
+                for mark in unheard(text)
+            )
+            self._known[turn] = known
+        return known
+
+
+@dataclass(slots=True)
+class Marks:
+    """All that is marked.
+
+    Attributes:
+        active: the lit turn.
+        hovered: the turn under the pointer.
+        pressed_time: the turn whose time is under the pointer.
+        layers: named kinds of marks, painted in this order.
+    """
+
+    active: int | None = None
+    hovered: int | None = None
+    pressed_time: int | None = None
+    layers: dict[str, Layer] = field(default_factory=dict)
+
+    def spans(self, turn: int) -> list[Span]:
+        """Every mark in `turn`, the later painted over the earlier."""
+        return [span for layer in self.layers.values() for span in layer.spans(turn)]

@@ -1,0 +1,206 @@
+"""Paints one turn: band, name and time, marks, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QTextBlock,
+    QTextCharFormat,
+    QTextLayout,
+)
+
+from viewer.core.timecode import format_ms
+from viewer.core.transcript import Timing, Transcript
+from viewer.ui.theme import Theme
+from viewer.ui.transcript.marks import Marks, MarkStyle, Span
+from viewer.ui.transcript.metrics import Metrics
+
+_BAR = 3  # width of the lit turn's bar
+_ROUND = 6.0  # corners of a band
+_MARK_ROUND = 3.0  # corners of a marked passage
+
+
+class TurnPainter:
+    """Paints turns in the colours of a theme.
+
+    Attributes:
+        theme: the colours.
+        metrics: the column; set by the layout.
+        marks: what is marked.
+    """
+
+    def __init__(self, transcript: Transcript, marks: Marks, theme: Theme, metrics: Metrics) -> None:
+        self._transcript = transcript
+        self._hours = transcript.last_stamp_ms >= 3_600_000
+        self.theme = theme
+        self.metrics = metrics
+        self.marks = marks
+
+    def paint(
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        layout: QTextLayout,
+        y: int,
+        height: int,
+        context: QAbstractTextDocumentLayout.PaintContext,
+    ) -> None:
+        """Paint the turn of `block` with its band's upper edge at `y`."""
+        turn = block.blockNumber()
+        self._band(painter, turn, y, height)
+        self._gutter(painter, turn, y, layout)
+        spans = self.marks.spans(turn)
+        for span in spans:
+            self._mark(painter, layout, y, span)
+        painter.setPen(context.palette.color(QPalette.ColorRole.Text))
+        formats = [self._link(span) for span in spans if span.style is MarkStyle.LINK]
+        formats += _selected(block, context)
+        layout.draw(painter, QPointF(0, y), formats)
+        caret = context.cursorPosition - block.position()
+        if 0 <= caret < block.length():
+            layout.drawCursor(painter, QPointF(0, y), caret)
+
+    def name_of(self, turn: int) -> str:
+        """The name to write at `turn`: empty while the same speaker goes on."""
+        turns = self._transcript.turns
+        speaker = turns[turn].speaker
+        if speaker is None or (turn and turns[turn - 1].speaker == speaker):
+            return ""
+        return self._transcript.speakers[speaker].name
+
+    def time_of(self, turn: int) -> str:
+        """The time to write at `turn`: the transcript's own, with a tilde where it is an estimate."""
+        if not self._transcript.timed:
+            return ""
+        shown = self._transcript.turns[turn]
+        if shown.timing is Timing.ESTIMATED:
+            return "~" + format_ms(shown.start_ms, hours=self._hours or None)
+        stamp = shown.start_ms if shown.stamp_ms is None else shown.stamp_ms
+        return format_ms(stamp, hours=self._hours or None)
+
+    def time_rect(self, turn: int, y: int) -> QRectF:
+        """Where the time of the turn at `y` is written, with room around it for a pointer."""
+        metrics = self.metrics
+        if metrics.stacked:
+            name = QFontMetricsF(metrics.name_font).horizontalAdvance(self.name_of(turn))
+            left = metrics.text_left + (name + 10 if name else 0)
+            return QRectF(left - 4, y, metrics.right - left, metrics.pad_top + metrics.small_line)
+        below = metrics.small_line if self.name_of(turn) else 0
+        top = y + metrics.pad_top + below
+        return QRectF(metrics.left, top, metrics.gutter_right - metrics.left + 6, metrics.small_line + 4)
+
+    def _band(self, painter: QPainter, turn: int, y: int, height: int) -> None:
+        active = turn == self.marks.active
+        if not active and turn != self.marks.hovered:
+            return
+        metrics = self.metrics
+        area = QRectF(metrics.left, y, metrics.right - metrics.left, height)
+        path = QPainterPath()
+        path.addRoundedRect(area, _ROUND, _ROUND)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path, self.theme.active_band if active else self.theme.hover_band)
+        if active:
+            bar = QRectF(metrics.left, y, _BAR, height)
+            painter.fillRect(bar, self.theme.active_bar)
+            corner = QRectF(metrics.left + _BAR, y, _ROUND, height)
+            painter.fillRect(corner, self.theme.active_band)
+
+    def _gutter(self, painter: QPainter, turn: int, y: int, layout: QTextLayout) -> None:
+        metrics = self.metrics
+        name, time = self.name_of(turn), self.time_of(turn)
+        if metrics.stacked:
+            self._header(painter, turn, y, name, time)
+            return
+        width = metrics.gutter_right - metrics.gutter_left
+        baseline = y + layout.lineAt(0).y() + layout.lineAt(0).ascent() if layout.lineCount() else float(y)
+        if name:
+            painter.setFont(metrics.name_font)
+            painter.setPen(self.theme.speaker(self._transcript.turns[turn].speaker))
+            fonts = QFontMetricsF(metrics.name_font)
+            shown = fonts.elidedText(name, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(QPointF(metrics.gutter_right - fonts.horizontalAdvance(shown), baseline), shown)
+            baseline += metrics.small_line
+        self._time(painter, turn, QPointF(metrics.gutter_right, baseline), time, at_right=True)
+
+    def _header(self, painter: QPainter, turn: int, y: int, name: str, time: str) -> None:
+        metrics = self.metrics
+        fonts = QFontMetricsF(metrics.name_font)
+        at = QPointF(metrics.text_left, y + metrics.pad_top + fonts.ascent())
+        if name:
+            painter.setFont(metrics.name_font)
+            painter.setPen(self.theme.speaker(self._transcript.turns[turn].speaker))
+            painter.drawText(at, name)
+            at.setX(at.x() + fonts.horizontalAdvance(name) + 10)
+        self._time(painter, turn, at, time, at_right=False)
+
+    def _time(self, painter: QPainter, turn: int, at: QPointF, time: str, *, at_right: bool) -> None:
+        painter.setFont(self.metrics.time_font)
+        width = QFontMetricsF(self.metrics.time_font).horizontalAdvance(time)
+        left = at.x() - width if at_right else at.x()
+        pointed = turn == self.marks.pressed_time
+        painter.setPen(self.theme.accent if pointed else self.theme.quiet)
+        painter.drawText(QPointF(left, at.y()), time)
+        if pointed:
+            painter.drawLine(QPointF(left, at.y() + 2.5), QPointF(left + width, at.y() + 2.5))
+
+    def _mark(self, painter: QPainter, layout: QTextLayout, y: int, span: Span) -> None:
+        color = {
+            MarkStyle.ESTIMATED: self.theme.heard_estimated,
+            MarkStyle.HIT: self.theme.hit,
+            MarkStyle.CURRENT_HIT: self.theme.hit_current,
+        }.get(span.style)
+        if color is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for area in span_rects(layout, span.start, span.end):
+            path = QPainterPath()
+            path.addRoundedRect(area.translated(0, y).adjusted(-1.5, -1, 1.5, 1), _MARK_ROUND, _MARK_ROUND)
+            painter.fillPath(path, color)
+
+    def _link(self, span: Span) -> QTextLayout.FormatRange:
+        style = QTextCharFormat()
+        style.setForeground(self.theme.link)
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        return _range(span.start, span.end, style)
+
+
+def span_rects(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
+    """Rectangles that cover the UTF-16 units from `start` to `end` of a turn, one a line, from its top."""
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if first < last:
+            left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
+            yield QRectF(left, line.y(), min(right, line.x() + line.naturalTextWidth()) - left, line.height())
+
+
+def _x(found: object) -> float:
+    """The x of what `cursorToX` answers: a pair in PySide, a number in Qt."""
+    return float(found[0]) if isinstance(found, tuple) else cast("float", found)
+
+
+def _range(start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = start, end - start, style
+    return found
+
+
+def _selected(
+    block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext
+) -> list[QTextLayout.FormatRange]:
+    begin, length = block.position(), block.length()
+    ranges = []
+    for selection in context.selections:
+        cursor = selection.cursor
+        start, end = cursor.selectionStart() - begin, cursor.selectionEnd() - begin
+        if end > 0 and start < length and start < end:
+            ranges.append(_range(max(start, 0), min(end, length), selection.format))
+    return ranges

@@ -1,0 +1,95 @@
+"""What lies under the pointer, and whether pressing and releasing it was a click."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
+
+from viewer.core.marks import unheard
+from viewer.ui.transcript.document import TurnDocument
+from viewer.ui.transcript.layout import TurnLayout
+from viewer.ui.transcript.painter import TurnPainter
+
+
+class SpotKind(Enum):
+    """What kind of thing is at a place in the view."""
+
+    TEXT = auto()  # words, or the room beside them
+    TIME = auto()  # name and time at the side
+    LINK = auto()  # an inline mark that names a time
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What is at a place in the view.
+
+    Attributes:
+        kind: text, time or link.
+        turn: which turn it belongs to.
+        offset: code-point offset in the turn's text; 0 at a time.
+        ms: the time a link names; None otherwise.
+    """
+
+    kind: SpotKind
+    turn: int
+    offset: int
+    ms: int | None = None
+
+
+class Pointer:
+    """Finds spots, and tells a click from the end of a drag.
+
+    Attributes:
+        was_selecting: something was selected when the button went down; such a click only clears it.
+    """
+
+    def __init__(self, document: TurnDocument, layout: TurnLayout, painter: TurnPainter) -> None:
+        self._document = document
+        self._layout = layout
+        self._painter = painter
+        self._down: QPoint | None = None
+        self.was_selecting = False
+
+    def pressed(self, point: QPoint, *, selecting: bool) -> None:
+        """The button went down at `point`."""
+        self._down = point
+        self.was_selecting = selecting
+
+    def is_click(self, point: QPoint) -> bool:
+        """Whether releasing the button at `point` ends a click."""
+        down, self._down = self._down, None
+        return down is not None and (point - down).manhattanLength() < QApplication.startDragDistance()
+
+    def spot(self, x: int, y: int) -> Spot | None:
+        """What is at document pixel (`x`, `y`)."""
+        turns = self._document.transcript.turns
+        metrics = self._layout.metrics
+        if not turns or not metrics.left <= x <= metrics.right:
+            return None
+        turn = self._layout.turn_at(y)
+        top = self._layout.top(turn)
+        if not top <= y < top + self._layout.height(turn) + metrics.gap:
+            return None
+        if self._over_time(top, x, y):
+            return Spot(SpotKind.TIME, turn, 0)
+        return self._in_text(turn, x, y)
+
+    def _over_time(self, top: int, x: int, y: int) -> bool:
+        metrics = self._layout.metrics
+        if not self._document.transcript.timed:
+            return False
+        if metrics.stacked:
+            return y < top + metrics.pad_top + metrics.header
+        return x <= metrics.gutter_right + 6
+
+    def _in_text(self, turn: int, x: int, y: int) -> Spot:
+        position = self._layout.hitTest(QPointF(x, y), Qt.HitTestAccuracy.FuzzyHit)
+        offset = self._document.place(position).offset if position >= 0 else 0
+        exact = self._layout.hitTest(QPointF(x, y), Qt.HitTestAccuracy.ExactHit) >= 0
+        for mark in unheard(self._document.transcript.turns[turn].text) if exact else ():
+            if mark.start <= offset <= mark.end:
+                return Spot(SpotKind.LINK, turn, offset, mark.ms)
+        return Spot(SpotKind.TEXT, turn, offset)

@@ -1,0 +1,348 @@
+"""The transcript on the screen: read, selected, clicked and lit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from viewer.core.transcript import Transcript
+from viewer.ui.theme import Theme, palette
+from viewer.ui.transcript.document import Place, TurnDocument, to_utf16
+from viewer.ui.transcript.layout import TurnLayout
+from viewer.ui.transcript.marks import Marks, MarkStyle, SpanLayer, UnheardLayer
+from viewer.ui.transcript.metrics import measure, name_width
+from viewer.ui.transcript.painter import TurnPainter
+from viewer.ui.transcript.pointer import Pointer, Spot, SpotKind
+from viewer.ui.transcript.scrolling import Scroller
+
+_READING_KEYS = (
+    QKeySequence.StandardKey.MoveToNextPage,
+    QKeySequence.StandardKey.MoveToPreviousPage,
+    QKeySequence.StandardKey.MoveToStartOfDocument,
+    QKeySequence.StandardKey.MoveToEndOfDocument,
+)
+_CARET_KEYS = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+
+_EMPTY = Transcript(format="", title="", media="", language="", turns=(), speakers=(), timed=False)
+
+
+class TranscriptView(QTextEdit):
+    """Shows a transcript; knows nothing of playing.
+
+    Signals:
+        spot_clicked: a `Spot` was clicked without selecting anything.
+        spot_entered: Enter was pressed with the caret at this `Spot`.
+        reader_moved: the reader scrolled, moved the caret or selected; never the view's own scrolling.
+        caret_turn_changed: the caret came into this turn.
+        text_size_wanted: Ctrl and wheel: larger (1) or smaller (-1).
+        menu_wanted: a context menu at a `Spot` and a global position.
+        place_shown: the visible part or the layout changed.
+    """
+
+    spot_clicked = Signal(object)
+    spot_entered = Signal(object)
+    reader_moved = Signal()
+    caret_turn_changed = Signal(int)
+    text_size_wanted = Signal(int)
+    menu_wanted = Signal(object, QPoint)
+    place_shown = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._caret_turn = -1
+        self._heard: tuple[int, int, int] | None = None
+        self._shown: tuple[QObject, ...] = ()
+        self._scroller: Scroller
+        self.caret_browsing = False
+        self.setReadOnly(True)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setAccessibleName(self.tr("Transcript"))
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scroll_bar)
+        self.cursorPositionChanged.connect(self._on_caret)
+        self.selectionChanged.connect(self._on_selection)
+        self.set_transcript(_EMPTY)
+        self.set_theme(theme)
+
+    # What is shown
+
+    def set_transcript(self, transcript: Transcript) -> None:
+        """Show `transcript` from its beginning."""
+        old = self._shown
+        self._document = TurnDocument(transcript, self)
+        self._document.setDefaultFont(self.font())
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._gutter = name_width(self.font(), (speaker.name for speaker in transcript.speakers))
+        metrics = measure(self.viewport().width(), self.font(), self._gutter)
+        self.marks = Marks(layers={"unheard": UnheardLayer(self._document)})
+        self._painter = TurnPainter(transcript, self.marks, self._theme, metrics)
+        self._layout = TurnLayout(self._document, metrics, self._painter)
+        self._document.setDocumentLayout(self._layout)
+        animated = not self._shown or self._scroller.animated
+        self._scroller = Scroller(self, self._layout)
+        self._scroller.animated = animated
+        self._pointer = Pointer(self._document, self._layout, self._painter)
+        self._caret_turn, self._heard = -1, None
+        self.setDocument(self._document)
+        for leftover in old:
+            leftover.deleteLater()
+        self._shown = (self._scroller, self._document)
+        self._scroller.scrolled()
+
+    @property
+    def transcript(self) -> Transcript:
+        """What is shown."""
+        return self._document.transcript
+
+    @property
+    def turn_layout(self) -> TurnLayout:
+        """Where the turns stand."""
+        return self._layout
+
+    @property
+    def scroller(self) -> Scroller:
+        """Moves the view."""
+        return self._scroller
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._theme = self._painter.theme = theme
+        self.setPalette(palette(theme))
+        self.viewport().update()
+
+    def set_text_font(self, font: QFont) -> None:
+        """Take another face or size; the line being read keeps its place."""
+        if font == self.font():
+            return
+
+        def change() -> None:
+            self.setFont(font)
+            self._document.setDefaultFont(font)
+            names = (speaker.name for speaker in self.transcript.speakers)
+            self._gutter = name_width(font, names)
+            self._layout.set_metrics(measure(self.viewport().width(), font, self._gutter))
+
+        self._scroller.relayout(change, self._eyes())
+        self.viewport().update()
+
+    # Light and marks
+
+    def light(self, turn: int | None) -> None:
+        """Light `turn`, or none."""
+        old, self.marks.active = self.marks.active, turn
+        self._repaint(old)
+        self._repaint(turn)
+        if turn is None:
+            self.light_passage(None)
+
+    def light_passage(self, passage: tuple[int, int, int] | None) -> None:
+        """Light a passage whose time is an estimate: ``(turn, start, end)`` in code points, or none."""
+        if passage == self._heard:
+            return
+        old, self._heard = self._heard, passage
+        if passage is None:
+            self.marks.layers.pop("heard", None)
+        else:
+            turn, start, end = passage
+            ranges = {turn: [(start, end, MarkStyle.ESTIMATED)]}
+            self.marks.layers = {"heard": SpanLayer(self._document, ranges)} | {
+                name: layer for name, layer in self.marks.layers.items() if name != "heard"
+            }
+        for changed in {passage[0] if passage else None, old[0] if old else None}:
+            self._repaint(changed)
+
+    def set_marks(self, name: str, ranges: Mapping[int, Sequence[tuple[int, int, MarkStyle]]]) -> None:
+        """Mark passages under a name: for each turn ``(start, end, style)`` in code points."""
+        self.marks.layers[name] = SpanLayer(self._document, ranges)
+        self.viewport().update()
+
+    # Places
+
+    def selected(self) -> tuple[Place, Place] | None:
+        """First and last place of the selection; None when nothing is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        document = self._document
+        return document.place(cursor.selectionStart()), document.place(cursor.selectionEnd())
+
+    def select(self, start: Place, end: Place) -> None:
+        """Select from `start` to `end` without scrolling."""
+        value = self._scroller.value
+        self.setTextCursor(self._document.cursor(start, end))
+        self._scroller.go_to(value, glide=False)
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def caret(self) -> Place:
+        """Where the caret stands."""
+        return self._document.place(self.textCursor().position())
+
+    def units(self, place: Place) -> int:
+        """`place`'s offset in UTF-16 units, as the layout counts."""
+        return to_utf16(self.transcript.turns[place.turn].text, place.offset)
+
+    def spoken(self, turn: int) -> str:
+        """What a screen reader says of a turn before its words: speaker, time, state."""
+        shown = self.transcript.turns[turn]
+        name = self.transcript.speakers[shown.speaker].name if shown.speaker is not None else ""
+        parts = [name, self._painter.time_of(turn)]
+        if turn == self.marks.active:
+            parts.append(self.tr("playing now"))
+        return ", ".join(part for part in parts if part)
+
+    # What Qt calls
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        selected = self.selected()
+        if selected:
+            data.setText(self._document.words(*selected))
+        return data
+
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and self.caret_browsing and event.key() in _CARET_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            place = self.caret()
+            self.spot_entered.emit(Spot(SpotKind.TEXT, place.turn, place.offset))
+            return
+        if any(event.matches(key) for key in _READING_KEYS) or event.key() in _CARET_KEYS:
+            self._scroller.stop()
+            self.reader_moved.emit()
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer.pressed(event.position().toPoint(), selecting=self.textCursor().hasSelection())
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        still = self._pointer.is_click(event.position().toPoint())
+        if not (plain and still) or self.textCursor().hasSelection():
+            return
+        spot = self.spot_at(event.position().toPoint())
+        if spot is not None and not (self._pointer.was_selecting and spot.kind is SpotKind.TEXT):
+            self.spot_clicked.emit(spot)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self._hover(self.spot_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.text_size_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(
+            self.spot_at(self.viewport().mapFromGlobal(event.globalPos())), event.globalPos()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = self.viewport().width()
+
+        def change() -> None:
+            if width != self._layout.metrics.width:
+                self._layout.set_metrics(measure(width, self.font(), self._gutter))
+            QTextEdit.resizeEvent(self, event)
+
+        self._scroller.relayout(change, self._eyes())
+        self.place_shown.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._scroller.scrolled()
+        self.place_shown.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._scroller.restore()
+        super().paintEvent(event)
+
+    def spot_at(self, point: QPoint) -> Spot | None:
+        """What is at `point` of the viewport; None beside the turns."""
+        return self._pointer.spot(point.x(), point.y() + self._scroller.value)
+
+    # Inside
+
+    def _eyes(self) -> tuple[int, int] | None:
+        """Turn and UTF-16 unit the reader looks at: what is heard, if anything is lit."""
+        turn = self.marks.active
+        if turn is None:
+            return None
+        start = self._heard[1] if self._heard and self._heard[0] == turn else 0
+        return turn, self.units(Place(turn, start))
+
+    def _repaint(self, turn: int | None) -> None:
+        if turn is None or not self._layout.is_exact(turn):
+            return
+        top = self._layout.top(turn) - self._scroller.value
+        self.viewport().update(QRect(0, top - 1, self.viewport().width(), self._layout.height(turn) + 2))
+
+    def _hover(self, spot: Spot | None) -> None:
+        shapes = {SpotKind.TEXT: Qt.CursorShape.IBeamCursor, None: Qt.CursorShape.ArrowCursor}
+        kind = spot.kind if spot else None
+        self.viewport().setCursor(shapes.get(kind, Qt.CursorShape.PointingHandCursor))
+        turn = spot.turn if spot else None
+        time = turn if kind is SpotKind.TIME else None
+        if (turn, time) != (self.marks.hovered, self.marks.pressed_time):
+            old = self.marks.hovered
+            self.marks.hovered, self.marks.pressed_time = turn, time
+            self._repaint(old)
+            self._repaint(turn)
+
+    def _on_scroll_bar(self, _action: int) -> None:
+        self._scroller.stop()
+        self.reader_moved.emit()
+
+    def _on_selection(self) -> None:
+        if self.textCursor().hasSelection():
+            self.reader_moved.emit()
+
+    def _on_caret(self) -> None:
+        turn = self.textCursor().blockNumber()
+        if turn != self._caret_turn and self.transcript.turns:
+            self._caret_turn = turn
+            self.caret_turn_changed.emit(turn)
