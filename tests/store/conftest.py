@@ -1,0 +1,31 @@
+"""What the store's tests share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def plain_user_folder() -> Iterator[Path]:
+    """A folder of a user for whom permissions count: root, for whom they don't, becomes nobody meanwhile."""
+    root = os.geteuid() == 0
+    folder = Path(tempfile.mkdtemp(prefix="turnlight-test-"))
+    if root:
+        os.chown(folder, NOBODY, NOBODY)
+        os.seteuid(NOBODY)
+    try:
+        yield folder
+    finally:
+        if root:
+            os.seteuid(0)
+        for each in [folder, *folder.rglob("*")]:
+            each.chmod(0o700)
+        shutil.rmtree(folder)

@@ -1,0 +1,96 @@
+"""The library as the program uses it: opened whatever state it is in, and honest about what will last."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from viewer.errors import WorldError, message
+from viewer.store import database, safety
+from viewer.store.episodes import EpisodeStore
+from viewer.store.faults import Fault, StoreError, told
+from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME, make_private
+from viewer.store.settings import SettingsStore
+
+
+class Library:
+    """An open library.
+
+    Attributes:
+        episodes: the episodes.
+        settings: the program's settings.
+        lasting: False when nothing written now outlives the program.
+        reports: what the reader should know about the opening; usually empty.
+    """
+
+    def __init__(self, db: Database, *, lasting: bool, reports: tuple[WorldError, ...] = ()) -> None:
+        self._db = db
+        self.episodes = EpisodeStore(db)
+        self.settings = SettingsStore(db)
+        self.lasting = lasting
+        self.reports = reports
+
+    def close(self) -> None:
+        """Let go of the file; the library is not used afterwards."""
+        self._db.close()
+
+
+def open_library(folder: Path) -> Library:
+    """Open the library in `folder`, created where there is none; faults of the world end in its `reports`.
+
+    A damaged library is set aside and its newest good backup restored. One that can only be read is copied
+    into memory, so that what it knows is known though nothing new will be remembered. It may be opened in a
+    worker and handed to another thread.
+    """
+    try:
+        return _open_lasting(folder)
+    except StoreError as error:
+        return _open_passing(folder, error)
+
+
+def _open_lasting(folder: Path) -> Library:
+    path, backups = folder / DATABASE_NAME, folder / BACKUPS_NAME
+    with told():
+        make_private(folder)
+        reports: tuple[WorldError, ...] = (
+            () if safety.sound(path, backups) else (safety.rescue(path, backups),)
+        )
+        worth_a_copy = safety.changed(path, backups)
+    db = database.connect(path)
+    try:
+        if worth_a_copy:
+            with told():
+                reports += _back_up(db, backups)
+        database.migrate(db)
+    except BaseException:
+        db.close()
+        raise
+    return Library(db, lasting=True, reports=reports)
+
+
+def _back_up(db: Database, backups: Path) -> tuple[WorldError, ...]:
+    """Copy the library; without a copy it can be used, but not migrated."""
+    ahead = database.pending(db)
+    try:
+        safety.back_up(db.conn, backups, before=ahead[0] if ahead else "")
+    except (OSError, sqlite3.Error):
+        if ahead:
+            raise
+        return (
+            WorldError(
+                message("No backup of the library could be made"),
+                message("Check that its folder can be written to and that there is space on its disk."),
+            ),
+        )
+    return ()
+
+
+def _open_passing(folder: Path, cause: StoreError) -> Library:
+    source = None if cause.fault is Fault.NEWER else folder / DATABASE_NAME
+    try:
+        db = database.in_memory(source)
+    except StoreError:
+        db = database.in_memory()
+    return Library(db, lasting=False, reports=(WorldError(cause.title, cause.at_opening),))
