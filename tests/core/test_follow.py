@@ -218,11 +218,11 @@ def test_the_pill_brings_the_view_back_once_when_follow_is_off() -> None:
     ("top", "pill"),
     [
         (3800, Pill("up")),
-        (3900, Pill("up")),
+        (3910, Pill("up")),
         (3911, None),
         (4000, None),
         (4989, None),
-        (5000, Pill("down")),
+        (4990, Pill("down")),
         (9000, Pill("down")),
     ],
 )
