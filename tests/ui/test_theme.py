@@ -15,7 +15,7 @@ THEMES = [pytest.param(themes.light(), id="light"), pytest.param(themes.dark(), 
 
 GROUNDS = {
     "text": "window surface"
-    " hover pressed active_band active_word active_word_soft hover_band hit hit_current",
+    " hover pressed active_band heard heard_estimated hover_band hit hit_current",
     "quiet": "window surface hover active_band hover_band",
     "accent": "window surface hover active_band hover_band",
     "link": "surface active_band hover_band",

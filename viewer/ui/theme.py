@@ -32,8 +32,8 @@ class Theme:
         accent_hover: accent under the pointer.
         active_band: ground of the turn being heard.
         active_bar: the bar at its left edge.
-        active_word: ground of the word being heard.
-        active_word_soft: the same where its time is only estimated.
+        heard: ground of the word being heard.
+        heard_estimated: the same where its time is only estimated.
         hover_band: ground of the turn under the pointer.
         selection: ground of selected text.
         selection_text: selected text.
@@ -63,8 +63,8 @@ class Theme:
     accent_hover: QColor
     active_band: QColor
     active_bar: QColor
-    active_word: QColor
-    active_word_soft: QColor
+    heard: QColor
+    heard_estimated: QColor
     hover_band: QColor
     selection: QColor
     selection_text: QColor
@@ -105,8 +105,8 @@ def light() -> Theme:
         accent_hover=QColor("#095f78"),
         active_band=QColor("#e6f2f5"),
         active_bar=QColor("#0b6e8a"),
-        active_word=QColor("#9ad3e3"),
-        active_word_soft=QColor("#cbe6ee"),
+        heard=QColor("#9ad3e3"),
+        heard_estimated=QColor("#cbe6ee"),
         hover_band=QColor("#f4f2ee"),
         selection=QColor("#b5d8e4"),
         selection_text=QColor("#1f2328"),
@@ -142,8 +142,8 @@ def dark() -> Theme:
         accent_hover=QColor("#7fd3e8"),
         active_band=QColor("#1d2f36"),
         active_bar=QColor("#5cc3dd"),
-        active_word=QColor("#2a6478"),
-        active_word_soft=QColor("#244753"),
+        heard=QColor("#2a6478"),
+        heard_estimated=QColor("#244753"),
         hover_band=QColor("#1e2125"),
         selection=QColor("#2d5767"),
         selection_text=QColor("#f4f2ee"),
