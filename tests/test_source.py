@@ -54,7 +54,7 @@ Rule = Callable[[Source], Iterator[Fault]]
 
 
 def source(place: str, text: str) -> Source:
-    return Source(place, ast.parse(text), len(text.splitlines()))
+    return Source(place, ast.parse(text, place), len(text.splitlines()))
 
 
 @pytest.fixture(scope="module")
