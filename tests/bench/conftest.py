@@ -15,6 +15,6 @@ def report(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture) -> Ite
     found = Report(request.node.name)
     yield found
     with capsys.disabled():
-        print(f"\n{found}")
+        request.config.get_terminal_writer().line(f"\n{found}")
     if found.missed:
         pytest.fail(f"missed: {', '.join(found.missed)}", pytrace=False)
