@@ -55,6 +55,7 @@ install_packages() {
   wanted=$(cat)
   if as_root apt-get update --quiet=2 >/dev/null; then
     mapfile -t names < <(available_ones <<<"$wanted")
+    ((${#names[@]})) || return 0
     say "Installing system packages: ${names[*]}"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 -o Dpkg::Use-Pty=0 \
       --no-install-recommends "${names[@]}" </dev/null >/dev/null
