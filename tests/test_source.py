@@ -127,7 +127,7 @@ def functions_are_short(source: Source) -> Iterator[Fault]:
 
 
 def visible_text_is_translated(source: Source) -> Iterator[Fault]:
-    """Words given straight to a widget, where no translation reaches; punctuation, numbers and markup may stay."""
+    """Words given straight to a widget, where no translation reaches; punctuation and markup may stay."""
     if not source.place.startswith(("ui/", "app.py")):
         return
     for name, call in calls(source.tree):
