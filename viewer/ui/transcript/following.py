@@ -59,8 +59,10 @@ class Following(QObject):
         self._playing = True
         self._follow(turn_changed=False)
 
-    def sought(self) -> None:
-        """The reader moved the sound; the light is already where it went."""
+    def sought(self, turn: int | None) -> None:
+        """The reader moved the sound, into `turn`: it is lit, and shown as far as the rules want."""
+        self.rules.sought()
+        self.light(turn)
         self._follow(turn_changed=False)
 
     def paused(self) -> None:
@@ -117,12 +119,12 @@ class Following(QObject):
         if self._turn is None:
             return None
         layout = self._view.turn_layout
-        units = self._view.units(Place(self._turn, self._sentence[0]))
+        top, height = layout.top(self._turn), layout.height(self._turn)
+        fits = height <= (1 - REST) * self._view.scroller.view_height
+        units = 0 if fits else self._view.units(Place(self._turn, self._sentence[0]))
         line = layout.line_rect(self._turn, units)
-        line_top = layout.top(self._turn) if units == 0 else round(line.top())
-        return Target(
-            layout.top(self._turn), layout.height(self._turn), line_top, round(line.bottom()) - line_top
-        )
+        line_top = round(line.top()) if units else top
+        return Target(top, height, line_top, round(line.bottom()) - line_top)
 
     def _seen(self) -> View:
         scroller, layout = self._view.scroller, self._view.turn_layout

@@ -1,0 +1,86 @@
+"""Our own faults: logged, told once, with a report to copy; the program goes on."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from viewer import __version__
+
+_log = logging.getLogger(__name__)
+
+
+class FaultWatch(QObject):
+    """Catches what nobody caught, in any thread.
+
+    Signals:
+        caught: text of a report.
+    """
+
+    caught = Signal(str)
+
+    def install(self) -> Callable[[], None]:
+        """Watch from now on; the answer ends it."""
+        before = sys.excepthook, threading.excepthook
+        sys.excepthook = self._on_exception
+        threading.excepthook = lambda args: self._on_exception(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+
+        def uninstall() -> None:
+            sys.excepthook, threading.excepthook = before
+
+        return uninstall
+
+    def _on_exception(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QGuiApplication.quit()
+            return
+        _log.error("unexpected", exc_info=(kind, fault, trace))
+        self.caught.emit(report(fault, trace))
+
+
+def report(fault: BaseException, trace: TracebackType | None) -> str:
+    """What a developer needs to know of `fault`: versions and the way it came; no content of the reader's."""
+    where = f"Turnlight {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+    return f"{where}\n\n" + "".join(traceback.format_exception(type(fault), fault, trace))
+
+
+class FaultDialog(QMessageBox):
+    """Says that something went wrong here, and offers the report. One at a time."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._report = ""
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle(self.tr("Turnlight"))
+        self.setText(self.tr("Something went wrong in Turnlight itself."))
+        self.setInformativeText(
+            self.tr("You can go on; nothing was lost. A report helps to mend it: it holds no words of yours.")
+        )
+        copy = self.addButton(self.tr("Copy report"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.disconnect()
+        copy.clicked.connect(self._copy)
+        self.setDefaultButton(self.addButton(QMessageBox.StandardButton.Close))
+
+    def show_report(self, text: str) -> None:
+        """Open with `text`, unless it is open already."""
+        if not self.isVisible():
+            self._report = text
+            self.setDetailedText(text)
+            self.open()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
