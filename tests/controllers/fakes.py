@@ -1,0 +1,167 @@
+"""A player and a time that tests move by hand, and somebody who writes down every signal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from viewer.controllers.playback import PlaybackController
+from viewer.core.clock import PlayState, Tick
+from viewer.core.transcript import Speaker, Timing, Transcript, Turn
+from viewer.errors import Message, WorldError, message
+from viewer.player.silent import SilentPlayer
+
+MINUTE = 60_000
+
+
+class Time:
+    """Monotonic seconds that pass only when told to."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class FakePlayer:
+    """Plays silence exactly, and keeps what it was told. Knobs make it fail in the ways players do."""
+
+    name = "fake"
+
+    def __init__(self, time: Time, duration_ms: int = 10 * MINUTE, name: str = "fake") -> None:
+        self.name = name
+        self.told: list[tuple[object, ...]] = []
+        self.error: Message | None = None  # it fails with this
+        self.raises: Exception | None = None  # it raises this from poll
+        self.refuses: WorldError | None = None  # it raises this from load
+        self.says: PlayState | None = None  # it claims to be doing this
+        self.closed = False
+        self._time, self._duration_ms = time, duration_ms
+        self._tape: SilentPlayer | None = None
+
+    def load(self, path: Path) -> None:
+        self.told.append(("load", path.name))
+        if self.refuses:
+            raise self.refuses
+        self._tape = SilentPlayer(self._duration_ms, self._time)
+
+    def play(self) -> None:
+        self.told.append(("play",))
+        self.tape.play()
+
+    def pause(self) -> None:
+        self.told.append(("pause",))
+        self.tape.pause()
+
+    def seek(self, ms: int) -> None:
+        self.told.append(("seek", ms))
+        self.tape.seek(ms)
+
+    def set_rate(self, rate: float) -> None:
+        self.told.append(("rate", rate))
+        self.tape.set_rate(rate)
+
+    def set_volume(self, volume: int) -> None:
+        self.told.append(("volume", volume))
+
+    def poll(self) -> Tick:
+        if self.raises:
+            raise self.raises
+        if self.error:
+            return Tick(0, 0, PlayState.FAILED, self.error)
+        tick = self.tape.poll()
+        return Tick(tick.ms, tick.duration_ms, self.says or tick.state)
+
+    def close(self) -> None:
+        self.closed = True
+
+    @property
+    def tape(self) -> SilentPlayer:
+        assert self._tape, "told to do something before load"
+        return self._tape
+
+    @property
+    def sought(self) -> list[object]:
+        """The places it was sent to."""
+        return [told[1] for told in self.told if told[0] == "seek"]
+
+
+class Heard:
+    """Every signal of a controller, in order: (name, what it carried)."""
+
+    NAMES = (
+        "turn_changed",
+        "position_changed",
+        "state_changed",
+        "duration_changed",
+        "seeked",
+        "looped",
+        "rate_changed",
+        "volume_changed",
+        "muted_changed",
+        "loop_changed",
+        "history_changed",
+        "player_changed",
+        "failed",
+    )
+
+    def __init__(self, playback: PlaybackController) -> None:
+        self.signals: list[tuple[str, object]] = []
+        for name in self.NAMES:
+            getattr(playback, name).connect(lambda *what, name=name: self._note(name, what))
+
+    def _note(self, name: str, what: tuple[object, ...]) -> None:
+        self.signals.append((name, what[0] if len(what) == 1 else what))
+
+    def of(self, *names: str) -> list[object]:
+        """What the signals of these names carried."""
+        return [what for name, what in self.signals if name in names]
+
+    def clear(self) -> None:
+        self.signals.clear()
+
+
+class Desk:
+    """A controller at a made-up player, with somebody listening."""
+
+    def __init__(self, duration_ms: int = 10 * MINUTE) -> None:
+        self.time = Time()
+        self.player = FakePlayer(self.time, duration_ms)
+        self.playback = PlaybackController(now=self.time)
+        self.heard = Heard(self.playback)
+        self.playback.set_player(self.player, message("The test plays"))
+
+    def open(self, transcript: Transcript | None = None) -> Desk:
+        """Audio and transcript, ready to play, nothing heard yet."""
+        self.playback.set_transcript(transcript or four_turns())
+        self.playback.load_audio(Path("episode.mp3"))
+        self.let_pass(0.1)
+        self.heard.clear()
+        self.player.told.clear()
+        return self
+
+    def let_pass(self, seconds: float) -> None:
+        """Time passes, the timer ticks (unless it was stopped)."""
+        for _ in range(round(seconds / 0.03)):
+            self.time.now += 0.03
+            if self.playback.active:
+                self.playback.tick()
+
+    def sleep(self, seconds: float) -> None:
+        """A long time passes while nothing happens."""
+        self.let_pass(2)
+        self.time.now += seconds - 2
+
+
+def transcript_of(*spans: tuple[int, int], timed: bool = True) -> Transcript:
+    """Turns with these starts and ends."""
+    turns = tuple(
+        Turn(start, end, start, 0, f"Words of turn {index} and more words.", Timing.GIVEN)
+        for index, (start, end) in enumerate(spans)
+    )
+    return Transcript("test", "", "", "", turns, (Speaker("A"),), timed=timed)
+
+
+def four_turns() -> Transcript:
+    """Ten seconds each for the first three, the last one to the end of ten minutes, a gap before it."""
+    return transcript_of((0, 10_000), (10_000, 20_000), (20_000, 30_000), (60_000, 10 * MINUTE))

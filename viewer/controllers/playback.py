@@ -1,0 +1,390 @@
+"""Playing with the transcript: one timer asks the player, and says what changed."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
+
+from viewer.controllers.deck import Deck, Reading
+from viewer.core import timing
+from viewer.core.clock import PlayState
+from viewer.core.history import SeekHistory
+from viewer.core.loop import Loop, loop_over
+from viewer.core.resume import resume_at
+from viewer.core.sync import SyncEngine
+from viewer.core.transcript import Transcript, Turn
+from viewer.errors import Message, message
+from viewer.player.base import Player
+
+TICK_MS = 30
+STEP_BACK_MS = 2000
+
+_log = logging.getLogger(__name__)
+
+
+class PlaybackController(QObject):
+    """Moves the sound, and says which turn of the transcript is heard.
+
+    A seek is shown before the call returns: `seeked` first, then `turn_changed`, then `position_changed`.
+    Whoever hears a signal finds the properties already changed.
+
+    Attributes:
+        step_back_ms: how far play goes back after a pause of more than 30 s; 0 for not at all.
+        turn_changed: (int | None) another turn is heard, or none.
+        position_changed: (int) audio time in milliseconds, while it changes.
+        state_changed: (PlayState)
+        duration_changed: (int) milliseconds; 0 while unknown.
+        seeked: (int) the reader, or play after a long pause or the end, sent the sound to this time.
+        looped: (int) the loop went back to its start, at this time.
+        rate_changed, volume_changed, muted_changed: (float, int, bool)
+        loop_changed: ((start_ms, end_ms) | None)
+        history_changed: (bool, bool) there is a way back, a way forward.
+        player_changed: (str, Message) the player in use, and why that one.
+        failed: (Message) playing failed; said once for each audio and each try to play it.
+    """
+
+    turn_changed = Signal(object)
+    position_changed = Signal(int)
+    state_changed = Signal(object)
+    duration_changed = Signal(int)
+    seeked = Signal(int)
+    looped = Signal(int)
+    rate_changed = Signal(float)
+    volume_changed = Signal(int)
+    muted_changed = Signal(bool)
+    loop_changed = Signal(object)
+    history_changed = Signal(bool, bool)
+    player_changed = Signal(str, object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, now: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(parent)
+        self.step_back_ms = STEP_BACK_MS
+        self._now = now
+        self._deck = Deck(now)
+        self._turns: tuple[Turn, ...] = ()
+        self._engine = SyncEngine(())
+        self._history = SeekHistory()
+        self._loop: Loop | None = None
+        self._paused_at: float | None = None
+        self._shown = Reading(0, 0, PlayState.EMPTY)
+        self._turn: int | None = None
+        self._player = ("", Message(""))
+        self._failed = self._tripped = False
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def position_ms(self) -> int:
+        """Audio time shown."""
+        return self._shown.ms
+
+    @property
+    def duration_ms(self) -> int:
+        """Length of the audio; 0 while unknown."""
+        return self._shown.duration_ms
+
+    @property
+    def state(self) -> PlayState:
+        """What is going on."""
+        return self._shown.state
+
+    @property
+    def turn(self) -> int | None:
+        """The turn being heard; None in a gap, and where the transcript has no times."""
+        return self._turn
+
+    @property
+    def offset(self) -> int:
+        """Code points into the text of the turn being heard, estimated; 0 in a gap."""
+        return 0 if self._turn is None else timing.offset_at(self._turns[self._turn], self._heard_ms())
+
+    @property
+    def rate(self) -> float:
+        """How many times as fast it plays."""
+        return self._deck.rate
+
+    @property
+    def volume(self) -> int:
+        """Loudness from 0 to 100."""
+        return self._deck.volume
+
+    @property
+    def muted(self) -> bool:
+        """Whether it is silent whatever the volume."""
+        return self._deck.muted
+
+    @property
+    def loop_range(self) -> tuple[int, int] | None:
+        """Start and end of what is played again and again, in milliseconds."""
+        return (self._loop.start_ms, self._loop.end_ms) if self._loop else None
+
+    @property
+    def active(self) -> bool:
+        """Whether the timer runs: while playing, and shortly after each command."""
+        return self._timer.isActive()
+
+    def set_player(self, player: Player | None, why: Message) -> None:
+        """Play audio with `player` from now on (None: in silence only), from the same place.
+
+        Raises:
+            WorldError: it cannot play the present audio; silence takes its place.
+        """
+        try:
+            self._deck.set_sound(player, why)
+        finally:
+            self._media_changed()
+
+    def load_audio(self, path: Path | None) -> None:
+        """Take up another audio file (None: silence as long as the transcript), paused at 0.
+
+        Raises:
+            WorldError: it cannot be played; silence takes its place, the transcript can still be followed.
+        """
+        self.clear_loop()
+        self._history = SeekHistory()
+        self._paused_at = None
+        try:
+            self._deck.load(path)
+        finally:
+            self._media_changed()
+            self._say_history()
+
+    def set_true_duration(self, ms: int) -> None:
+        """The length of the loaded audio as measured; players are often wrong about it."""
+        self._deck.set_true_duration(ms)
+        self._wake()
+
+    def set_transcript(self, transcript: Transcript | None) -> None:
+        """Follow another transcript; one without times lights nothing."""
+        self._turns = transcript.turns if transcript and transcript.timed else ()
+        self._engine = SyncEngine(self._turns)
+        self._deck.set_silence(max((turn.end_ms for turn in self._turns), default=0))
+        if self._turn is not None:
+            self._turn = None
+            self.turn_changed.emit(None)
+        self._announce_player()
+        self._wake()
+
+    def play(self) -> None:
+        """Go on: a little earlier after a long pause, from the start (of the loop) after the end."""
+        state = self._deck.read().state
+        if state in (PlayState.PLAYING, PlayState.EMPTY):
+            return
+        start = self._starting_place(state)
+        self._failed = False
+        if state is PlayState.ENDED:
+            self._deck.play()  # first: only then does an ended player take a place to play from
+        if start != self.position_ms:
+            self._go(start, self.seeked)
+        self._deck.play()
+        self._paused_at = None
+        self._wake()
+
+    def pause(self) -> None:
+        """Halt."""
+        if self.state is PlayState.PLAYING:
+            self._deck.pause()
+            self._paused_at = self._now()
+            self._wake()
+
+    def toggle(self) -> None:
+        """Pause when playing, else play."""
+        if self.state is PlayState.PLAYING:
+            self.pause()
+        else:
+            self.play()
+
+    def seek(self, ms: int) -> None:
+        """Go to `ms` of audio time; a paused player stays paused. May come many times a second (a drag)."""
+        self._jump(ms)
+
+    def skip(self, delta_ms: int) -> None:
+        """Go so much further, or back."""
+        self._jump(self.position_ms + delta_ms, step=True)
+
+    def next_turn(self) -> None:
+        """Go to the start of the next turn, if there is one."""
+        turn = self._engine.next_turn(self.position_ms)
+        if turn is not None:
+            self._jump(self._turns[turn].start_ms, step=True)
+
+    def previous_turn(self) -> None:
+        """Go to the start of this turn when well into it, else of the one before."""
+        turn = self._engine.previous_turn(self.position_ms)
+        if turn is not None:
+            self._jump(self._turns[turn].start_ms, step=True)
+
+    def seek_turn(self, turn: int) -> None:
+        """Go to the start of a turn, by index."""
+        self._jump(self._turns[turn].start_ms)
+
+    def restore(self, ms: int) -> None:
+        """Go where the reader left off another day: no jump to go back from, and a long pause before play."""
+        self._go(ms, self.seeked)
+        self._paused_at = float("-inf")
+
+    def go_back(self) -> None:
+        """Go back to the place jumped from last."""
+        self._travel(self._history.go_back(self.position_ms))
+
+    def go_forward(self) -> None:
+        """Go forward again to the place gone back from."""
+        self._travel(self._history.go_forward(self.position_ms))
+
+    def set_rate(self, rate: float) -> None:
+        """Play `rate` times as fast, within 0.5 to 3.0."""
+        before = self.rate
+        self._deck.set_rate(rate)
+        if self.rate != before:
+            self.rate_changed.emit(self.rate)
+
+    def set_volume(self, volume: int) -> None:
+        """Set the loudness, within 0 to 100; it can be heard again if it was muted."""
+        self._set_loudness(volume, muted=False)
+
+    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 - the one thing a switch says
+        """Silence it, or let it be heard again."""
+        self._set_loudness(self.volume, muted=muted)
+
+    def loop(self, start_ms: int, end_ms: int) -> None:
+        """Play ``[start_ms, end_ms)`` again and again, until cleared or until the reader goes elsewhere."""
+        self._loop = loop_over(start_ms, end_ms, self.duration_ms)
+        self.loop_changed.emit(self.loop_range)
+        if not self._loop.holds(self.position_ms):
+            self._jump(self._loop.start_ms)
+
+    def loop_turn(self) -> None:
+        """Play the turn being heard again and again; in a gap, the one heard last."""
+        turn = self._turn if self._turn is not None else self._engine.previous_turn(self.position_ms)
+        if turn is not None:
+            self.loop(self._turns[turn].start_ms, self._turns[turn].end_ms)
+
+    def clear_loop(self) -> None:
+        """Play on."""
+        if self._loop:
+            self._loop = None
+            self.loop_changed.emit(None)
+
+    def close(self) -> None:
+        """Stop, and let go of the player."""
+        self._timer.stop()
+        self._deck.close()
+
+    def tick(self) -> None:
+        """Ask the player how things stand and say what changed; the timer calls it."""
+        try:
+            self._advance()
+            self._tripped = False
+        except Exception:  # noqa: BLE001 - an exception out of a timer must end neither the app nor the playing
+            self._trip()
+
+    def _advance(self) -> None:
+        reading = self._deck.read()
+        ended = reading.state is PlayState.ENDED
+        runs = ended or reading.state is PlayState.PLAYING
+        if self._loop and runs and self._loop.is_over(reading.ms, ended=ended):
+            if ended:
+                self._deck.play()
+            self._go(self._loop.start_ms, self.looped)
+        else:
+            self._show(reading)
+        if self._deck.settled:
+            self._timer.stop()
+
+    def _trip(self) -> None:
+        if not self._tripped:
+            self._tripped = True
+            _log.exception("Following the player failed")
+            self.failed.emit(message("Something went wrong while playing"))
+
+    def _jump(self, ms: int, *, step: bool = False) -> None:
+        """The reader goes somewhere."""
+        if self.state is PlayState.EMPTY:
+            return
+        origin = self.position_ms
+        self._go(ms, self.seeked)
+        self._history.jumped(origin, self.position_ms, self._now(), step=step)
+        self._say_history()
+
+    def _travel(self, place: int | None) -> None:
+        if place is not None:
+            self._go(place, self.seeked)
+            self._say_history()
+
+    def _go(self, ms: int, said_by: SignalInstance) -> None:
+        """Send the sound to `ms`, show it at once and say so."""
+        ms = self._deck.seek(ms)
+        self._paused_at = None
+        if self._loop and not self._loop.holds(ms):
+            self.clear_loop()
+        self._show(self._deck.reading, said_by)
+        self._wake()
+
+    def _starting_place(self, state: PlayState) -> int:
+        """Where play goes on."""
+        loop_start = self._loop.start_ms if self._loop else 0
+        if state is PlayState.ENDED:
+            return loop_start
+        if self._paused_at is None:
+            return self.position_ms
+        turn_start = 0 if self._turn is None else self._turns[self._turn].start_ms
+        paused_s = self._now() - self._paused_at
+        return resume_at(self.position_ms, paused_s, self.step_back_ms, max(turn_start, loop_start))
+
+    def _show(self, reading: Reading, said_by: SignalInstance | None = None) -> None:
+        """Say what is different from what was shown before."""
+        before, turn_before = self._shown, self._turn
+        self._shown = reading
+        self._turn = self._engine.at(self._heard_ms()).turn
+        if reading.duration_ms != before.duration_ms:
+            self.duration_changed.emit(reading.duration_ms)
+        if said_by:
+            said_by.emit(reading.ms)
+        if self._turn != turn_before:
+            self.turn_changed.emit(self._turn)
+        if reading.ms != before.ms:
+            self.position_changed.emit(reading.ms)
+        if reading.state is not before.state:
+            self.state_changed.emit(reading.state)
+        if reading.error and not self._failed:
+            self._failed = True
+            self.failed.emit(reading.error)
+
+    def _heard_ms(self) -> int:
+        """The position, but never behind the audio's last moment: the last turn stays lit at the end."""
+        last_ms = self._shown.duration_ms - 1
+        return min(self._shown.ms, last_ms) if last_ms >= 0 else self._shown.ms
+
+    def _media_changed(self) -> None:
+        self._failed = False
+        self._announce_player()
+        self._wake()
+
+    def _announce_player(self) -> None:
+        player = (self._deck.name, self._deck.why)
+        if player != self._player:
+            self._player = player
+            self.player_changed.emit(*player)
+
+    def _say_history(self) -> None:
+        self.history_changed.emit(self._history.can_back, self._history.can_forward)
+
+    def _set_loudness(self, volume: int, *, muted: bool) -> None:
+        before = (self.volume, self.muted)
+        self._deck.set_volume(volume, muted=muted)
+        if self.volume != before[0]:
+            self.volume_changed.emit(self.volume)
+        if self.muted != before[1]:
+            self.muted_changed.emit(self.muted)
+
+    def _wake(self) -> None:
+        """Look at once, and keep looking until everything has settled."""
+        self._timer.start()
+        self.tick()
