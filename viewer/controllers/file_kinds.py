@@ -1,0 +1,82 @@
+"""Audio or transcript? By the ending of the name, else by the first bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from viewer.core.records import MediaKind
+from viewer.errors import WorldError, message
+
+AUDIO_SUFFIXES = (
+    *(".mp3", ".m4a", ".m4b", ".aac", ".ogg", ".oga", ".opus", ".flac", ".wav", ".webm", ".mp4", ".mka"),
+)
+"""Endings of audio files; of two recordings of one name the earlier in this list is taken."""
+
+TRANSCRIPT_SUFFIXES = (
+    ".txt",
+    ".text",
+    ".md",
+    ".markdown",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".mhtml",
+    ".mht",
+    ".csv",
+    ".tsv",
+)
+"""Endings of transcripts; of two transcripts of one name the earlier in this list is taken."""
+
+_HEAD_BYTES = 4096
+# (offset, bytes): how audio files begin. Source: https://en.wikipedia.org/wiki/List_of_file_signatures
+_AUDIO_SIGNATURES = (
+    (0, b"ID3"),
+    (0, b"OggS"),
+    (0, b"fLaC"),
+    (0, b"RIFF"),
+    (0, b"RF64"),
+    (0, b"FORM"),
+    (0, b"caff"),
+    (0, b"\x1aE\xdf\xa3"),  # Matroska, WebM
+    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11"),  # Windows Media
+    (4, b"ftyp"),
+)
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def kind_of(path: Path) -> MediaKind:
+    """Which half of an episode this file is.
+
+    Raises:
+        WorldError: it cannot be read, or is neither sound nor text.
+    """
+    suffix = path.suffix.lower()
+    if suffix in AUDIO_SUFFIXES:
+        return MediaKind.AUDIO
+    return MediaKind.TRANSCRIPT if suffix in TRANSCRIPT_SUFFIXES else _kind_by_content(path)
+
+
+def _kind_by_content(path: Path) -> MediaKind:
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except OSError as error:
+        reason = message("{reason}", reason=error.strerror or error)
+        raise WorldError(message("{name} cannot be read", name=path.name), reason) from error
+    if _sounds(head):
+        return MediaKind.AUDIO
+    if b"\0" not in head or head.startswith(_BYTE_ORDER_MARKS):
+        return MediaKind.TRANSCRIPT
+    raise WorldError(
+        message("{name} is neither audio nor text", name=path.name),
+        message(
+            "Open an audio file such as MP3 or M4A, and a transcript such as a text file or a saved page."
+        ),
+    )
+
+
+def _sounds(head: bytes) -> bool:
+    if any(head.startswith(start, offset) for offset, start in _AUDIO_SIGNATURES):
+        return True
+    # An MPEG or ADTS frame: eleven bits set, then a version and a layer. UTF-16's mark has a forbidden layer.
+    return len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0 and head[:2] not in _BYTE_ORDER_MARKS
