@@ -53,7 +53,8 @@ class FaultWatch(QObject):
 
 def report(fault: BaseException, trace: TracebackType | None) -> str:
     """What a developer needs to know of `fault`: versions and the way it came; no content of the reader's."""
-    where = f"Turnlight {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+    python, system = platform.python_version(), platform.platform()
+    where = f"Turnlight {__version__}, Python {python}, Qt {qVersion()}, {system}"
     return f"{where}\n\n" + "".join(traceback.format_exception(type(fault), fault, trace))
 
 

@@ -32,13 +32,14 @@ class TurnPainter:
     """Paints turns in the colours of a theme.
 
     Attributes:
+        transcript: whose turns are painted.
         theme: the colours.
         metrics: the column; set by the layout.
         marks: what is marked.
     """
 
     def __init__(self, transcript: Transcript, marks: Marks, theme: Theme, metrics: Metrics) -> None:
-        self._transcript = transcript
+        self.transcript = transcript
         self._hours = transcript.last_stamp_ms >= 3_600_000
         self.theme = theme
         self.metrics = metrics
@@ -70,17 +71,17 @@ class TurnPainter:
 
     def name_of(self, turn: int) -> str:
         """The name to write at `turn`: empty while the same speaker goes on."""
-        turns = self._transcript.turns
+        turns = self.transcript.turns
         speaker = turns[turn].speaker
         if speaker is None or (turn and turns[turn - 1].speaker == speaker):
             return ""
-        return self._transcript.speakers[speaker].name
+        return self.transcript.speakers[speaker].name
 
     def time_of(self, turn: int) -> str:
         """The time to write at `turn`: the transcript's own, with a tilde where it is an estimate."""
-        if not self._transcript.timed:
+        if not self.transcript.timed:
             return ""
-        shown = self._transcript.turns[turn]
+        shown = self.transcript.turns[turn]
         if shown.timing is Timing.ESTIMATED:
             return "~" + format_ms(shown.start_ms, hours=self._hours or None)
         stamp = shown.start_ms if shown.stamp_ms is None else shown.stamp_ms
@@ -123,7 +124,7 @@ class TurnPainter:
         baseline = y + layout.lineAt(0).y() + layout.lineAt(0).ascent() if layout.lineCount() else float(y)
         if name:
             painter.setFont(metrics.name_font)
-            painter.setPen(self.theme.speaker(self._transcript.turns[turn].speaker))
+            painter.setPen(self.theme.speaker(self.transcript.turns[turn].speaker))
             fonts = QFontMetricsF(metrics.name_font)
             shown = fonts.elidedText(name, Qt.TextElideMode.ElideRight, width)
             painter.drawText(QPointF(metrics.gutter_right - fonts.horizontalAdvance(shown), baseline), shown)
@@ -136,7 +137,7 @@ class TurnPainter:
         at = QPointF(metrics.text_left, y + metrics.pad_top + fonts.ascent())
         if name:
             painter.setFont(metrics.name_font)
-            painter.setPen(self.theme.speaker(self._transcript.turns[turn].speaker))
+            painter.setPen(self.theme.speaker(self.transcript.turns[turn].speaker))
             painter.drawText(at, name)
             at.setX(at.x() + fonts.horizontalAdvance(name) + 10)
         self._time(painter, turn, at, time, at_right=False)

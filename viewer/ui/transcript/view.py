@@ -114,6 +114,15 @@ class TranscriptView(QTextEdit):
         self._shown = (self._scroller, self._document)
         self._scroller.scrolled()
 
+    def retime(self, transcript: Transcript) -> None:
+        """Show other times for the same turns; nothing moves.
+
+        Args:
+            transcript: the one shown, but for its times and remarks.
+        """
+        self._document.transcript = self._painter.transcript = transcript
+        self.viewport().update()
+
     @property
     def transcript(self) -> Transcript:
         """What is shown."""
