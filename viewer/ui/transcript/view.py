@@ -220,14 +220,9 @@ class TranscriptView(QTextEdit):
         """`place`'s offset in UTF-16 units, as the layout counts."""
         return to_utf16(self.transcript.turns[place.turn].text, place.offset)
 
-    def spoken(self, turn: int) -> str:
-        """What a screen reader says of a turn before its words: speaker, time, state."""
-        shown = self.transcript.turns[turn]
-        name = self.transcript.speakers[shown.speaker].name if shown.speaker is not None else ""
-        parts = [name, self._painter.time_of(turn)]
-        if turn == self.marks.active:
-            parts.append(self.tr("playing now"))
-        return ", ".join(part for part in parts if part)
+    def time_of(self, turn: int) -> str:
+        """The time written at `turn`."""
+        return self._painter.time_of(turn)
 
     # What Qt calls
 

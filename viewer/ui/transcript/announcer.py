@@ -1,0 +1,31 @@
+"""Tells screen readers who speaks, and when, in the turn under the caret."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from viewer.ui.transcript.view import TranscriptView
+
+
+class Announcer(QObject):
+    """Speaks when the caret comes into another turn; the words themselves are read by the text's own interface."""
+
+    def __init__(self, view: TranscriptView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.caret_turn_changed.connect(self.announce)
+
+    def announce(self, turn: int) -> None:
+        """Say speaker, time and state of `turn`."""
+        said = self.spoken(turn)
+        if said:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, said))
+
+    def spoken(self, turn: int) -> str:
+        """What is said of a turn before its words: speaker, time, whether it is being heard."""
+        shown = self._view.transcript
+        speaker = shown.turns[turn].speaker
+        name = "" if speaker is None else shown.speakers[speaker].name
+        playing = self.tr("playing now") if turn == self._view.marks.active else ""
+        return ", ".join(part for part in (name, self._view.time_of(turn), playing) if part)
