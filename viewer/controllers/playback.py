@@ -15,7 +15,7 @@ from viewer.core.clock import PlayState
 from viewer.core.history import SeekHistory
 from viewer.core.loop import Loop, loop_over
 from viewer.core.resume import resume_at
-from viewer.core.sync import SyncEngine
+from viewer.core.sync import Now, SyncEngine
 from viewer.core.transcript import Transcript, Turn
 from viewer.errors import Message, message
 from viewer.player.base import Player
@@ -72,7 +72,7 @@ class PlaybackController(QObject):
         self._loop: Loop | None = None
         self._paused_at: float | None = None
         self._shown = Reading(0, 0, PlayState.EMPTY)
-        self._turn: int | None = None
+        self._lit = Now(None)
         self._player = ("", Message(""))
         self._failed = self._tripped = False
         self._timer = QTimer(self)
@@ -98,12 +98,17 @@ class PlaybackController(QObject):
     @property
     def turn(self) -> int | None:
         """The turn being heard; None in a gap, and where the transcript has no times."""
-        return self._turn
+        return self._lit.turn
+
+    @property
+    def word(self) -> int | None:
+        """The word being heard, by its index in the turn; None where no word times are known."""
+        return self._lit.word
 
     @property
     def offset(self) -> int:
         """Code points into the text of the turn being heard, estimated; 0 in a gap."""
-        return 0 if self._turn is None else timing.offset_at(self._turns[self._turn], self._heard_ms())
+        return 0 if self.turn is None else timing.offset_at(self._turns[self.turn], self._heard_ms())
 
     @property
     def rate(self) -> float:
@@ -166,8 +171,8 @@ class PlaybackController(QObject):
         self._turns = transcript.turns if transcript and transcript.timed else ()
         self._engine = SyncEngine(self._turns)
         self._deck.set_silence(max((turn.end_ms for turn in self._turns), default=0))
-        if self._turn is not None:
-            self._turn = None
+        if self.turn is not None:
+            self._lit = Now(None)
             self.turn_changed.emit(None)
         self._announce_player()
         self._wake()
@@ -262,7 +267,7 @@ class PlaybackController(QObject):
 
     def loop_turn(self) -> None:
         """Play the turn being heard again and again; in a gap, the one heard last."""
-        turn = self._turn if self._turn is not None else self._engine.previous_turn(self.position_ms)
+        turn = self.turn if self.turn is not None else self._engine.previous_turn(self.position_ms)
         if turn is not None:
             self.loop(self._turns[turn].start_ms, self._turns[turn].end_ms)
 
@@ -334,21 +339,21 @@ class PlaybackController(QObject):
             return loop_start
         if self._paused_at is None:
             return self.position_ms
-        turn_start = 0 if self._turn is None else self._turns[self._turn].start_ms
+        turn_start = 0 if self.turn is None else self._turns[self.turn].start_ms
         paused_s = self._now() - self._paused_at
         return resume_at(self.position_ms, paused_s, self.step_back_ms, max(turn_start, loop_start))
 
     def _show(self, reading: Reading, said_by: SignalInstance | None = None) -> None:
         """Say what is different from what was shown before."""
-        before, turn_before = self._shown, self._turn
+        before, turn_before = self._shown, self.turn
         self._shown = reading
-        self._turn = self._engine.at(self._heard_ms()).turn
+        self._lit = self._engine.at(self._heard_ms())
         if reading.duration_ms != before.duration_ms:
             self.duration_changed.emit(reading.duration_ms)
         if said_by:
             said_by.emit(reading.ms)
-        if self._turn != turn_before:
-            self.turn_changed.emit(self._turn)
+        if self.turn != turn_before:
+            self.turn_changed.emit(self.turn)
         if reading.ms != before.ms:
             self.position_changed.emit(reading.ms)
         if reading.state is not before.state:
