@@ -61,3 +61,10 @@ def test_without_icons_the_name_is_shown(qtbot, monkeypatch) -> None:
     assert button.icon().isNull()
     assert button.text() == "Loop"
     assert button.sizeHint().width() > 30
+
+
+def test_enter_presses_the_button(qtbot) -> None:
+    button = IconButton("loop", "Loop")
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)

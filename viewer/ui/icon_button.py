@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from viewer.ui import icons
@@ -24,8 +24,11 @@ class IconButton(QToolButton):
     Clicking does not take the keyboard away from the text; the Tab key still reaches the button.
     """
 
-    def __init__(self, icon: str, name: str, parent: QWidget | None = None, *, size: int = 20) -> None:
+    def __init__(
+        self, icon: str, name: str, parent: QWidget | None = None, *, size: int = 20, caption: str = ""
+    ) -> None:
         super().__init__(parent)
+        self._caption = caption
         self._icon_name = icon
         self._theme: Theme | None = None
         self._action: QAction | None = None
@@ -35,9 +38,14 @@ class IconButton(QToolButton):
 
     def set_name(self, name: str, shortcut: QKeySequence | str = "") -> None:
         """Say what the button does."""
-        self.setText(name)
+        self.setText(self._caption or name)
         self.setAccessibleName(name)
         self.setToolTip(hint(name, shortcut))
+
+    def set_captioned(self, *, captioned: bool) -> None:
+        """Show the caption beside the icon, or the icon alone."""
+        styles = Qt.ToolButtonStyle
+        self.setToolButtonStyle(styles.ToolButtonTextBesideIcon if captioned else styles.ToolButtonIconOnly)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon of `icons.GLYPHS`."""
@@ -50,6 +58,12 @@ class IconButton(QToolButton):
         self._theme = theme
         self._draw()
 
+    def shortcut_text(self) -> str:
+        """The key that does the same, as the reader knows it; empty where there is none."""
+        if self._action is None:
+            return ""
+        return self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
     def bind(self, action: QAction) -> None:
         """Stand for `action`: trigger it, and show its name, key and state from now on."""
         self._action = action
@@ -59,6 +73,13 @@ class IconButton(QToolButton):
         action.changed.connect(self._take)
         action.toggled.connect(self.setChecked)
         self._take()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button: Space belongs to play and pause everywhere in the window."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _take(self) -> None:
         action = self._action

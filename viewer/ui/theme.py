@@ -237,9 +237,9 @@ QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line}; padd
 QToolButton {{ color: {text}; background: transparent; border: 2px solid transparent;
   border-radius: 7px; padding: 3px; }}
 QToolButton:hover {{ background: {hover}; }}
-QToolButton:pressed, QToolButton:open {{ background: {pressed}; }}
+QToolButton:pressed {{ background: {pressed}; }}
 QToolButton:focus {{ border-color: {accent}; }}
-QToolButton:checked {{ color: {accent}; }}
+QToolButton:checked {{ color: {accent}; background: {hover}; }}
 QToolButton:disabled {{ color: {disabled}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton {{ color: {text}; background: {surface}; border: 1px solid {line_strong}; border-radius: 7px;
@@ -266,6 +266,7 @@ QScrollBar::handle:horizontal {{ background: {scroll}; border-radius: 4px; margi
 QScrollBar::handle:hover {{ background: {line_strong}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+#popup {{ background: {surface}; border: 1px solid {line}; }}
 *[quiet="true"] {{ color: {quiet}; }}
 *[bar="top"] {{ background: {window}; border-bottom: 1px solid {line}; }}
 *[bar="bottom"] {{ background: {window}; border-top: 1px solid {line}; }}

@@ -1,0 +1,57 @@
+"""The small note above the overview strip that tells what is heard under the pointer."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QWidget
+
+from viewer.ui.theme import Theme
+
+_WIDEST = 340
+_GAP = 4
+
+
+class StripHint(QLabel):
+    """Time, speaker and first words; lies over the window, so it needs no window of its own."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self.setStyleSheet(
+            f"background: {theme.surface.name()}; color: {theme.text.name()};"
+            f"border: 1px solid {theme.line_strong.name()}; border-radius: 6px; padding: 4px 8px;"
+        )
+
+    def tell(self, above: QPoint, time: str, speaker: str, color: str, words: str) -> None:
+        """Show the note centred above a point.
+
+        Args:
+            above: global position.
+            time: as it is read.
+            speaker: a name, or empty.
+            color: the speaker's, as ``#rrggbb``.
+            words: how the turn begins, or empty; shortened to fit.
+        """
+        fitting = QFontMetrics(self.font()).elidedText(words, Qt.TextElideMode.ElideRight, _WIDEST - 20)
+        name = (
+            f'&nbsp; <span style="color: {color}; font-weight: 600">{escape(speaker)}</span>'
+            if speaker
+            else ""
+        )
+        below = f"<br>{escape(fitting)}" if fitting else ""
+        self.setText(f"<b>{escape(time)}</b>{name}{below}")
+        self.adjustSize()
+        point = self.parentWidget().mapFromGlobal(above)
+        rightmost = max(0, self.parentWidget().width() - self.width() - _GAP)
+        left = min(max(_GAP, point.x() - self.width() // 2), rightmost)
+        self.move(left, max(0, point.y() - self.height() - _GAP))
+        self.show()
+        self.raise_()
