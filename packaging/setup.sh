@@ -120,7 +120,7 @@ set_up_python() {
   [[ $1 == run ]] || lock=$root/packaging/requirements-dev.lock
   python=$(require_python)
   say "Setting up Python packages in $venv"
-  "$venv/bin/python" -m pip --version &>/dev/null || "$python" -m venv --clear "$venv"
+  "$venv/bin/pip" --version &>/dev/null || "$python" -m venv --clear "$venv"
   rm -f "$venv"/settled-*
   "$venv/bin/python" -m pip install --quiet --require-hashes --no-deps --requirement "$lock" >&2
   "$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --editable "$root" >&2
