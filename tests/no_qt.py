@@ -26,10 +26,15 @@ for package in QT_PACKAGES:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    # pytest-qt, which is switched off, would have declared these.
+    # pytest-qt, which is switched off, would have declared these, and the markers below.
     parser.addini("qt_api", "unused without Qt")
     parser.addini("qt_log_level_fail", "unused without Qt")
     parser.addini("qt_log_ignore", "unused without Qt", type="linelist")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for marker in ("qt_log_ignore", "qt_log_level_fail", "no_qt_log", "qt_no_exception_capture"):
+        config.addinivalue_line("markers", f"{marker}: unused without Qt")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
