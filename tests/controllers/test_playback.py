@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Signal
 from pytestqt.qtbot import QtBot
 
 from tests.controllers.fakes import MINUTE, Desk, FakePlayer, Heard, four_turns, transcript_of
 from viewer.controllers.playback import PlaybackController
+from viewer.controllers.shown import Shown
 from viewer.core.clock import PlayState
 from viewer.errors import WorldError, message
 
@@ -251,7 +253,7 @@ def test_play_after_the_end_starts_over(ready: Desk) -> None:
     ready.let_pass(2)
     ready.heard.clear()
     ready.playback.play()
-    assert ready.playback.state is PlayState.PLAYING
+    assert ready.heard.of("state_changed") == [PlayState.PLAYING]
     assert ready.heard.of("seeked") == [0]
     ready.let_pass(1)
     assert ready.playback.turn == 0
@@ -284,6 +286,7 @@ def test_play_steps_back_a_little_after_a_long_pause(ready: Desk, pause_s: int, 
     ready.heard.clear()
     ready.playback.play()
     assert ready.playback.position_ms == near(before - back_ms)
+    assert ready.heard.of("state_changed") == [PlayState.PLAYING]
     assert len(ready.heard.of("seeked")) == bool(back_ms)
     assert not ready.playback.loop_range
     assert ready.player.told[-1] == ("play",)
@@ -308,6 +311,17 @@ def test_the_step_back_ends_at_the_start_of_the_turn(ready: Desk) -> None:
     ready.playback.play()
     assert ready.playback.position_ms == near(10_000)
     assert ready.playback.turn == 1
+
+
+def test_the_step_back_stays_in_the_loop(ready: Desk) -> None:
+    ready.playback.loop(70_000, 80_000)
+    ready.playback.play()
+    ready.let_pass(1)
+    ready.playback.pause()
+    ready.sleep(400)
+    ready.playback.play()
+    assert ready.playback.position_ms == near(70_000)
+    assert ready.playback.loop_range
 
 
 def test_no_step_back_from_a_place_chosen_during_the_pause(ready: Desk) -> None:
@@ -418,6 +432,13 @@ def test_back_and_forward_between_the_places_jumped_from(ready: Desk) -> None:
     assert ready.playback.turn == 3
 
 
+def test_skips_and_steps_to_a_neighbour_are_no_jumps(ready: Desk) -> None:
+    for move in (ready.playback.next_turn, ready.playback.previous_turn, lambda: ready.playback.skip(10_000)):
+        move()
+        ready.let_pass(3)
+    assert ready.heard.of("history_changed") == []
+
+
 def test_another_audio_forgets_the_places(ready: Desk) -> None:
     ready.playback.seek(5 * MINUTE)
     ready.playback.load_audio(Path("other.mp3"))
@@ -507,6 +528,8 @@ def test_the_measured_length_counts_more_than_the_players(ready: Desk) -> None:
     ready.playback.set_true_duration(9 * MINUTE)
     assert ready.playback.duration_ms == 9 * MINUTE
     assert ready.heard.of("duration_changed") == [9 * MINUTE]
+    ready.playback.set_player(FakePlayer(ready.time), message("Another"))
+    assert ready.playback.duration_ms == 9 * MINUTE
     ready.playback.load_audio(Path("other.mp3"))
     assert ready.playback.duration_ms == 10 * MINUTE
 
@@ -522,7 +545,9 @@ def test_audio_that_cannot_be_loaded_leaves_silence(ready: Desk) -> None:
     ready.playback.play()
     ready.let_pass(12)
     assert ready.playback.turn == 1
-    assert ready.heard.of("player_changed")[-1][0] == "silent"  # type: ignore[index]
+    [(name, why)] = ready.heard.of("player_changed")  # type: ignore[misc]
+    assert name == "silent"
+    assert "no audio" in str(why)
 
 
 def test_a_player_that_fails_is_told_once(ready: Desk) -> None:
@@ -532,9 +557,11 @@ def test_a_player_that_fails_is_told_once(ready: Desk) -> None:
     ready.let_pass(3)
     assert ready.heard.of("failed") == [message("The device is gone")]
     assert ready.playback.state is PlayState.FAILED
+    ready.heard.clear()
     ready.playback.play()
     ready.let_pass(1)
-    assert ready.heard.of("failed") == [message("The device is gone")] * 2
+    assert ready.heard.of("failed") == [message("The device is gone")]
+    assert ready.heard.of("state_changed") == []
 
 
 def test_an_exception_in_a_tick_is_told_once_and_playing_goes_on(
@@ -558,5 +585,6 @@ def test_closing_stops_the_timer_and_lets_go_of_the_player(ready: Desk) -> None:
 
 
 def test_every_signal_is_listened_for() -> None:
-    signals = {name for name, what in vars(PlaybackController).items() if type(what).__name__ == "Signal"}
+    members = vars(Shown) | vars(PlaybackController)
+    signals = {name for name, what in members.items() if isinstance(what, Signal)}
     assert signals == set(Heard.NAMES)

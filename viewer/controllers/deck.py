@@ -109,13 +109,10 @@ class Deck:
         self._insert()
 
     def play(self) -> None:
-        """Go on; from the start after the end."""
-        if self._player is None:
-            return
-        if self.reading.state is PlayState.ENDED:
-            self._clock.seeked(0, self._now())
-        self._player.play()
-        self._expect(PlayState.PLAYING)
+        """Go on."""
+        if self._player is not None:
+            self._player.play()
+            self._expect(PlayState.PLAYING)
 
     def pause(self) -> None:
         """Halt."""
@@ -229,9 +226,8 @@ class Deck:
 
     def _renew(self) -> None:
         """Put the same medium in again and go on from the same place."""
-        before, true_ms = self.reading, self._true_ms
+        before = self.reading
         self._insert()
-        self._true_ms = true_ms
         if before.ms:
             self.seek(before.ms)
         if before.state is PlayState.PLAYING:

@@ -9,14 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
-from viewer.controllers.deck import Deck, Reading
-from viewer.core import timing
+from viewer.controllers.deck import Deck
+from viewer.controllers.shown import Shown
 from viewer.core.clock import PlayState
 from viewer.core.history import SeekHistory
 from viewer.core.loop import Loop, loop_over
 from viewer.core.resume import resume_at
-from viewer.core.sync import Now, SyncEngine
-from viewer.core.transcript import Transcript, Turn
+from viewer.core.transcript import Transcript
 from viewer.errors import Message, message
 from viewer.player.base import Player
 
@@ -26,31 +25,21 @@ STEP_BACK_MS = 2000
 _log = logging.getLogger(__name__)
 
 
-class PlaybackController(QObject):
+class PlaybackController(Shown):
     """Moves the sound, and says which turn of the transcript is heard.
 
     A seek is shown before the call returns: `seeked` first, then `turn_changed`, then `position_changed`.
-    Whoever hears a signal finds the properties already changed.
 
-    Attributes:
+    Attributes: (beside those of `Shown`)
         step_back_ms: how far play goes back after a pause of more than 30 s; 0 for not at all.
-        turn_changed: (int | None) another turn is heard, or none.
-        position_changed: (int) audio time in milliseconds, while it changes.
-        state_changed: (PlayState)
-        duration_changed: (int) milliseconds; 0 while unknown.
         seeked: (int) the reader, or play after a long pause or the end, sent the sound to this time.
         looped: (int) the loop went back to its start, at this time.
         rate_changed, volume_changed, muted_changed: (float, int, bool)
         loop_changed: ((start_ms, end_ms) | None)
         history_changed: (bool, bool) there is a way back, a way forward.
         player_changed: (str, Message) the player in use, and why that one.
-        failed: (Message) playing failed; said once for each audio and each try to play it.
     """
 
-    turn_changed = Signal(object)
-    position_changed = Signal(int)
-    state_changed = Signal(object)
-    duration_changed = Signal(int)
     seeked = Signal(int)
     looped = Signal(int)
     rate_changed = Signal(float)
@@ -59,56 +48,22 @@ class PlaybackController(QObject):
     loop_changed = Signal(object)
     history_changed = Signal(bool, bool)
     player_changed = Signal(str, object)
-    failed = Signal(object)
 
     def __init__(self, parent: QObject | None = None, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
         self.step_back_ms = STEP_BACK_MS
         self._now = now
         self._deck = Deck(now)
-        self._turns: tuple[Turn, ...] = ()
-        self._engine = SyncEngine(())
         self._history = SeekHistory()
         self._loop: Loop | None = None
         self._paused_at: float | None = None
-        self._shown = Reading(0, 0, PlayState.EMPTY)
-        self._lit = Now(None)
         self._player = ("", Message(""))
-        self._failed = self._tripped = False
+        self._tripped = False
+        self._ways = (False, False)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
-
-    @property
-    def position_ms(self) -> int:
-        """Audio time shown."""
-        return self._shown.ms
-
-    @property
-    def duration_ms(self) -> int:
-        """Length of the audio; 0 while unknown."""
-        return self._shown.duration_ms
-
-    @property
-    def state(self) -> PlayState:
-        """What is going on."""
-        return self._shown.state
-
-    @property
-    def turn(self) -> int | None:
-        """The turn being heard; None in a gap, and where the transcript has no times."""
-        return self._lit.turn
-
-    @property
-    def word(self) -> int | None:
-        """The word being heard, by its index in the turn; None where no word times are known."""
-        return self._lit.word
-
-    @property
-    def offset(self) -> int:
-        """Code points into the text of the turn being heard, estimated; 0 in a gap."""
-        return 0 if self.turn is None else timing.offset_at(self._turns[self.turn], self._heard_ms())
 
     @property
     def rate(self) -> float:
@@ -168,27 +123,23 @@ class PlaybackController(QObject):
 
     def set_transcript(self, transcript: Transcript | None) -> None:
         """Follow another transcript; one without times lights nothing."""
-        self._turns = transcript.turns if transcript and transcript.timed else ()
-        self._engine = SyncEngine(self._turns)
+        self._set_turns(transcript.turns if transcript and transcript.timed else ())
         self._deck.set_silence(max((turn.end_ms for turn in self._turns), default=0))
-        if self.turn is not None:
-            self._lit = Now(None)
-            self.turn_changed.emit(None)
         self._announce_player()
         self._wake()
 
     def play(self) -> None:
-        """Go on: a little earlier after a long pause, from the start (of the loop) after the end."""
+        """Go on: a little earlier after a long pause, from the start after the end."""
         state = self._deck.read().state
         if state in (PlayState.PLAYING, PlayState.EMPTY):
             return
-        start = self._starting_place(state)
         self._failed = False
         if state is PlayState.ENDED:
-            self._deck.play()  # first: only then does an ended player take a place to play from
-        if start != self.position_ms:
-            self._go(start, self.seeked)
-        self._deck.play()
+            self._deck.play()  # before the seek, which would show it as paused for a moment
+            self._go(0, self.seeked)
+        else:
+            self._step_back()
+            self._deck.play()
         self._paused_at = None
         self._wake()
 
@@ -332,40 +283,18 @@ class PlaybackController(QObject):
         self._show(self._deck.reading, said_by)
         self._wake()
 
-    def _starting_place(self, state: PlayState) -> int:
-        """Where play goes on."""
-        loop_start = self._loop.start_ms if self._loop else 0
-        if state is PlayState.ENDED:
-            return loop_start
+    def _step_back(self) -> None:
+        """After a long pause go back a little, but not out of the turn or the loop."""
         if self._paused_at is None:
-            return self.position_ms
-        turn_start = 0 if self.turn is None else self._turns[self.turn].start_ms
+            return
+        earliest = max(
+            0 if self.turn is None else self._turns[self.turn].start_ms,
+            self._loop.start_ms if self._loop else 0,
+        )
         paused_s = self._now() - self._paused_at
-        return resume_at(self.position_ms, paused_s, self.step_back_ms, max(turn_start, loop_start))
-
-    def _show(self, reading: Reading, said_by: SignalInstance | None = None) -> None:
-        """Say what is different from what was shown before."""
-        before, turn_before = self._shown, self.turn
-        self._shown = reading
-        self._lit = self._engine.at(self._heard_ms())
-        if reading.duration_ms != before.duration_ms:
-            self.duration_changed.emit(reading.duration_ms)
-        if said_by:
-            said_by.emit(reading.ms)
-        if self.turn != turn_before:
-            self.turn_changed.emit(self.turn)
-        if reading.ms != before.ms:
-            self.position_changed.emit(reading.ms)
-        if reading.state is not before.state:
-            self.state_changed.emit(reading.state)
-        if reading.error and not self._failed:
-            self._failed = True
-            self.failed.emit(reading.error)
-
-    def _heard_ms(self) -> int:
-        """The position, but never behind the audio's last moment: the last turn stays lit at the end."""
-        last_ms = self._shown.duration_ms - 1
-        return min(self._shown.ms, last_ms) if last_ms >= 0 else self._shown.ms
+        start = resume_at(self.position_ms, paused_s, self.step_back_ms, earliest)
+        if start != self.position_ms:
+            self._go(start, self.seeked)
 
     def _media_changed(self) -> None:
         self._failed = False
@@ -379,7 +308,10 @@ class PlaybackController(QObject):
             self.player_changed.emit(*player)
 
     def _say_history(self) -> None:
-        self.history_changed.emit(self._history.can_back, self._history.can_forward)
+        ways = (self._history.can_back, self._history.can_forward)
+        if ways != self._ways:
+            self._ways = ways
+            self.history_changed.emit(*ways)
 
     def _set_loudness(self, volume: int, *, muted: bool) -> None:
         before = (self.volume, self.muted)

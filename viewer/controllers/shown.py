@@ -1,0 +1,101 @@
+"""What is shown of the playing: time, state, the turn being heard; and the signals that say it changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from viewer.controllers.deck import Reading
+from viewer.core import timing
+from viewer.core.clock import PlayState
+from viewer.core.sync import Now, SyncEngine
+from viewer.core.transcript import Turn
+
+
+class Shown(QObject):
+    """Compares each reading of the player with the one before, and says what is different.
+
+    Whoever hears a signal finds the properties already changed.
+
+    Attributes:
+        turn_changed: (int | None) another turn is heard, or none.
+        position_changed: (int) audio time in milliseconds, while it changes.
+        state_changed: (PlayState)
+        duration_changed: (int) milliseconds; 0 while unknown.
+        failed: (Message) playing failed; said once for each audio and each try to play it.
+    """
+
+    turn_changed = Signal(object)
+    position_changed = Signal(int)
+    state_changed = Signal(object)
+    duration_changed = Signal(int)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._turns: tuple[Turn, ...] = ()
+        self._engine = SyncEngine(())
+        self._shown = Reading(0, 0, PlayState.EMPTY)
+        self._lit = Now(None)
+        self._failed = False
+
+    @property
+    def position_ms(self) -> int:
+        """Audio time shown."""
+        return self._shown.ms
+
+    @property
+    def duration_ms(self) -> int:
+        """Length of the audio; 0 while unknown."""
+        return self._shown.duration_ms
+
+    @property
+    def state(self) -> PlayState:
+        """What is going on."""
+        return self._shown.state
+
+    @property
+    def turn(self) -> int | None:
+        """The turn being heard; None in a gap, and where the transcript has no times."""
+        return self._lit.turn
+
+    @property
+    def word(self) -> int | None:
+        """The word being heard, by its index in the turn; None where no word times are known."""
+        return self._lit.word
+
+    @property
+    def offset(self) -> int:
+        """Code points into the text of the turn being heard, estimated; 0 in a gap."""
+        return 0 if self.turn is None else timing.offset_at(self._turns[self.turn], self._heard_ms())
+
+    def _set_turns(self, turns: tuple[Turn, ...]) -> None:
+        """Light these turns from now on; none is lit before the next reading."""
+        self._turns = turns
+        self._engine = SyncEngine(turns)
+        if self.turn is not None:
+            self._lit = Now(None)
+            self.turn_changed.emit(None)
+
+    def _show(self, reading: Reading, said_by: SignalInstance | None = None) -> None:
+        """Say what is different from what was shown before, first of all with `said_by` that it jumped."""
+        before, turn_before = self._shown, self.turn
+        self._shown = reading
+        self._lit = self._engine.at(self._heard_ms())
+        if reading.duration_ms != before.duration_ms:
+            self.duration_changed.emit(reading.duration_ms)
+        if said_by:
+            said_by.emit(reading.ms)
+        if self.turn != turn_before:
+            self.turn_changed.emit(self.turn)
+        if reading.ms != before.ms:
+            self.position_changed.emit(reading.ms)
+        if reading.state is not before.state:
+            self.state_changed.emit(reading.state)
+        if reading.error and not self._failed:
+            self._failed = True
+            self.failed.emit(reading.error)
+
+    def _heard_ms(self) -> int:
+        """The position, but never behind the audio's last moment: the last turn stays lit at the end."""
+        last_ms = self._shown.duration_ms - 1
+        return min(self._shown.ms, last_ms) if last_ms >= 0 else self._shown.ms
