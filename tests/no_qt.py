@@ -44,3 +44,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 def pytest_report_header() -> str:
     return "without Qt"
+
+
+@pytest.fixture
+def qtbot() -> None:
+    """Skips those tests of a mixed file that wait by Qt's event loop."""
+    pytest.skip("waits by Qt's event loop")
