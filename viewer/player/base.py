@@ -31,7 +31,10 @@ class Player(Protocol):
         """Halt; the next `play` goes on from the same place."""
 
     def seek(self, ms: int) -> None:
-        """Go to `ms`, clamped to the media; a paused player stays paused. May be called before the first play."""
+        """Go to `ms`; below 0 is 0, beyond the end is the end.
+
+        A paused player stays paused, one that has ended becomes paused. May be called before the first play.
+        """
 
     def set_rate(self, rate: float) -> None:
         """Play `rate` times as fast (0.5 to 3.0), pitch kept. Outlives `load`."""

@@ -1,0 +1,58 @@
+"""Which player is taken, and what is said about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from viewer.errors import WorldError, message
+from viewer.player import choose as module
+from viewer.player.choose import choose
+
+
+class FakePlayer:
+    def __init__(self, name: str, *, has_avformat: bool = True) -> None:
+        self.name = name
+        self.version = "3.0.99"
+        self.has_avformat = has_avformat
+
+
+def fail() -> FakePlayer:
+    raise WorldError(message("libVLC was not found"), message("Install it."))
+
+
+@pytest.fixture(autouse=True)
+def _fakes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "QtPlayer", lambda: FakePlayer("qt"))
+    monkeypatch.setattr(module, "VlcPlayer", lambda: FakePlayer("vlc"))
+
+
+def test_libvlc_comes_first() -> None:
+    for choice in (choose(), choose("auto"), choose("vlc")):
+        assert choice.player.name == "vlc"
+        assert str(choice.why) == "libVLC 3.0.99 with the avformat demuxer"
+
+
+def test_qt_when_asked_for() -> None:
+    choice = choose("qt")
+    assert (choice.player.name, str(choice.why)) == ("qt", "Qt Multimedia, as chosen")
+
+
+def test_qt_when_libvlc_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "VlcPlayer", fail)
+    for choice in (choose(), choose("vlc")):
+        assert choice.player.name == "qt"
+        assert str(choice.why) == "Qt Multimedia. libVLC was not found: Install it."
+
+
+def test_warns_of_libvlc_without_its_true_demuxer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "VlcPlayer", lambda: FakePlayer("vlc", has_avformat=False))
+    choice = choose()
+    assert choice.player.name == "vlc"
+    assert "seconds off" in str(choice.why)
+
+
+def test_says_so_when_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "VlcPlayer", fail)
+    monkeypatch.setattr(module, "QtPlayer", fail)
+    with pytest.raises(WorldError):
+        choose()

@@ -1,0 +1,37 @@
+"""Keeps the C libraries under the players from writing to stderr."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import platform
+from pathlib import Path
+
+_AV_LOG_QUIET = -8
+
+
+def hush_alsa() -> None:
+    """Silences ALSA, which libVLC tries last: its errors go to a C function that does nothing."""
+    if platform.system() != "Linux":
+        return
+    try:
+        alsa, libc = ctypes.CDLL("libasound.so.2"), ctypes.CDLL(None)
+        alsa.snd_lib_error_set_handler(ctypes.cast(libc.getpid, ctypes.c_void_p))
+    except (OSError, AttributeError):
+        return  # no ALSA, no noise
+
+
+def hush_qt_ffmpeg() -> None:
+    """Silences the FFmpeg that PySide6's wheels carry; FFmpeg elsewhere is left alone."""
+    spec = importlib.util.find_spec("PySide6")
+    for folder in (spec.submodule_search_locations or []) if spec else []:
+        for pattern in ("Qt/lib/libavutil*", "avutil*.dll"):
+            for library in sorted(Path(folder).glob(pattern))[-1:]:
+                _hush_ffmpeg(library)
+
+
+def _hush_ffmpeg(library: Path) -> None:
+    try:
+        ctypes.CDLL(str(library)).av_log_set_level(_AV_LOG_QUIET)
+    except (OSError, AttributeError):
+        return  # a library of another kind: its noise is harmless
