@@ -9,7 +9,7 @@ from viewer.ui.transcript.view import TranscriptView
 
 
 class Announcer(QObject):
-    """Speaks when the caret comes into another turn; the words themselves are read by the text's own interface."""
+    """Speaks when the caret comes into another turn; the words are read by the text's own interface."""
 
     def __init__(self, view: TranscriptView) -> None:
         super().__init__(view)

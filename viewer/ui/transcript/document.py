@@ -72,10 +72,17 @@ class TurnDocument(QTextDocument):
     def place(self, position: int) -> Place:
         """The place at a document position."""
         block = self.findBlock(position)
-        turn = max(0, block.blockNumber())
+        return self.place_in(max(0, block.blockNumber()), position - block.position())
+
+    def place_in(self, turn: int, units: int) -> Place:
+        """The place at a UTF-16 unit of `turn`'s block."""
         if not self.transcript.turns:
             return Place(0, 0)
-        return Place(turn, to_code_points(self.transcript.turns[turn].text, position - block.position()))
+        return Place(turn, to_code_points(self.transcript.turns[turn].text, units))
+
+    def units(self, place: Place) -> int:
+        """`place`'s offset in the UTF-16 units of its block."""
+        return to_utf16(self.transcript.turns[place.turn].text, place.offset)
 
     def cursor(self, start: Place, end: Place) -> QTextCursor:
         """A text cursor that selects from `start` to `end`."""

@@ -121,7 +121,7 @@ class Following(QObject):
         layout = self._view.turn_layout
         top, height = layout.top(self._turn), layout.height(self._turn)
         fits = height <= (1 - REST) * self._view.scroller.view_height
-        units = 0 if fits else self._view.units(Place(self._turn, self._sentence[0]))
+        units = 0 if fits else self._view.turn_document.units(Place(self._turn, self._sentence[0]))
         line = layout.line_rect(self._turn, units)
         line_top = round(line.top()) if units else top
         return Target(top, height, line_top, round(line.bottom()) - line_top)

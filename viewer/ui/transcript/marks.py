@@ -10,6 +10,9 @@ from typing import Protocol
 from viewer.core.marks import unheard
 from viewer.ui.transcript.document import TurnDocument, to_utf16
 
+HEARD = "heard"
+"""Name of the layer that marks what is being heard."""
+
 
 class MarkStyle(Enum):
     """How a passage looks; the painter turns it into colours of the theme."""
@@ -87,13 +90,20 @@ class Marks:
         active: the lit turn.
         hovered: the turn under the pointer.
         pressed_time: the turn whose time is under the pointer.
-        layers: named kinds of marks, painted in this order.
+        layers: named kinds of marks; what is heard is painted below all others.
     """
 
     active: int | None = None
     hovered: int | None = None
     pressed_time: int | None = None
     layers: dict[str, Layer] = field(default_factory=dict)
+
+    def put(self, name: str, layer: Layer | None) -> None:
+        """Put a layer in the place of the one with the same name; None takes it away."""
+        self.layers.pop(name, None)
+        if layer is not None:
+            self.layers[name] = layer
+            self.layers = dict(sorted(self.layers.items(), key=lambda item: item[0] != HEARD))
 
     def spans(self, turn: int) -> list[Span]:
         """Every mark in `turn`, the later painted over the earlier."""

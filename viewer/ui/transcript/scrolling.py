@@ -129,6 +129,19 @@ class Scroller(QObject):
 
         self._keeping_place(work)
 
+    def reveal(self, turn: int, units: int, rest: float) -> None:
+        """Bring a line into view, unless it is there.
+
+        Args:
+            turn: the turn.
+            units: a UTF-16 unit of the line, in the turn's text.
+            rest: where the line comes to stand, 0 at the top, 1 at the bottom.
+        """
+        self.prepare(turn, rest)
+        line = self._layout.line_rect(turn, units)
+        if line.top() < self.value or line.bottom() > self.value + self.view_height:
+            self.go_to(round(line.top() - rest * self.view_height))
+
     def _glide_step(self, share: float) -> None:
         self._move(self._value_of(self._goal) + round(share * self._distance))
         self._remember()

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from viewer.core.transcript import Transcript
 from viewer.ui.theme import Theme, palette
-from viewer.ui.transcript.document import Place, TurnDocument, to_utf16
+from viewer.ui.transcript.document import Place, TurnDocument
 from viewer.ui.transcript.layout import TurnLayout
-from viewer.ui.transcript.marks import Marks, MarkStyle, SpanLayer, UnheardLayer
+from viewer.ui.transcript.marks import HEARD, Marks, MarkStyle, SpanLayer, UnheardLayer
 from viewer.ui.transcript.metrics import measure, name_width
 from viewer.ui.transcript.painter import TurnPainter
 from viewer.ui.transcript.pointer import Pointer, Spot, SpotKind
@@ -129,6 +129,11 @@ class TranscriptView(QTextEdit):
         return self._document.transcript
 
     @property
+    def turn_document(self) -> TurnDocument:
+        """The turns' text, and where places are in it."""
+        return self._document
+
+    @property
     def turn_layout(self) -> TurnLayout:
         """Where the turns stand."""
         return self._layout
@@ -174,20 +179,17 @@ class TranscriptView(QTextEdit):
         if passage == self._heard:
             return
         old, self._heard = self._heard, passage
-        if passage is None:
-            self.marks.layers.pop("heard", None)
-        else:
+        layer = None
+        if passage is not None:
             turn, start, end = passage
-            ranges = {turn: [(start, end, MarkStyle.ESTIMATED)]}
-            self.marks.layers = {"heard": SpanLayer(self._document, ranges)} | {
-                name: layer for name, layer in self.marks.layers.items() if name != "heard"
-            }
+            layer = SpanLayer(self._document, {turn: [(start, end, MarkStyle.ESTIMATED)]})
+        self.marks.put(HEARD, layer)
         for changed in {passage[0] if passage else None, old[0] if old else None}:
             self._repaint(changed)
 
     def set_marks(self, name: str, ranges: Mapping[int, Sequence[tuple[int, int, MarkStyle]]]) -> None:
         """Mark passages under a name: for each turn ``(start, end, style)`` in code points."""
-        self.marks.layers[name] = SpanLayer(self._document, ranges)
+        self.marks.put(name, SpanLayer(self._document, ranges))
         self.viewport().update()
 
     # Places
@@ -215,10 +217,6 @@ class TranscriptView(QTextEdit):
     def caret(self) -> Place:
         """Where the caret stands."""
         return self._document.place(self.textCursor().position())
-
-    def units(self, place: Place) -> int:
-        """`place`'s offset in UTF-16 units, as the layout counts."""
-        return to_utf16(self.transcript.turns[place.turn].text, place.offset)
 
     def time_of(self, turn: int) -> str:
         """The time written at `turn`."""
@@ -306,7 +304,7 @@ class TranscriptView(QTextEdit):
         super().paintEvent(event)
 
     def spot_at(self, point: QPoint) -> Spot | None:
-        """What is at `point` of the viewport; None beside the turns."""
+        """What is at `point` of the viewport."""
         return self._pointer.spot(point.x(), point.y() + self._scroller.value)
 
     # Inside
@@ -317,7 +315,7 @@ class TranscriptView(QTextEdit):
         if turn is None:
             return None
         start = self._heard[1] if self._heard and self._heard[0] == turn else 0
-        return turn, self.units(Place(turn, start))
+        return turn, self._document.units(Place(turn, start))
 
     def _repaint(self, turn: int | None) -> None:
         if turn is None or not self._layout.is_exact(turn):

@@ -1,0 +1,141 @@
+"""Ties the search field to the text: hits marked in the view and on the strip, one of them current."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from viewer.errors import TurnlightError
+from viewer.ui.transcript.document import Place
+from viewer.ui.transcript.marks import MarkStyle
+from viewer.ui.translate import told_error
+
+if TYPE_CHECKING:
+    from viewer.controllers.worker import Job, Workers
+    from viewer.core.find import Hit, Query
+    from viewer.core.follow import Follow
+    from viewer.ui.overview_strip import OverviewStrip
+    from viewer.ui.search_bar import SearchBar
+    from viewer.ui.theme import Theme
+    from viewer.ui.transcript.view import TranscriptView
+
+_LAYER = "hits"
+_REST = 0.3  # where a hit comes to stand, from the top of the view
+
+
+class Finding(QObject):
+    """Looks for what the reader asks, in the background, and walks through what was found.
+
+    Attributes:
+        theme: colours of the ticks on the strip.
+    """
+
+    def __init__(
+        self,
+        workers: Workers,
+        bar: SearchBar,
+        view: TranscriptView,
+        strip: OverviewStrip,
+        rules: Follow,
+        theme: Theme,
+    ) -> None:
+        super().__init__(view)
+        self._workers, self._bar, self._view, self._strip, self._rules = workers, bar, view, strip, rules
+        self._hits: list[Hit] = []
+        self._current: int | None = None
+        self._job: Job | None = None
+        self.theme = theme
+        bar.query_changed.connect(self.search)
+        bar.next_requested.connect(lambda: self.step(1))
+        bar.previous_requested.connect(lambda: self.step(-1))
+        bar.opened.connect(rules.searching)
+        bar.closed.connect(self._on_closed)
+
+    def open(self) -> None:
+        """Put the reader into the search field, with what is selected if it lies inside one turn."""
+        selected = self._view.selected()
+        words = ""
+        if selected and selected[0].turn == selected[1].turn:
+            words = self._view.turn_document.words(*selected)
+        self._bar.activate(words)
+
+    def reset(self) -> None:
+        """Another transcript is shown: what was found belongs to the old one."""
+        self.search(self._bar.query)
+
+    def search(self, query: Query) -> None:
+        """Look for `query`; an empty one takes the marks away."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if not query.text:
+            self._take([])
+            return
+        texts = [turn.text for turn in self._view.transcript.turns]
+        self._rules.searching()
+        self._job = self._workers.run(lambda _task: _find(texts, query))
+        self._job.finished.connect(self._on_found)
+        self._job.failed.connect(self._on_failed)
+
+    def step(self, by: int) -> None:
+        """Go `by` hits on or back, round and round."""
+        if not self._hits:
+            return
+        start = self._nearest() - (by > 0) if self._current is None else self._current
+        self._go_to((start + by) % len(self._hits))
+
+    def _on_found(self, hits: list[Hit]) -> None:
+        self._take(hits)
+        if hits:
+            self._go_to(self._nearest() % len(hits))
+        else:
+            self._bar.set_result(None, 0)
+
+    def _on_failed(self, error: TurnlightError) -> None:
+        self._take([])
+        self._bar.set_error(*told_error(error))
+
+    def _take(self, hits: list[Hit]) -> None:
+        self._hits, self._current = hits, None
+        self._mark()
+        turns = self._view.transcript.turns
+        ticks = [(turns[hit.turn].start_ms, self.theme.hit_tick) for hit in hits]
+        self._strip.set_layer(_LAYER, ticks if ticks and self._view.transcript.timed else None)
+
+    def _nearest(self) -> int:
+        """The first hit at or below the upper edge of the view."""
+        layout, top = self._view.turn_layout, self._view.scroller.value
+        turn = layout.turn_at(top)
+        place = self._view.turn_document.place_in(turn, layout.first_unit_below(turn, top))
+        return bisect_left(self._hits, (place.turn, place.offset, 0))
+
+    def _go_to(self, number: int) -> None:
+        self._current = number
+        self._rules.searching()
+        self._mark()
+        hit = self._hits[number]
+        units = self._view.turn_document.units(Place(hit.turn, hit.start))
+        self._view.scroller.reveal(hit.turn, units, _REST)
+        self._bar.set_result(number, len(self._hits))
+
+    def _mark(self) -> None:
+        ranges: dict[int, list[tuple[int, int, MarkStyle]]] = defaultdict(list)
+        for number, hit in enumerate(self._hits):
+            style = MarkStyle.CURRENT_HIT if number == self._current else MarkStyle.HIT
+            ranges[hit.turn].append((hit.start, hit.end, style))
+        self._view.set_marks(_LAYER, ranges)
+
+    def _on_closed(self) -> None:
+        if self._hits and self._current is not None:
+            hit = self._hits[self._current]
+            self._view.select(Place(hit.turn, hit.start), Place(hit.turn, hit.end))
+        self._view.setFocus()
+
+
+def _find(texts: list[str], query: Query) -> list[Hit]:
+    from viewer.core.find import find
+
+    return find(texts, query)
