@@ -260,6 +260,15 @@ def test_play_after_the_end_starts_over(ready: Desk) -> None:
     assert ready.playback.position_ms == near(1000)
 
 
+def test_an_ended_player_hears_of_the_place_before_it_plays(ready: Desk) -> None:
+    ready.playback.play()
+    ready.playback.seek(10 * MINUTE - 50)
+    ready.let_pass(0.12)
+    assert ready.playback.state is PlayState.ENDED
+    ready.playback.play()
+    assert ready.player.told[-2:] == [("seek", 0), ("play",)]
+
+
 def test_a_seek_after_the_end_is_where_play_goes_on(ready: Desk) -> None:
     ready.playback.seek(10 * MINUTE - 500)
     ready.playback.play()

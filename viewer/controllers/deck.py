@@ -127,6 +127,8 @@ class Deck:
         now = self._now()
         ms = max(min(ms, self.reading.duration_ms or ms), 0)
         self._clock.seeked(ms, now)
+        if self.reading.state is PlayState.ENDED:
+            self._throttle = SeekThrottle()  # a play that overtakes this seek would start over
         to = self._throttle.ask(ms, now)
         if to is not None:
             self._player.seek(to)

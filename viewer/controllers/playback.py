@@ -135,8 +135,7 @@ class PlaybackController(Shown):
             return
         self._failed = False
         if state is PlayState.ENDED:
-            self._deck.play()  # before the seek, which would show it as paused for a moment
-            self._go(0, self.seeked)
+            self._go(0, self.seeked, play=True)
         else:
             self._step_back()
             self._deck.play()
@@ -246,9 +245,7 @@ class PlaybackController(Shown):
         ended = reading.state is PlayState.ENDED
         runs = ended or reading.state is PlayState.PLAYING
         if self._loop and runs and self._loop.is_over(reading.ms, ended=ended):
-            if ended:
-                self._deck.play()
-            self._go(self._loop.start_ms, self.looped)
+            self._go(self._loop.start_ms, self.looped, play=ended)
         else:
             self._show(reading)
         if self._deck.settled:
@@ -274,9 +271,11 @@ class PlaybackController(Shown):
             self._go(place, self.seeked)
             self._say_history()
 
-    def _go(self, ms: int, said_by: SignalInstance) -> None:
-        """Send the sound to `ms`, show it at once and say so."""
+    def _go(self, ms: int, said_by: SignalInstance, *, play: bool = False) -> None:
+        """Send the sound to `ms`, to `play` from there, show it at once and say so."""
         ms = self._deck.seek(ms)
+        if play:
+            self._deck.play()
         self._paused_at = None
         if self._loop and not self._loop.holds(ms):
             self.clear_loop()
