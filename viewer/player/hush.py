@@ -5,9 +5,11 @@ from __future__ import annotations
 import ctypes
 import importlib.util
 import platform
+import re
 from pathlib import Path
 
 _AV_LOG_QUIET = -8
+_LOADED_NAME = re.compile(r"libavutil\.so\.\d+|libavutil\.\d+\.dylib|avutil-\d+\.dll")
 
 
 def hush_alsa() -> None:
@@ -24,14 +26,16 @@ def hush_alsa() -> None:
 def hush_qt_ffmpeg() -> None:
     """Silences the FFmpeg that PySide6's wheels carry; FFmpeg elsewhere is left alone."""
     spec = importlib.util.find_spec("PySide6")
-    for folder in (spec.submodule_search_locations or []) if spec else []:
-        for pattern in ("Qt/lib/libavutil*", "avutil*.dll"):
-            for library in sorted(Path(folder).glob(pattern))[-1:]:
-                _hush_ffmpeg(library)
+    for root in (spec.submodule_search_locations or []) if spec else []:
+        for folder in (Path(root) / "Qt" / "lib", Path(root)):
+            for library in folder.glob("*avutil*"):
+                # The wheel holds copies under several names; Qt loads the one with the major version alone.
+                if _LOADED_NAME.fullmatch(library.name):
+                    _hush_ffmpeg(library)
 
 
 def _hush_ffmpeg(library: Path) -> None:
     try:
         ctypes.CDLL(str(library)).av_log_set_level(_AV_LOG_QUIET)
     except (OSError, AttributeError):
-        return  # a library of another kind: its noise is harmless
+        return  # not what its name says: its noise is harmless

@@ -36,11 +36,11 @@ class QtPlayer:
             detail = message("Install the package PySide6-Addons.")
             raise WorldError(message("Qt Multimedia was not found"), detail) from error
         QtCore.QLoggingCategory.setFilterRules("qt.multimedia.*=false")
-        hush_qt_ffmpeg()
         self._core, self._media = QtCore, QtMultimedia
         self._output = QtMultimedia.QAudioOutput()
         self._player = QtMultimedia.QMediaPlayer()
         self._player.setAudioOutput(self._output)
+        hush_qt_ffmpeg()
         self._path: Path | None = None
         self._state = PlayState.EMPTY
         self._pending_ms: int | None = None
