@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.core.sync import REPLAY_MS, Now, SyncEngine
+from viewer.core.sync import Now, SyncEngine
 from viewer.core.transcript import Timing, Turn
 
 
@@ -84,8 +84,12 @@ def test_no_turn_is_heard_in_a_gap() -> None:
 
 def test_previous_is_the_start_of_a_turn_that_has_run_for_a_while() -> None:
     engine = SyncEngine(turns_of((0, 20_000), (20_000, 60_000)))
-    assert engine.previous_turn(20_000 + REPLAY_MS) == 0
-    assert engine.previous_turn(20_000 + REPLAY_MS + 1) == 1
+    assert engine.previous_turn(23_000) == 0
+    assert engine.previous_turn(23_001) == 1
+
+
+def test_previous_is_the_start_of_the_turn_being_heard_not_of_one_that_was_over_inside_it() -> None:
+    assert SyncEngine(turns_of((0, 60_000), (20_000, 30_000))).previous_turn(50_000) == 0
 
 
 def test_a_while_is_a_third_of_a_short_turn() -> None:

@@ -53,6 +53,14 @@ def test_a_moment_lies_in_the_turn(turn: Turn, offset: int) -> None:
     assert moment == turn.start_ms or turn.start_ms <= moment < turn.end_ms
 
 
+def test_a_moment_lies_in_a_turn_with_more_letters_than_milliseconds() -> None:
+    assert [ms_at(turn("abcde", 1000, 2), offset) for offset in range(5)] == [1000, 1001, 1001, 1001, 1001]
+
+
+def test_blanks_belong_to_the_sentence_before_them() -> None:
+    assert [sentence_start("One.  Two.", offset) for offset in (3, 4, 5, 6)] == [0, 0, 0, 6]
+
+
 @given(turns, st.integers(0, 70_000), st.integers(0, 70_000))
 def test_later_is_further_on(turn: Turn, a: int, b: int) -> None:
     early, late = sorted((turn.start_ms + a, turn.start_ms + b))
