@@ -78,7 +78,7 @@ def test_nothing_is_written_after_closing(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_told_at_once(desk: Desk, tmp_path: Path) -> None:
-    with pytest.raises(WorldError, match="cannot be written .*: No such file"):
+    with pytest.raises(WorldError, match=r"cannot be written .*: No such file"):
         Trace(desk.playback, tmp_path / "missing" / "trace.jsonl")
 
 
