@@ -46,9 +46,14 @@ def keep(folder: Path, pasted: Pasted) -> Path:
     return stem.with_suffix(main)
 
 
+def is_kept(folder: Path, path: Path) -> bool:
+    """Whether `path` lies where pasted transcripts are kept, so that its name says nothing."""
+    return path.parent == folder / PASTED_NAME
+
+
 def recall(folder: Path, path: Path) -> Pasted | None:
     """What was kept at `path`; None where `path` is no file that `keep` made or cannot be read."""
-    if path.parent != folder / PASTED_NAME:
+    if not is_kept(folder, path):
         return None
     html = path.with_suffix(".html")
     try:

@@ -1,0 +1,437 @@
+"""Opening: what comes first, what waits for what, and what becomes of what fails."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import wave
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from viewer.controllers.episodes import Episodes
+from viewer.controllers.opening import Opening
+from viewer.controllers.opening_work import OpenedTranscript, Tools
+from viewer.controllers.worker import Workers
+from viewer.core.records import EpisodeRecord
+from viewer.core.transcript import Speaker, Timing, Transcript, Turn
+from viewer.errors import WorldError, message
+from viewer.readers.base import AmbiguousFormat
+from viewer.store.database import in_memory
+from viewer.store.episodes import EpisodeStore
+
+WAIT_S = 10
+
+
+def transcript(text: str, title: str = "", media: str = "") -> Transcript:
+    turn = Turn(0, 5_000, 0, 0, text, Timing.GIVEN, 1)
+    return Transcript("test", title, media, "", (turn,), (Speaker("Ada"), Speaker("Bo")))
+
+
+@dataclass
+class FakeTools:
+    """Readers and audio that take a file's text for its content; each can be held, and fails where told."""
+
+    gates: dict[str, threading.Event] = field(default_factory=dict)
+    choices: list[tuple[str | None, str | None]] = field(default_factory=list)
+
+    def hold(self, what: str) -> Callable[[], None]:
+        gate = self.gates[what] = threading.Event()
+        return gate.set
+
+    def tools(self) -> Tools:
+        return Tools(self.read_file, self.read_pasted, self.hash, self.probe, self.audio_hash)
+
+    def read_file(self, path: Path, reader: str | None, encoding: str | None) -> Transcript:
+        self._pass("read")
+        self.choices.append((reader, encoding))
+        return self._transcript(path.read_text(encoding="utf-8-sig"), reader)
+
+    def read_pasted(self, html: str | None, text: str) -> Transcript:
+        return self._transcript(html or text, None)
+
+    def hash(self, data: bytes) -> str:
+        return hashlib.sha256(data).hexdigest()
+
+    def probe(self, path: Path, cancelled: Callable[[], bool]) -> SimpleNamespace:
+        self._pass("probe")
+        if "broken" in path.read_text():
+            raise WorldError(message("No audio"))
+        return SimpleNamespace(duration_ms=60_000, tags={"title": "Tagged"})
+
+    def audio_hash(self, path: Path, cancelled: Callable[[], bool]) -> str:
+        self._pass("hash")
+        return self.hash(path.read_bytes())
+
+    def _pass(self, what: str) -> None:
+        gate = self.gates.get(what)
+        assert gate is None or gate.wait(WAIT_S)
+
+    def _transcript(self, text: str, reader: str | None) -> Transcript:
+        if "broken" in text:
+            raise WorldError(message("No transcript"))
+        if "unclear" in text and reader is None:
+            raise AmbiguousFormat(())
+        title, _, media = text.partition("|")
+        return transcript(text, title if title.istitle() else "", media)
+
+
+class Heard:
+    """Every signal of an opening, in order."""
+
+    def __init__(self, opening: Opening) -> None:
+        self.events: list[tuple[str, object]] = []
+        for name in (
+            *("started", "replaced", "transcript_ready", "audio_ready", "audio_probed", "episode_ready"),
+            *("failed", "ambiguous", "finished"),
+        ):
+            getattr(opening, name).connect(lambda *what, name=name: self.events.append((name, *what)))
+
+    def names(self) -> list[str]:
+        return [event[0] for event in self.events]
+
+    def of(self, name: str) -> list:
+        return [event[1] for event in self.events if event[0] == name]
+
+    @property
+    def episode(self) -> EpisodeRecord:
+        return self.of("episode_ready")[-1]
+
+
+class Bench:
+    """An opening with everything around it."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, store: EpisodeStore, workers: Workers) -> None:
+        self.qtbot = qtbot
+        self.folder = folder
+        self.store = store
+        self.fake = FakeTools()
+        self.episodes = Episodes()
+        self.episodes.attach(store)
+        self.opening = Opening(workers, self.episodes, folder / "data", tools=self.fake.tools())
+        self.heard = Heard(self.opening)
+
+    def file(self, name: str, text: str = "Words") -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
+
+    def settled(self) -> Heard:
+        self.qtbot.waitUntil(lambda: not self.opening.busy)
+        return self.heard
+
+    def opened(self, *paths: Path) -> Heard:
+        self.heard.events.clear()
+        self.opening.open_paths(paths)
+        return self.settled()
+
+    def wait_for(self, name: str) -> None:
+        self.qtbot.waitUntil(lambda: name in self.heard.names())
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
+    workers = Workers()
+    with closing(in_memory()) as db:
+        bench = Bench(qtbot, tmp_path, EpisodeStore(db), workers)
+        yield bench
+        for gate in bench.fake.gates.values():
+            gate.set()
+        assert workers.close()
+
+
+class TestTheOrderOfThings:
+    def test_a_pair(self, bench: Bench) -> None:
+        sound, text = bench.file("ep.mp3", "sound"), bench.file("ep.txt", "Title")
+        heard = bench.opened(sound, text)
+        assert heard.names() == [
+            *(
+                "started",
+                "replaced",
+                "audio_ready",
+                "transcript_ready",
+                "audio_probed",
+                "episode_ready",
+                "finished",
+            ),
+        ]
+        assert heard.of("audio_ready") == [sound]
+        assert heard.of("transcript_ready")[0].path == text
+        assert (heard.episode.title, heard.episode.speakers) == ("Title", "Ada, Bo")
+        assert heard.episode.duration_ms == 60_000
+        assert not heard.episode.provisional
+
+    def test_the_audio_can_play_and_the_transcript_be_read_before_anybody_looked_into_the_audio(
+        self, bench: Bench
+    ) -> None:
+        release = bench.fake.hold("probe")
+        bench.opening.open_paths([bench.file("ep.mp3"), bench.file("ep.txt")])
+        bench.wait_for("transcript_ready")
+        assert "audio_ready" in bench.heard.names()
+        assert "audio_probed" not in bench.heard.names()
+        release()
+        assert bench.settled().names()[-1] == "finished"
+
+    def test_a_known_file_offers_its_place_at_once_and_makes_sure_later(self, bench: Bench) -> None:
+        files = bench.file("ep.mp3"), bench.file("ep.txt")
+        bench.opened(*files)
+        bench.episodes.remember(42_000, 1.5)
+        release = bench.fake.hold("hash")
+        bench.heard.events.clear()
+        bench.opening.open_paths(files)
+        bench.wait_for("episode_ready")
+        assert (bench.heard.episode.position_ms, bench.heard.episode.provisional) == (42_000, True)
+        release()
+        bench.settled()
+        assert (bench.heard.episode.position_ms, bench.heard.episode.provisional) == (42_000, False)
+
+    def test_a_moved_and_renamed_file_has_its_place(self, bench: Bench) -> None:
+        sound, text = bench.file("ep.mp3", "sound"), bench.file("ep.txt", "Text")
+        bench.opened(sound, text)
+        bench.episodes.remember(42_000, 1.5)
+        heard = bench.opened(sound.rename(bench.folder / "new.mp3"), text.rename(bench.folder / "other.txt"))
+        assert heard.episode.position_ms == 42_000
+        assert len(bench.episodes.recents()) == 1
+
+    def test_a_library_that_comes_late_is_asked_when_it_comes(self, bench: Bench, qtbot: QtBot) -> None:
+        late = Episodes()
+        bench.opening._episodes = late
+        late.attached.connect(bench.opening._library_came)
+        heard = bench.opened(bench.file("ep.mp3"), bench.file("ep.txt"))
+        assert heard.of("episode_ready") == []
+        with qtbot.waitSignal(bench.opening.episode_ready):
+            late.attach(bench.store)
+        assert len(late.recents()) == 1
+
+
+class TestOneHalf:
+    def test_brings_its_neighbour(self, bench: Bench) -> None:
+        sound, text = bench.file("ep.mp3"), bench.file("ep.sv.txt")
+        assert bench.opened(sound).of("transcript_ready")[0].path == text
+        assert bench.opened(text).of("audio_ready") == [sound]
+
+    def test_brings_the_audio_a_page_names(self, bench: Bench) -> None:
+        page = bench.file("Page.html", "Page|https://example.org/a/ep%201.mp3")
+        sound = bench.file("Page_files/ep 1.mp3")
+        assert bench.opened(page).of("audio_ready") == [sound]
+
+    def test_brings_what_the_library_knows_of_it(self, bench: Bench) -> None:
+        sound, text = bench.file("here/a.mp3", "sound"), bench.file("there/b.txt", "Text")
+        bench.opened(sound, text)
+        bench.episodes.remember(42_000, 1.0)
+        heard = bench.opened(text)
+        assert heard.of("audio_ready") == [sound]
+        assert heard.episode.position_ms == 42_000
+        heard = bench.opened(sound)
+        assert [each.path for each in heard.of("transcript_ready")] == [text]
+        assert len(bench.episodes.recents()) == 1
+
+    def test_does_not_bring_a_file_that_changed_since(self, bench: Bench) -> None:
+        sound, text = bench.file("here/a.mp3", "sound"), bench.file("there/b.txt", "Text")
+        bench.opened(sound, text)
+        sound.write_text("something else")
+        assert bench.opened(text).of("audio_ready") == []
+
+    def test_a_transcript_joined_by_its_audio_stays_one_episode(self, bench: Bench) -> None:
+        bench.opened(bench.file("a/ep.txt", "Text"))
+        first = bench.heard.episode
+        bench.episodes.remember(7_000, 1.0)
+        bench.heard.events.clear()
+        bench.opening.add_audio(bench.file("b/sound.mp3", "sound"))
+        heard = bench.settled()
+        assert heard.names() == ["started", "audio_ready", "audio_probed", "episode_ready", "finished"]
+        assert (heard.episode.id, heard.episode.position_ms) == (first.id, 7_000)
+        assert heard.episode.audio is not None
+
+    def test_an_audio_joined_by_its_transcript_stays_one_episode(self, bench: Bench) -> None:
+        bench.opened(bench.file("a/sound.mp3", "sound"))
+        first = bench.heard.episode
+        assert first.title == "Tagged"
+        bench.heard.events.clear()
+        bench.opening.add_transcript(bench.file("b/words.txt", "Title"))
+        heard = bench.settled()
+        assert heard.names() == ["started", "transcript_ready", "episode_ready", "finished"]
+        assert (heard.episode.id, heard.episode.title) == (first.id, "Title")
+
+
+class TestWhatFails:
+    def test_a_broken_transcript_leaves_the_audio(self, bench: Bench) -> None:
+        heard = bench.opened(bench.file("ep.mp3"), bench.file("ep.txt", "broken"))
+        assert [str(error) for error in heard.of("failed")] == ["No transcript"]
+        assert heard.names()[-3:] == ["audio_probed", "episode_ready", "finished"]
+
+    def test_a_broken_audio_leaves_the_transcript(self, bench: Bench) -> None:
+        heard = bench.opened(bench.file("ep.mp3", "broken"), bench.file("ep.txt"))
+        assert [str(error) for error in heard.of("failed")] == ["No audio"]
+        assert heard.episode.audio is None
+        assert heard.episode.transcript is not None
+
+    def test_a_broken_audio_alone_is_no_episode(self, bench: Bench) -> None:
+        heard = bench.opened(bench.file("ep.mp3", "broken"))
+        assert heard.names() == ["started", "replaced", "audio_ready", "failed", "finished"]
+        assert bench.episodes.recents() == []
+
+    def test_nothing_of_the_new_one_leaves_the_old_one_as_it_is(self, bench: Bench) -> None:
+        bench.opened(bench.file("old/ep.txt", "Text"))
+        current = bench.episodes.current
+        heard = bench.opened(bench.file("new/other.txt", "broken"))
+        assert heard.names() == ["started", "failed", "finished"]
+        assert bench.episodes.current == current
+        bench.heard.events.clear()
+        bench.opening.add_audio(bench.file("b/sound.mp3", "sound"))
+        assert "replaced" not in bench.settled().names()
+        assert current is not None
+        assert bench.heard.episode.id == current.id
+
+    def test_a_missing_file_is_named(self, bench: Bench) -> None:
+        heard = bench.opened(bench.folder / "gone.txt")
+        assert "gone.txt" in str(heard.of("failed")[0])
+        bench.opening.add_audio(bench.folder / "away.mp3")
+        assert "away.mp3" in str(bench.settled().of("failed")[1])
+
+    def test_an_unclear_format_is_asked_about_and_read_as_chosen(self, bench: Bench) -> None:
+        sound, text = bench.file("ep.mp3", "sound"), bench.file("ep.txt", "unclear")
+        heard = bench.opened(sound, text)
+        assert isinstance(heard.of("ambiguous")[0], AmbiguousFormat)
+        assert heard.of("failed") == []
+        bench.opening.read_again("turn-text", "cp1252")
+        heard = bench.settled()
+        assert bench.fake.choices[-1] == ("turn-text", "cp1252")
+        assert heard.names().count("replaced") == 1
+        assert heard.episode.audio is not None
+        assert heard.episode.transcript is not None
+
+    def test_an_unclear_format_does_not_bring_back_the_transcript_before(self, bench: Bench) -> None:
+        sound = bench.file("a/ep.mp3", "sound")
+        bench.opened(sound, bench.file("b/old.txt", "Old"))
+        assert bench.opened(sound, bench.file("c/new.txt", "unclear")).of("transcript_ready") == []
+
+
+class TestOneAtATime:
+    def test_an_earlier_openings_late_answers_are_dropped(self, bench: Bench) -> None:
+        release = bench.fake.hold("read")
+        bench.opening.open_paths([bench.file("a/first.txt", "First")])
+        bench.qtbot.waitUntil(lambda: bench.opening._unclear is not None)
+        del bench.fake.gates["read"]
+        bench.opening.open_paths([bench.file("b/second.txt", "Second")])
+        bench.settled()
+        release()
+        bench.opened(bench.file("c/third.txt", "Third"))
+        assert [each.transcript.title for each in bench.heard.of("transcript_ready")] == ["Third"]
+        assert {each.title for each in bench.episodes.recents()} == {"Second", "Third"}
+
+    def test_a_cancelled_opening_ends_at_once_and_brings_nothing(self, bench: Bench) -> None:
+        release = bench.fake.hold("read")
+        bench.opening.open_paths([bench.file("ep.txt")])
+        bench.opening.cancel()
+        assert not bench.opening.busy
+        assert bench.heard.names() == ["started", "finished"]
+        release()
+        bench.opening.cancel()
+        bench.opened(bench.file("other.txt"))
+        assert [each.path.name for each in bench.heard.of("transcript_ready")] == ["other.txt"]
+
+
+class TestPasted:
+    def test_a_paste_is_kept_and_opens_again(self, bench: Bench) -> None:
+        bench.opening.open_pasted("<p>rich</p>", "plain")
+        heard = bench.settled()
+        [opened] = heard.of("transcript_ready")
+        assert opened.path.parent == bench.folder / "data" / "pasted"
+        assert opened.transcript.turns[0].text == "<p>rich</p>"
+        assert heard.episode.title == "Pasted transcript"
+        [recent] = bench.episodes.recents()
+        bench.episodes.remember(3_000, 1.0)
+        heard.events.clear()
+        bench.opening.open_episode(recent)
+        heard = bench.settled()
+        assert heard.of("transcript_ready") == [opened]
+        assert (heard.episode.id, heard.episode.position_ms) == (recent.id, 3_000)
+
+    def test_the_same_paste_is_the_same_episode(self, bench: Bench) -> None:
+        for _ in range(2):
+            bench.opening.open_pasted(None, "plain")
+            bench.settled()
+        assert len(bench.episodes.recents()) == 1
+
+    def test_where_nothing_can_be_kept_it_opens_all_the_same(self, bench: Bench) -> None:
+        (bench.folder / "data").write_text("in the way")
+        bench.opening.open_pasted(None, "plain")
+        heard = bench.settled()
+        [opened] = heard.of("transcript_ready")
+        assert opened == OpenedTranscript(transcript("plain"), None, bench.fake.hash(b"plain"))
+        assert heard.of("failed") == []
+
+    def test_an_unclear_paste_can_be_read_as_chosen(self, bench: Bench) -> None:
+        bench.opening.open_pasted(None, "unclear")
+        assert len(bench.settled().of("ambiguous")) == 1
+        bench.opening.read_again("plain")
+        assert bench.settled().of("transcript_ready")[0].transcript.turns[0].text == "unclear"
+
+
+class TestAgain:
+    def test_an_episode_whose_audio_is_gone_opens_its_transcript_and_says_so(self, bench: Bench) -> None:
+        sound, text = bench.file("a/ep.mp3", "sound"), bench.file("b/ep.txt", "Text")
+        bench.opened(sound, text)
+        sound.unlink()
+        [recent] = bench.episodes.recents()
+        bench.heard.events.clear()
+        bench.opening.open_episode(recent)
+        heard = bench.settled()
+        assert [each.path for each in heard.of("transcript_ready")] == [text]
+        assert "The audio ep.mp3 was not found" in str(heard.of("failed")[0])
+        assert heard.episode.id == recent.id
+
+    def test_a_lost_half_is_found_by_its_name(self, bench: Bench) -> None:
+        sound, text = bench.file("a/ep.mp3", "sound"), bench.file("b/ep.txt", "Text")
+        bench.opened(sound, text)
+        [recent] = bench.episodes.recents()
+        moved = sound.rename(bench.folder / "b" / "ep.mp3")
+        bench.heard.events.clear()
+        bench.opening.open_episode(recent)
+        heard = bench.settled()
+        assert heard.of("audio_ready") == [moved]
+        assert heard.of("failed") == []
+        assert heard.episode.id == recent.id
+
+    def test_an_episode_that_is_gone_altogether_says_so(self, bench: Bench) -> None:
+        text = bench.file("ep.txt", "Text")
+        bench.opened(text)
+        text.unlink()
+        bench.heard.events.clear()
+        bench.opening.open_episode(replace(bench.episodes.recents()[0]))
+        assert "The transcript ep.txt was not found" in str(bench.settled().of("failed")[0])
+
+
+def test_with_the_real_readers_and_a_real_recording(qtbot: QtBot, tmp_path: Path) -> None:
+    text = tmp_path / "ep.txt"
+    text.write_text("Ada [00:00:00]: Hej och välkomna.\n\nBo [00:00:01]: Tack så mycket.\n", encoding="utf-8")
+    sound = tmp_path / "ep.wav"
+    with wave.open(str(sound), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8_000)
+        file.writeframes(bytes(2 * 8_000 * 3))
+    workers, episodes = Workers(), Episodes()
+    with closing(in_memory()) as db:
+        episodes.attach(EpisodeStore(db))
+        opening = Opening(workers, episodes, tmp_path / "data")
+        heard = Heard(opening)
+        with qtbot.waitSignal(opening.finished):
+            opening.open_paths([tmp_path])
+        assert heard.of("failed") == []
+        assert [turn.text for turn in heard.of("transcript_ready")[0].transcript.turns] == [
+            "Hej och välkomna.",
+            "Tack så mycket.",
+        ]
+        assert heard.of("audio_probed")[0].duration_ms == 3_000
+        assert heard.episode.audio is not None
+        assert heard.episode.audio.hash == hashlib.sha256(sound.read_bytes()).hexdigest()
+        assert heard.episode.speakers == "Ada, Bo"
+        assert workers.close()

@@ -1,0 +1,271 @@
+"""Opening: from what was dropped, chosen or pasted to a transcript, an audio file and a place in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.controllers import opening_work as work
+from viewer.controllers.lanes import Lane, Lanes
+from viewer.controllers.opening_work import Found, Probed, Read, Tools
+from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
+from viewer.errors import message
+from viewer.store.pasted import Pasted
+
+if TYPE_CHECKING:
+    from viewer.controllers.episodes import Episodes
+    from viewer.controllers.worker import Workers
+
+_UNKNOWN = -1.0
+
+
+class Opening(QObject):
+    """Opens episodes in the background, one at a time; late answers of an earlier opening are dropped.
+
+    What is open stays open until something of the new episode is there. The transcript never waits for the
+    audio, and what is in the audio is looked at once the transcript is read.
+
+    Attributes:
+        started: (str) what is being opened.
+        progress: (object, float) `Message` and how far, 0 to 1; -1 where that is not known.
+        replaced: an episode begins: what is shown belongs to the one before. Comes right before its first
+            `audio_ready` or `transcript_ready`; not when one half joins the other.
+        transcript_ready: (object) `OpenedTranscript`.
+        audio_ready: (object) `Path`, as soon as it is known; nothing was looked at yet.
+        audio_probed: (object) `viewer.audio.probe.AudioInfo`.
+        episode_ready: (object) `EpisodeRecord` with the place and rate to go on with; perhaps provisional.
+        failed: (object) `TurnlightError`; what else there is goes on opening.
+        ambiguous: (object) `AmbiguousFormat`: `read_again` with the key of one of its candidates.
+        finished: nothing is under way any more, whatever came of it.
+    """
+
+    started = Signal(str)
+    progress = Signal(object, float)
+    replaced = Signal()
+    transcript_ready = Signal(object)
+    audio_ready = Signal(object)
+    audio_probed = Signal(object)
+    episode_ready = Signal(object)
+    failed = Signal(object)
+    ambiguous = Signal(object)
+    finished = Signal()
+
+    def __init__(
+        self,
+        workers: Workers,
+        episodes: Episodes,
+        folder: Path,
+        parent: QObject | None = None,
+        *,
+        tools: Tools | None = None,
+    ) -> None:
+        """Work with `workers`, ask `episodes` for the place, keep pastes in the data `folder`."""
+        super().__init__(parent)
+        self._lanes = Lanes(workers, self._settle)
+        self._episodes = episodes
+        self._folder = folder
+        self._tools = tools or work.real_tools()
+        self._fresh = True  # what comes next belongs to another episode than what is open
+        self._identified = True
+        self._unclear: Path | None = None
+        self._text: Read | None = None
+        self._sound: MediaRef | None = None
+        self._probed: Probed | None = None
+        episodes.attached.connect(self._library_came)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being opened."""
+        return self._lanes.busy
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files in any order, one or both, or a folder."""
+        given = tuple(paths)
+        self._begin(", ".join(path.name for path in given))
+        self._lanes.run(Lane.FILES, lambda _: work.find(given), self._take_found, self._fail)
+
+    def open_episode(self, episode: EpisodeRecord) -> None:
+        """Open an episode again, from where its files were seen last."""
+        self._begin(episode.title)
+        self._lanes.run(Lane.FILES, lambda _: work.find_again(episode), self._take_found, self._fail)
+
+    def open_pasted(self, html: str | None, text: str) -> None:
+        """Open a transcript that was copied somewhere; it is kept in the data folder."""
+        self._begin(self.tr("Pasted transcript"))
+        paste, folder = Pasted(html, text), self._folder
+        self._lanes.run(
+            Lane.FILES,
+            lambda _: work.keep(folder, paste),
+            lambda path: self._take_kept(paste, path),
+            self._fail,
+        )
+
+    def add_audio(self, path: Path) -> None:
+        """Join an audio file to the transcript that is open."""
+        self.started.emit(path.name)
+        self._lanes.run(
+            Lane.FILES,
+            lambda _: Found(work.look_at(path, MediaKind.AUDIO), None),
+            self._take_found,
+            self._fail,
+        )
+
+    def add_transcript(self, path: Path) -> None:
+        """Join a transcript to the audio file that is open."""
+        self.started.emit(path.name)
+        self._read(path)
+
+    def read_again(self, reader: str | None = None, encoding: str | None = None) -> None:
+        """Read the transcript whose format was not clear in the way that was chosen."""
+        if self._unclear is not None:
+            self.started.emit(self._unclear.name)
+            self._read(self._unclear, reader, encoding)
+
+    def cancel(self) -> None:
+        """Stop; what is ready stays."""
+        if self._lanes.busy:
+            self._lanes.drop_all()
+            self._finish()
+
+    def _begin(self, what: str) -> None:
+        self._lanes.drop_all()
+        self._fresh = True
+        self._unclear = None
+        self.started.emit(what)
+
+    def _take_found(self, answer: object) -> None:
+        found = cast("Found", answer)
+        if found.missing is not None:
+            self.failed.emit(found.missing)
+        if found.transcript is not None:
+            self._read(found.transcript, with_audio=found.audio is None)
+        if found.audio is not None:
+            self._take_audio(found.audio)
+
+    def _take_kept(self, paste: Pasted, answer: object) -> None:
+        path = cast("Path | None", answer)
+        if path is not None:
+            self._read(path)
+        else:
+            tools = self._tools
+            self._lanes.run(
+                Lane.TEXT, lambda _: work.read_unkept(tools, paste), self._take_text, self._fail_text
+            )
+
+    def _read(
+        self, path: Path, reader: str | None = None, encoding: str | None = None, *, with_audio: bool = False
+    ) -> None:
+        self._unclear = path
+        self.progress.emit(message("Reading {name}", name=path.name), _UNKNOWN)
+        tools, folder = self._tools, self._folder
+        self._lanes.run(
+            Lane.TEXT,
+            lambda _: work.read(tools, folder, path, reader, encoding, with_audio=with_audio),
+            self._take_text,
+            self._fail_text,
+        )
+
+    def _take_text(self, answer: object) -> None:
+        read = cast("Read", answer)
+        self._make_room()
+        self._text, self._unclear = read, None
+        self._identified = False
+        self.transcript_ready.emit(read.opened)
+        if read.audio is not None and self._sound is None:
+            self._take_audio(read.audio)
+        else:
+            self._look_inside()
+
+    def _fail_text(self, error: object) -> None:
+        from viewer.readers.base import AmbiguousFormat  # loaded by now: it was a reader that failed
+
+        signal = self.ambiguous if isinstance(error, AmbiguousFormat) else self.failed
+        signal.emit(error)
+        self._look_inside()
+
+    def _take_audio(self, audio: MediaRef) -> None:
+        self._make_room()
+        self._lanes.drop(Lane.SOUND)
+        self._sound, self._probed = audio, None
+        self._identified = False
+        self.audio_ready.emit(Path(audio.path))
+        self._guess()
+        self._look_inside()
+
+    def _look_inside(self) -> None:
+        """See what the audio file is, unless that is known or the transcript comes first."""
+        audio = self._sound
+        if audio is None or audio.hash or self._lanes.running(Lane.TEXT) or self._lanes.running(Lane.SOUND):
+            return
+        path, tools = Path(audio.path), self._tools
+        self.progress.emit(message("Looking at {name}", name=path.name), _UNKNOWN)
+        self._lanes.run(
+            Lane.SOUND, lambda task: tools.probe(path, task.cancelled), self._take_probed, self._fail
+        )
+
+    def _take_probed(self, answer: object) -> None:
+        self._probed = cast("Probed", answer)
+        self.audio_probed.emit(answer)
+        if self._sound is None:
+            return
+        path, tools = Path(self._sound.path), self._tools
+        self._lanes.run(
+            Lane.SOUND, lambda task: tools.audio_hash(path, task.cancelled), self._take_hash, self._fail
+        )
+
+    def _take_hash(self, answer: object) -> None:
+        if self._sound is not None and self._probed is not None:
+            self._sound = replace(self._sound, hash=cast("str", answer), duration_ms=self._probed.duration_ms)
+
+    def _fail(self, error: object) -> None:
+        self.failed.emit(error)
+
+    def _make_room(self) -> None:
+        """Let go of the episode before, now that there is something of the new one."""
+        if self._fresh:
+            self._fresh = False
+            self._text = self._sound = self._probed = None
+            self._episodes.leave()
+            self.replaced.emit()
+
+    def _library_came(self) -> None:
+        if self._lanes.busy:
+            self._guess()
+        elif not self._identified:
+            self._settle()
+
+    def _guess(self) -> None:
+        """Offer the place an audio file was left at before its content is known."""
+        if self._sound is not None and not self._sound.hash:
+            guess = self._episodes.guess(self._sound, self._text.ref.hash if self._text else None)
+            if guess is not None:
+                self.episode_ready.emit(guess)
+
+    def _settle(self) -> None:
+        """Nothing is left to find out: say which episode it is, and bring the half the library knows."""
+        seen = work.seen(self._folder, self._text, self._sound, self._probed)
+        if not self._identified and self._episodes.ready and seen is not None:
+            self._identified = True
+            episode = self._episodes.identify(replace(seen, title=seen.title or self.tr("Pasted transcript")))
+            self.episode_ready.emit(episode)
+            self._complete(episode)
+        if not self._lanes.busy:
+            self._finish()
+
+    def _complete(self, episode: EpisodeRecord) -> None:
+        """Bring the other half where one was opened alone, but not in place of one that just failed."""
+        other: MediaRef | None = None
+        if self._sound is None:
+            other = episode.audio
+        elif self._text is None and self._unclear is None:
+            other = episode.transcript
+        if other is not None:
+            self._lanes.run(Lane.FILES, lambda _: work.still_there(other), self._take_found, self._fail)
+
+    def _finish(self) -> None:
+        self._fresh = self._text is None and self._sound is None
+        self.finished.emit()

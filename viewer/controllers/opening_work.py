@@ -1,0 +1,277 @@
+"""What opening does in the background: finding files, reading them, and seeing what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from viewer.controllers.pairing import Pair, named_audio, pair
+from viewer.controllers.worker import Cancelled
+from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
+from viewer.core.transcript import Transcript
+from viewer.errors import WorldError, message
+from viewer.store import pasted
+from viewer.store.pasted import Pasted
+
+
+class Probed(Protocol):
+    """What opening needs of `viewer.audio.probe.AudioInfo`."""
+
+    @property
+    def duration_ms(self) -> int: ...  # noqa: D102
+    @property
+    def tags(self) -> Mapping[str, str]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The readers and the audio's eyes; `real_tools` imports each at its first use, in the background."""
+
+    read_file: Callable[[Path, str | None, str | None], Transcript]
+    read_pasted: Callable[[str | None, str], Transcript]
+    transcript_hash: Callable[[bytes], str]
+    probe: Callable[[Path, Callable[[], bool]], Probed]
+    audio_hash: Callable[[Path, Callable[[], bool]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedTranscript:
+    """A transcript as it was read.
+
+    Attributes:
+        transcript: what was read.
+        path: its file; None for a pasted one that could not be kept.
+        hash: SHA-256 of its bytes.
+    """
+
+    transcript: Transcript
+    path: Path | None
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Files to open, as they lie there now.
+
+    Attributes:
+        audio: the audio, its content not yet known; None where there is none.
+        transcript: the transcript's file; None where there is none.
+        missing: what is told about a part that was not found; None where all is there.
+    """
+
+    audio: MediaRef | None
+    transcript: Path | None
+    missing: WorldError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A transcript that was read, and what it brings along.
+
+    Attributes:
+        opened: the transcript.
+        ref: its file, for the library.
+        audio: the audio it names, where that was looked for and lies near.
+    """
+
+    opened: OpenedTranscript
+    ref: MediaRef
+    audio: MediaRef | None = None
+
+
+def find(paths: Sequence[Path]) -> Found:
+    """Sort out files or a folder.
+
+    Raises:
+        WorldError: see `pair`.
+    """
+    return _found(pair(paths))
+
+
+def find_again(episode: EpisodeRecord) -> Found:
+    """The files of an episode that was open before; a lost half is looked for by the name of the other.
+
+    Raises:
+        WorldError: neither half is where it was.
+    """
+    known = [media for media in (episode.audio, episode.transcript) if media is not None]
+    there = [Path(media.path) for media in known if Path(media.path).is_file()]
+    gone = next((media for media in known if Path(media.path) not in there), None)
+    missing = None if gone is None else _missing(gone)
+    if not there and missing is not None:
+        raise missing
+    found = _found(pair(there))
+    whole = found.audio is not None and found.transcript is not None
+    return replace(found, missing=None if whole else missing)
+
+
+def look_at(path: Path, kind: MediaKind) -> MediaRef:
+    """The file at `path` as it lies there, its content not yet known.
+
+    Raises:
+        WorldError: there is none.
+    """
+    try:
+        stat = path.stat()
+    except OSError as error:
+        detail = message("It may have been moved or renamed: {path}", path=path)
+        raise WorldError(message("There is no file {name}", name=path.name), detail) from error
+    return MediaRef(kind, "", str(path.absolute()), stat.st_size, stat.st_mtime_ns)
+
+
+def read(
+    tools: Tools, folder: Path, path: Path, reader: str | None, encoding: str | None, *, with_audio: bool
+) -> Read:
+    """Read the transcript at `path`, and look for the audio it names where `with_audio` asks for it.
+
+    Raises:
+        WorldError: it cannot be read; an `AmbiguousFormat` where a reader has to be chosen.
+    """
+    recalled = pasted.recall(folder, path)
+    if recalled is None or reader is not None:
+        file = path if recalled is None else path.with_suffix(".txt")
+        transcript = tools.read_file(file, reader, encoding)
+    else:
+        transcript = tools.read_pasted(recalled.html, recalled.text)
+    ref = replace(look_at(path, MediaKind.TRANSCRIPT), hash=tools.transcript_hash(_bytes(path)))
+    near = named_audio(path, transcript.media) if with_audio and transcript.media else None
+    audio = None if near is None else look_at(near, MediaKind.AUDIO)
+    return Read(OpenedTranscript(transcript, path, ref.hash), ref, audio)
+
+
+def keep(folder: Path, paste: Pasted) -> Path | None:
+    """Keep what was pasted in the data folder, to be opened again; None where that cannot be written."""
+    try:
+        return pasted.keep(folder, paste)
+    except WorldError:
+        return None
+
+
+def read_unkept(tools: Tools, paste: Pasted) -> Read:
+    """Read what was pasted and could not be kept.
+
+    Raises:
+        WorldError: there is no transcript in it; an `AmbiguousFormat` where a reader has to be chosen.
+    """
+    transcript = tools.read_pasted(paste.html, paste.text)
+    hash_ = tools.transcript_hash((paste.html or paste.text).encode("utf-8", "surrogatepass"))
+    return Read(OpenedTranscript(transcript, None, hash_), MediaRef(MediaKind.TRANSCRIPT, hash_))
+
+
+def still_there(media: MediaRef) -> Found:
+    """A file the library knows, found where it was unless it changed since; nothing otherwise."""
+    try:
+        now = look_at(Path(media.path), media.kind)
+    except WorldError:
+        return Found(None, None)
+    if (now.size, now.mtime_ns) != (media.size, media.mtime_ns):
+        return Found(None, None)
+    return Found(now, None) if media.kind is MediaKind.AUDIO else Found(None, Path(now.path))
+
+
+def seen(
+    folder: Path, text: Read | None, sound: MediaRef | None, probed: Probed | None
+) -> EpisodeRecord | None:
+    """What was opened, in the library's terms; None where there is nothing it could be known by.
+
+    Args:
+        folder: the data folder.
+        text: the transcript.
+        sound: the audio; counts only where its content is known.
+        probed: what the audio file says.
+    """
+    audio = sound if sound is not None and sound.hash else None
+    if text is None:
+        if audio is None:
+            return None
+        return EpisodeRecord(_title(folder, None, audio, probed), audio=audio, duration_ms=audio.duration_ms)
+    transcript = text.opened.transcript
+    length_ms = transcript.turns[-1].end_ms if transcript.timed and transcript.turns else None
+    return EpisodeRecord(
+        title=_title(folder, text, audio, probed),
+        speakers=", ".join(speaker.name for speaker in transcript.speakers),
+        audio=audio,
+        transcript=text.ref,
+        duration_ms=audio.duration_ms if audio else length_ms,
+    )
+
+
+def _title(folder: Path, text: Read | None, audio: MediaRef | None, probed: Probed | None) -> str:
+    """The transcript's own title, the audio's, or the name of a file; empty where nothing has a name."""
+    path = text.opened.path if text else None
+    names = [path.stem if path is not None and not pasted.is_kept(folder, path) else ""]
+    names += [Path(audio.path).stem if audio else ""]
+    titles = [text.opened.transcript.title if text else "", probed.tags.get("title", "") if probed else ""]
+    return next(filter(None, titles + names), "")
+
+
+def real_tools() -> Tools:
+    """The program's own readers and audio, each imported at its first use."""
+    return Tools(_read_file, _read_pasted, _transcript_hash, _probe, _audio_hash)
+
+
+def _found(files: Pair) -> Found:
+    audio = None if files.audio is None else look_at(files.audio, MediaKind.AUDIO)
+    return Found(audio, files.transcript)
+
+
+def _missing(media: MediaRef) -> WorldError:
+    name = Path(media.path).name
+    detail = message("It may have been moved or renamed: {path}", path=media.path)
+    if media.kind is MediaKind.AUDIO:
+        return WorldError(message("The audio {name} was not found", name=name), detail)
+    return WorldError(message("The transcript {name} was not found", name=name), detail)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = message("{reason}", reason=error.strerror or error)
+        raise WorldError(message("{name} cannot be read", name=path.name), reason) from error
+
+
+def _read_file(path: Path, reader: str | None, encoding: str | None) -> Transcript:
+    from viewer.readers.open import read_file
+
+    return read_file(path, reader=reader, encoding=encoding)
+
+
+def _read_pasted(html: str | None, text: str) -> Transcript:
+    from viewer.readers.open import read_pasted
+
+    return read_pasted(html, text)
+
+
+def _transcript_hash(data: bytes) -> str:
+    from viewer.readers.open import content_hash
+
+    return content_hash(data)
+
+
+def _probe(path: Path, cancelled: Callable[[], bool]) -> Probed:
+    from viewer.audio.probe import probe
+
+    with _leaving():
+        return probe(path, cancelled)
+
+
+def _audio_hash(path: Path, cancelled: Callable[[], bool]) -> str:
+    from viewer.audio.identity import content_hash
+
+    with _leaving():
+        return content_hash(path, cancelled)
+
+
+@contextmanager
+def _leaving() -> Iterator[None]:
+    """Leave a job nobody waits for as jobs are left; the layer below knows no jobs."""
+    from viewer.audio.stopping import Cancelled as Stopped
+
+    try:
+        yield
+    except Stopped as stopped:
+        raise Cancelled from stopped
