@@ -38,7 +38,7 @@ class IconButton(QToolButton):
 
     def set_name(self, name: str, shortcut: QKeySequence | str = "") -> None:
         """Say what the button does."""
-        self.setText(self._caption or name)
+        self.setText(f" {self._caption}" if self._caption else name)  # Qt puts no air before it
         self.setAccessibleName(name)
         self.setToolTip(hint(name, shortcut))
 
@@ -90,6 +90,6 @@ class IconButton(QToolButton):
         self.set_name(action.text().replace("&", "").removesuffix("…"), action.shortcut())
 
     def _draw(self) -> None:
-        if self._theme is not None:
+        if self._theme is not None and self._icon_name:
             colors = self._theme
             self.setIcon(icons.icon(self._icon_name, colors.text, on=colors.accent, disabled=colors.disabled))

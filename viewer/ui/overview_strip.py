@@ -157,7 +157,10 @@ class OverviewStrip(QAbstractSlider):
         at = self._geometry()
         before, after = at.x_at(self._position_ms), at.x_at(ms)
         self._position_ms = ms
-        self.setValue(ms // 1000)
+        if ms // 1000 != self.value():
+            self.setValue(ms // 1000)
+            if self.hasFocus():
+                self._describe()
         if int(before * at.ratio) != int(after * at.ratio):
             reach = int(picture.HEAD_RADIUS) + 2
             left, right = sorted((int(before), int(after)))
@@ -228,7 +231,6 @@ class OverviewStrip(QAbstractSlider):
             return
         target = min(max(0, target), self._duration_ms)
         self._move_head(target)
-        self._describe()
         self.seek_requested.emit(target)
 
     def event(self, event: QEvent) -> bool:

@@ -266,6 +266,18 @@ QScrollBar::handle:horizontal {{ background: {scroll}; border-radius: 4px; margi
 QScrollBar::handle:hover {{ background: {line_strong}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QTableView {{ background: {surface}; border: 1px solid {line}; border-radius: 7px; outline: none; }}
+QTableView:focus {{ border-color: {accent}; }}
+QTableView::item {{ padding: 0 9px; border: none; }}
+QTableView::item:selected {{ background: {selection}; color: {selection_text}; }}
+QHeaderView {{ background: transparent; }}
+QHeaderView::section {{ background: transparent; color: {quiet}; border: none; padding: 6px 9px;
+  border-bottom: 1px solid {line}; }}
+QSlider::groove:horizontal {{ background: {line_strong}; height: 4px; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {accent}; height: 4px; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {accent}; border: 2px solid {surface}; width: 12px; height: 12px;
+  margin: -6px 0; border-radius: 8px; }}
+QSlider::handle:horizontal:focus {{ border-color: {text}; }}
 #popup {{ background: {surface}; border: 1px solid {line}; }}
 *[quiet="true"] {{ color: {quiet}; }}
 *[bar="top"] {{ background: {window}; border-bottom: 1px solid {line}; }}

@@ -26,6 +26,7 @@ class VolumePopup(QFrame):
         self.setObjectName("popup")
         self.mute = IconButton("volume", self.tr("Mute"), self)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.slider.setRange(0, 100)
         self.slider.setPageStep(10)
         self.slider.setFixedWidth(140)
@@ -60,8 +61,8 @@ class VolumePopup(QFrame):
         screen = button.screen().availableGeometry()
         left = min(max(screen.left() + _GAP, corner.x()), screen.right() - self.width() - _GAP)
         self.move(left, max(screen.top(), corner.y()))
-        self.show()
         self.slider.setFocus()
+        self.show()
 
     def _on_value(self, volume: int) -> None:
         self._figure.setText(str(volume))

@@ -1,0 +1,136 @@
+"""A window with a table to read, of which rows can be copied: the common part of what only informs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+_SIZE = QSize(660, 460)
+_ROW_AIR = 10
+_MEASURED_ROWS = 200
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Rows(QAbstractTableModel):
+    """Texts in rows and columns, however many; what a cell has no room for is in its tool tip."""
+
+    def __init__(self, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        super().__init__()
+        self.columns = columns
+        self.rows = rows
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many rows; none below a row."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many columns; none below a row."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """A cell's text."""
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        return self.rows[index.row()][index.column()]
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """A column's name, above its left edge."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return self.columns[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class TableDialog(QDialog):
+    """Rows of text under a sentence; Ctrl+C copies the chosen rows, the button all of them, tab-separated."""
+
+    def __init__(
+        self,
+        sentence: str,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = Rows(columns, rows)
+        label = QLabel(sentence)
+        label.setWordWrap(True)
+        self._table = self._make_table(sentence)
+        buttons = QDialogButtonBox()
+        copy = buttons.addButton(self.tr("Copy all"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self.copy_all)
+        copy.setAutoDefault(False)
+        copy.setEnabled(bool(rows))
+        buttons.addButton(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        for part in (label, self._table, buttons):
+            column.addWidget(part)
+        self.resize(_SIZE)
+
+    def copy_all(self) -> None:
+        """Put all rows on the clipboard."""
+        self._copy(range(len(self._model.rows)))
+
+    def copy_chosen(self) -> None:
+        """Put the chosen rows on the clipboard."""
+        self._copy(sorted(index.row() for index in self._table.selectionModel().selectedRows()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_chosen()
+        else:
+            super().keyPressEvent(event)
+
+    def _copy(self, rows: Iterable[int]) -> None:
+        text = "\n".join("\t".join(self._model.rows[row]) for row in rows)
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    def _make_table(self, name: str) -> QTableView:
+        table = _Table(self)
+        table.setModel(self._model)
+        table.setAccessibleName(name)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_AIR)
+        header = table.horizontalHeader()
+        header.setResizeContentsPrecision(_MEASURED_ROWS)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        return table
+
+
+class _Table(QTableView):
+    """Leaves copying to the window: Qt's own takes one cell only."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
