@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.core.timing import ms_at, offset_at, sentence_start
+from viewer.core.timing import ms_at, offset_at, sentence_at, sentence_start
 from viewer.core.transcript import Timing, Turn
 
 
@@ -106,3 +106,14 @@ def test_a_sentence_starts_at_or_before_its_words(text: str, offset: int) -> Non
     assert 0 <= start <= max(offset, 0)
     assert sentence_start(text, start) == start
     assert start == 0 or start < len(text)
+
+
+@given(st.text(alphabet="ab A.?!…\n。”)", max_size=40))
+def test_sentences_cover_the_text_without_gaps(text: str) -> None:
+    end = 0
+    while end < len(text):
+        start, next_end = sentence_at(text, end)
+        assert start == end < next_end
+        assert all(sentence_at(text, offset) == (start, next_end) for offset in range(start, next_end))
+        end = next_end
+    assert end == len(text)

@@ -61,15 +61,22 @@ def ms_at(turn: Turn, offset: int) -> int:
     return turn.start_ms + min(-(-place * length // len(letters)), length - 1)
 
 
-def sentence_start(text: str, offset: int) -> int:
-    """Where the sentence that holds `offset` begins, in code points; blanks belong to what is before them."""
+def sentence_at(text: str, offset: int) -> tuple[int, int]:
+    """Start and end of the sentence that holds `offset`; the blanks behind it belong to it."""
     start = 0
     for end in _END.finditer(text):
-        if end.end() > offset or end.end() == len(text):
+        if end.end() == len(text):
             break
         if _ends_sentence(text, end):
+            if end.end() > offset:
+                return start, end.end()
             start = end.end()
-    return start
+    return start, len(text)
+
+
+def sentence_start(text: str, offset: int) -> int:
+    """Where the sentence that holds `offset` begins, in code points."""
+    return sentence_at(text, offset)[0]
 
 
 def _ends_sentence(text: str, end: re.Match[str]) -> bool:
