@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,13 @@ def test_neither_sound_nor_text_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"MZ\x90\0\x03\0\0\0")
     with pytest.raises(WorldError, match=r"program\.exe is neither audio nor text"):
         kind_of(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(WorldError, match="no ordinary file"):
+        kind_of(tmp_path / "pipe")
 
 
 def test_a_missing_file_of_an_unknown_ending_is_an_error_of_the_world(tmp_path: Path) -> None:

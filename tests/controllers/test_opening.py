@@ -110,6 +110,7 @@ class Bench:
         self.qtbot = qtbot
         self.folder = folder
         self.store = store
+        self.workers = workers
         self.fake = FakeTools()
         self.episodes = Episodes()
         self.episodes.attach(store)
@@ -353,6 +354,16 @@ class TestPasted:
         heard = bench.settled()
         assert heard.of("transcript_ready") == [opened]
         assert (heard.episode.id, heard.episode.position_ms) == (recent.id, 3_000)
+
+    def test_it_opens_again_where_the_data_folder_is_named_from_here(
+        self, bench: Bench, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(bench.folder)
+        bench.opening._folder = Opening(bench.workers, bench.episodes, Path("data"))._folder
+        bench.opening.open_pasted("<p>rich</p>", "plain")
+        [opened] = bench.settled().of("transcript_ready")
+        bench.opening.open_episode(bench.episodes.recents()[0])
+        assert bench.settled().of("transcript_ready") == [opened, opened]
 
     def test_the_same_paste_is_the_same_episode(self, bench: Bench) -> None:
         for _ in range(2):

@@ -26,6 +26,14 @@ class TestWhatWasDropped:
         sound, text = make(tmp_path, "sound.mp3", "quite another.txt")
         assert pair([sound, text]) == pair([text, sound]) == Pair(sound, text)
 
+    def test_nothing_is_nothing(self) -> None:
+        assert pair([]) == Pair()
+
+    def test_the_same_file_twice_is_one(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        [sound] = make(tmp_path, "sound.mp3")
+        monkeypatch.chdir(tmp_path)
+        assert pair([sound, Path("sound.mp3")]) == Pair(sound, None)
+
     def test_either_alone(self, tmp_path: Path) -> None:
         sound, text = make(tmp_path, "sound.mp3", "text.txt")
         assert pair([sound]) == Pair(sound, None)

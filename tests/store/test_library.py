@@ -136,6 +136,18 @@ def spoil_middle(path: Path) -> None:
 
 
 class TestDamage:
+    def test_it_is_noticed_though_the_library_seems_untouched(self, tmp_path: Path) -> None:
+        fill(tmp_path, "kept", rows=300)
+        with opened(tmp_path):
+            pass
+        path = tmp_path / DATABASE_NAME
+        before = path.stat()
+        spoil_middle(path)
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+        with opened(tmp_path) as library:
+            assert set(titles(library)) == {"kept"}
+            assert len(library.reports) == 1
+
     @pytest.mark.parametrize("spoil", [truncate, empty, spoil_head, spoil_middle])
     def test_the_newest_backup_comes_back_and_the_damaged_file_is_kept(self, tmp_path: Path, spoil) -> None:
         fill(tmp_path, "old", rows=300)

@@ -57,6 +57,8 @@ def kind_of(path: Path) -> MediaKind:
 
 
 def _kind_by_content(path: Path) -> MediaKind:
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise WorldError(message("{name} is no ordinary file", name=path.name))
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)

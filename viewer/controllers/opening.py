@@ -67,7 +67,7 @@ class Opening(QObject):
         super().__init__(parent)
         self._lanes = Lanes(workers, self._settle)
         self._episodes = episodes
-        self._folder = folder
+        self._folder = folder.absolute()
         self._tools = tools or work.real_tools()
         self._fresh = True  # what comes next belongs to another episode than what is open
         self._identified = True

@@ -31,14 +31,17 @@ class Pair:
     transcript: Path | None = None
 
 
-def pair(paths: Sequence[Path]) -> Pair:
+def pair(given: Sequence[Path]) -> Pair:
     """Sort out what was dropped, chosen or named: files in any order, one or both, or a folder.
 
-    A file alone brings the one that lies beside it under the same name.
+    A file alone brings the one that lies beside it under the same name. Paths come back absolute.
 
     Raises:
         WorldError: something is missing, there are several of a kind, or nothing that can be opened.
     """
+    paths = list(dict.fromkeys(path.absolute() for path in given))
+    if not paths:
+        return Pair()
     for path in paths:
         if not path.exists():
             detail = message("It may have been moved or renamed: {path}", path=path)

@@ -19,7 +19,7 @@ _SIDE_FILES = ("", "-wal", "-shm")
 
 
 def changed(path: Path, backups: Path) -> bool:
-    """Whether the library may hold anything its newest backup does not, or was not closed properly."""
+    """Whether the library may hold anything its newest backup does not."""
     if not path.exists():
         return False
     newest = next(iter(_newest_first(backups)), None)
@@ -28,13 +28,13 @@ def changed(path: Path, backups: Path) -> bool:
 
 
 def sound(path: Path, backups: Path) -> bool:
-    """Whether the library can be trusted; looked at closely only when `changed`.
+    """Whether the library can be trusted.
 
     Raises:
         sqlite3.OperationalError: it is locked or cannot be opened.
         OSError: its folder cannot be read.
     """
-    if not changed(path, backups):
+    if not path.exists():
         return True
     if path.stat().st_size == 0:  # for SQLite a fresh database; here one that lost everything
         return not _newest_first(backups)
@@ -50,7 +50,7 @@ def rescue(path: Path, backups: Path) -> WorldError:
     Raises:
         OSError: the files cannot be moved; everything is where it was.
     """
-    backup = next((each for each in _newest_first(backups) if _passes_check(each)), None)
+    backup = next((each for each in _newest_first(backups) if _usable(each)), None)
     aside = path.with_name(f"{path.stem}-damaged-{_stamp()}{path.suffix}")
     fresh = path.with_name(path.name + ".restored")
     if backup is not None:
@@ -105,6 +105,13 @@ def _passes_check(path: Path) -> bool:
         if meaning(error) is Fault.DAMAGED:
             return False
         raise
+
+
+def _usable(backup: Path) -> bool:
+    try:
+        return _passes_check(backup)
+    except sqlite3.Error:
+        return False
 
 
 def _newest_first(backups: Path) -> list[Path]:
