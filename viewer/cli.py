@@ -22,7 +22,7 @@ class _Commands(click.Group):
         return super().parse_args(ctx, args if args and args[0] in own else ["open", *args])
 
 
-class _Time(click.ParamType):
+class _Time(click.ParamType[int]):
     """A time as people write it, to milliseconds."""
 
     name = "time"
@@ -75,7 +75,7 @@ def open_window(files: tuple[Path, ...], data: Path | None, **options: Any) -> N
 def inspect(file: Path, *, as_json: bool) -> None:
     """Say what was read in FILE: format, turns, speakers, warnings, ignored lines."""
     from viewer.inspection import as_data, as_text
-    from viewer.readers import read_file
+    from viewer.readers.open import read_file
 
     transcript = read_file(file)
     if as_json:

@@ -1,4 +1,4 @@
-"""What a reader hands over: raw turns in source order, before times are put in order and speakers are counted."""
+"""What a reader hands over: raw turns in source order, before times are put in order."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A transcript: turns in the order of their times, each with a speaker and a text.
 
-Times are integer milliseconds of transcript time, intervals are half-open ``[start, end)``, positions in a text
-count Unicode code points.
+Times are integer milliseconds of transcript time, intervals are half-open ``[start, end)``, positions in a
+text count Unicode code points.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Timing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who speaks in an episode; its place in `Transcript.speakers` is its identity and its colour."""
+    """Somebody who speaks; the place in `Transcript.speakers` is identity and colour."""
 
     name: str
 
@@ -90,3 +90,7 @@ class Transcript:
     ignored: tuple[Remark, ...] = ()
     timed: bool = True
     last_stamp_ms: int = 0
+
+
+NOTHING = Transcript(format="", title="", media="", language="", turns=(), speakers=(), timed=False)
+"""What is shown while no transcript is open."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from viewer.core.follow import REST, Follow, Target, View
-from viewer.core.timing import sentence_start
+from viewer.core.timing import sentence_at
 from viewer.ui.transcript.document import Place
 from viewer.ui.transcript.pill import NowPlayingPill
 from viewer.ui.transcript.view import TranscriptView
@@ -48,7 +48,7 @@ class Following(QObject):
             return
         start, end = self._sentence
         if not start <= offset < end:
-            self._sentence = self._sentence_at(self._turn, offset)
+            self._sentence = sentence_at(self._view.transcript.turns[self._turn].text, offset)
             self._light_sentence(self._turn)
             self._follow(turn_changed=False)
         self._point()
@@ -89,14 +89,6 @@ class Following(QObject):
     def _on_reader_moved(self) -> None:
         self.rules.reader_moved()
         self._point()
-
-    def _sentence_at(self, turn: int, offset: int) -> tuple[int, int]:
-        text = self._view.transcript.turns[turn].text
-        start = sentence_start(text, offset)
-        end = start + 1
-        while end < len(text) and sentence_start(text, end) == start:
-            end += 1
-        return start, max(end, start + 1)
 
     def _light_sentence(self, turn: int) -> None:
         start, end = self._sentence

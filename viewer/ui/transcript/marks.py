@@ -90,12 +90,14 @@ class Marks:
         active: the lit turn.
         hovered: the turn under the pointer.
         pressed_time: the turn whose time is under the pointer.
+        caret: whether the caret is shown: while keys move it.
         layers: named kinds of marks; what is heard is painted below all others.
     """
 
     active: int | None = None
     hovered: int | None = None
     pressed_time: int | None = None
+    caret: bool = False
     layers: dict[str, Layer] = field(default_factory=dict)
 
     def put(self, name: str, layer: Layer | None) -> None:

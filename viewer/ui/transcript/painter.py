@@ -66,7 +66,7 @@ class TurnPainter:
         formats += _selected(block, context)
         layout.draw(painter, QPointF(0, y), formats)
         caret = context.cursorPosition - block.position()
-        if 0 <= caret < block.length():
+        if self.marks.caret and 0 <= caret < block.length():
             layout.drawCursor(painter, QPointF(0, y), caret)
 
     def name_of(self, turn: int) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from viewer.core.transcript import Transcript
+from viewer.core.transcript import NOTHING, Transcript
 from viewer.ui.theme import Theme, palette
 from viewer.ui.transcript.document import Place, TurnDocument
 from viewer.ui.transcript.layout import TurnLayout
@@ -41,8 +41,6 @@ _CARET_KEYS = (
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 )
-
-_EMPTY = Transcript(format="", title="", media="", language="", turns=(), speakers=(), timed=False)
 
 
 class TranscriptView(QTextEdit):
@@ -84,7 +82,7 @@ class TranscriptView(QTextEdit):
         self.verticalScrollBar().actionTriggered.connect(self._on_scroll_bar)
         self.cursorPositionChanged.connect(self._on_caret)
         self.selectionChanged.connect(self._on_selection)
-        self.set_transcript(_EMPTY)
+        self.set_transcript(NOTHING)
         self.set_theme(theme)
 
     # What is shown
@@ -232,8 +230,7 @@ class TranscriptView(QTextEdit):
         return data
 
     def event(self, event: QEvent) -> bool:
-        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if override and self.caret_browsing and event.key() in _CARET_KEYS:
+        if event.type() == QEvent.Type.ShortcutOverride and self._for_caret(event):
             event.accept()
             return True
         return super().event(event)
@@ -246,9 +243,11 @@ class TranscriptView(QTextEdit):
         if any(event.matches(key) for key in _READING_KEYS) or event.key() in _CARET_KEYS:
             self._scroller.stop()
             self.reader_moved.emit()
+            self.marks.caret = True
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.marks.caret = False
         self._pointer.pressed(event.position().toPoint(), selecting=self.textCursor().hasSelection())
         super().mousePressEvent(event)
 
@@ -308,6 +307,9 @@ class TranscriptView(QTextEdit):
         return self._pointer.spot(point.x(), point.y() + self._scroller.value)
 
     # Inside
+
+    def _for_caret(self, event: QEvent) -> bool:
+        return self.caret_browsing and isinstance(event, QKeyEvent) and event.key() in _CARET_KEYS
 
     def _eyes(self) -> tuple[int, int] | None:
         """Turn and UTF-16 unit the reader looks at: what is heard, if anything is lit."""

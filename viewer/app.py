@@ -1,0 +1,238 @@
+"""Puts the program together: settings, library, player, controllers, window."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from viewer import __version__, logs
+from viewer.controllers.episodes import Episodes
+from viewer.controllers.opening import Opening
+from viewer.controllers.playback import PlaybackController
+from viewer.controllers.settings import Settings, window_state
+from viewer.controllers.worker import Workers
+from viewer.core.follow import Follow
+from viewer.errors import Message, WorldError, message
+from viewer.store import peek
+from viewer.store.folder import default_folder
+from viewer.ui import theme
+from viewer.ui.appearance import Appearance, wanted_theme
+from viewer.ui.commands import Commands
+from viewer.ui.desk import Desk
+from viewer.ui.faults import FaultDialog, FaultWatch
+from viewer.ui.finding import Finding
+from viewer.ui.listening import Listening
+from viewer.ui.main_window import MainWindow
+from viewer.ui.memory import Memory
+from viewer.ui.message_bar import Kind
+from viewer.ui.transcript.announcer import Announcer
+from viewer.ui.transcript.following import Following
+from viewer.ui.ways_in import WaysIn
+
+_log = logging.getLogger(__name__)
+_SETTLE_MS = 300  # a glide and a debounced search have ended by then
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks of the window.
+
+    Attributes:
+        files: audio and transcript in any order, either alone, or a folder.
+        data: the library's folder; None for the platform's.
+        player: what plays the sound.
+        play: start playing.
+        at: where to start, in milliseconds; None for where the reader left off.
+        trace: file for a line at every change of what is lit.
+        screenshot: file for a picture of the settled window, after which the program ends.
+    """
+
+    files: tuple[Path, ...] = ()
+    data: Path | None = None
+    player: Literal["auto", "vlc", "qt", "silent"] = "auto"
+    play: bool = False
+    at: int | None = None
+    trace: Path | None = None
+    screenshot: Path | None = None
+
+
+class Program(QObject):
+    """The parts of the running program, and the order in which they come up and go down.
+
+    The first picture comes first: library and player are loaded once it is on the screen.
+    """
+
+    def __init__(self, app: QApplication, options: Options) -> None:
+        super().__init__()
+        self._app, self._options = app, options
+        self._folder = (options.data or default_folder()).absolute()
+        self._library: object = None
+        self._started = False
+        self.exit_code = 0
+        logs.start(self._folder)
+        self._make_controllers()
+        self._make_window()
+        self._connect()
+
+    def _make_controllers(self) -> None:
+        self.settings = Settings(peek.settings(self._folder), self)
+        self.workers = Workers(self)
+        self.episodes = Episodes(self)
+        self.playback = PlaybackController(self)
+        self.opening = Opening(self.workers, self.episodes, self._folder, self)
+
+    def _make_window(self) -> None:
+        look = wanted_theme(self._app, self.settings)
+        theme.apply(self._app, look)
+        self.window = window = MainWindow(look)
+        self._state = window_state(self._folder)
+        window.restore(self._state)
+        rules = Follow(enabled=self.settings.follow)
+        self.following = Following(window.view, window.pill, rules)
+        self.listening = Listening(self.playback, window.view, self.following, window.strip, window.transport)
+        search = window.header.search
+        self.finding = Finding(self.workers, search, window.view, window.strip, rules, look)
+        self.appearance = Appearance(self._app, window, self.settings, self._on_theme)
+        self.memory = Memory(self.settings, self.playback, self.episodes, window)
+        self.commands = Commands(
+            window, self.playback, self.settings, self.memory, self.listening, self.following
+        )
+        self.desk = Desk(window, self.opening, self.episodes, self.playback, self.listening, self.settings)
+        self.ways_in = WaysIn(window, self.opening, self.episodes)
+        Announcer(window.view)
+
+    def _connect(self) -> None:
+        self.commands.connect_opening(self.ways_in, self.desk)
+        self.commands.connect_looks(self.appearance, self.finding)
+        self.desk.shown.connect(lambda _transcript: self.finding.reset())
+        self.window.closing.connect(self.close)
+        for source in (self.settings, self.episodes):
+            source.trouble.connect(lambda error: self.desk.tell(error, Kind.WARNING))
+        self.desk.start_ms, self.desk.play_next = self._options.at, self._options.play
+        if self._options.trace is not None:
+            from viewer.controllers.trace import Trace
+
+            self._trace = Trace(self.playback, self._options.trace)
+
+    def start(self) -> None:
+        """Show the window, open what was asked for, then bring up library and player."""
+        self._watch = FaultWatch(self)
+        self._watch.caught.connect(FaultDialog(self.window).show_report)
+        self._unwatch = self._watch.install()
+        if self._options.screenshot is not None:
+            self.desk.refused.connect(self._on_refused)
+        if self._options.files:
+            self.window.show_episode(shown=True)
+            for signal in (self.opening.transcript_ready, self.opening.audio_ready, self.opening.failed):
+                signal.connect(self._first_picture)
+            self.opening.open_paths(self._options.files)
+        else:
+            QTimer.singleShot(0, self._first_picture)
+        self.window.show()
+
+    def close(self) -> None:
+        """Save everything and let go; the window is closing."""
+        self.memory.save()
+        self.window.remember(self._state)
+        self.playback.close()
+        self.opening.cancel()
+        self.workers.close()
+        self._unwatch()
+
+    def _first_picture(self) -> None:
+        if not self._started:
+            self._started = True
+            self.window.repaint()
+            QTimer.singleShot(0, self._bring_up)
+
+    def _bring_up(self) -> None:
+        """What the first picture did not need."""
+        self._choose_player()
+        self._open_library()
+        self.appearance.ask_motion()
+        if self._options.screenshot is not None:
+            self._arrange_screenshot()
+
+    def _choose_player(self) -> None:
+        if self._options.player == "silent":
+            self._set_player(None, message("Silence, as chosen"))
+            return
+        from viewer.player.choose import choose
+
+        try:
+            choice = choose(self._options.player)
+        except WorldError as error:
+            self._set_player(None, message("There is no player"))
+            self.desk.tell(error)
+        else:
+            self._set_player(choice.player, choice.why)
+
+    def _set_player(self, player: object, why: Message) -> None:
+        try:
+            self.playback.set_player(player, why)  # type: ignore[arg-type]
+        except WorldError as error:
+            self.desk.tell(error)
+
+    def _open_library(self) -> None:
+        from viewer.store.library import open_library
+
+        library = self._library = open_library(self._folder)
+        self.settings.attach(library.settings)
+        self.episodes.attach(library.episodes)
+        for report in library.reports:
+            _log.info("library: %s", report)
+            self.desk.tell(report, Kind.WARNING)
+
+    def _on_theme(self, look: theme.Theme) -> None:
+        self.finding.theme = look
+        self.finding.reset()
+
+    def _arrange_screenshot(self) -> None:
+        if self.opening.busy:
+            self.desk.settled.connect(lambda: QTimer.singleShot(_SETTLE_MS, self._take_screenshot))
+        else:
+            QTimer.singleShot(_SETTLE_MS, self._take_screenshot)
+
+    def _take_screenshot(self) -> None:
+        if not self.window.grab().save(str(self._options.screenshot)):
+            sys.stderr.write(f"turnlight: the picture cannot be written to {self._options.screenshot}\n")
+            self.exit_code = 1
+        self.window.close()
+
+    def _on_refused(self, error: WorldError) -> None:
+        sys.stderr.write(f"turnlight: {' '.join(str(error).split())}\n")
+        self.exit_code = 1
+
+
+def run(options: Options) -> int:
+    """Open the window and run until it is closed.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        WorldError: the trace cannot be written.
+    """
+    QApplication.setApplicationName("turnlight")
+    QApplication.setApplicationDisplayName("Turnlight")
+    QApplication.setApplicationVersion(__version__)
+    QApplication.setDesktopFileName("turnlight")
+    app = QApplication(sys.argv[:1])
+    _load_translations(app)
+    program = Program(app, options)
+    program.start()
+    return app.exec() or program.exit_code
+
+
+def _load_translations(app: QApplication) -> None:
+    """Qt's own words (dialog buttons) in the reader's language."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(), "qtbase", "_", folder):
+        app.installTranslator(translator)

@@ -1,0 +1,226 @@
+"""What lies open: shows what was opened, restores where the reader was, says what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from viewer.controllers.episodes import Episodes
+from viewer.controllers.opening import Opening
+from viewer.controllers.opening_work import OpenedTranscript
+from viewer.controllers.playback import PlaybackController
+from viewer.controllers.settings import Settings
+from viewer.core.clock import PlayState
+from viewer.core.records import EpisodeRecord
+from viewer.core.timecode import format_ms
+from viewer.core.transcript import NOTHING, Transcript
+from viewer.errors import TurnlightError, WorldError
+from viewer.ui.listening import Listening
+from viewer.ui.main_window import MainWindow
+from viewer.ui.message_bar import Kind, Notice, Remedy
+from viewer.ui.translate import told, told_error
+
+if TYPE_CHECKING:
+    from viewer.audio.probe import AudioInfo
+    from viewer.readers.base import AmbiguousFormat
+
+_PATIENCE_MS = 600  # what takes longer is told, with a way to stop it
+_EPISODE_ACTIONS = {
+    *(
+        "close_episode",
+        "add_audio",
+        "play",
+        "back",
+        "forward",
+        "previous_turn",
+        "next_turn",
+        "jump",
+        "slower",
+        "faster",
+    ),
+    *("normal_speed", "loop", "find", "find_next", "find_previous", "remarks", "caret", "copy", "play_here"),
+    *("select_all",),
+}
+
+
+class Desk(QObject):
+    """Between `Opening` and the window.
+
+    Attributes:
+        start_ms: where to start the next episode, instead of where it was left; None for the latter.
+        play_next: whether the next episode plays at once.
+
+    Signals:
+        shown: (`Transcript`) another transcript is in the view.
+        settled: nothing is being opened any more.
+        refused: (`TurnlightError`) something could not be opened.
+    """
+
+    shown = Signal(object)
+    settled = Signal()
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        opening: Opening,
+        episodes: Episodes,
+        playback: PlaybackController,
+        listening: Listening,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._opening, self._episodes, self._playback = window, opening, episodes, playback
+        self._listening, self._settings = listening, settings
+        self._title = ""
+        self._resumed_ms = 0
+        self._waiting: Notice | None = None
+        self.start_ms: int | None = None
+        self.play_next = False
+        self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._tell_waiting)
+        self._connect()
+        self.close_episode()
+
+    @property
+    def transcript(self) -> Transcript:
+        """What is in the view."""
+        return self._window.view.transcript
+
+    def close_episode(self) -> None:
+        """Put everything away; the way in is shown again."""
+        self._opening.cancel()
+        self._episodes.leave()
+        self._clear()
+        self._window.show_episode(shown=False)
+        self._window.header.set_episode(self.tr("Turnlight"), "")
+        self._window.actions_table.enable(_EPISODE_ACTIONS, on=False)
+
+    def tell(self, error: TurnlightError, kind: Kind = Kind.ERROR, remedies: Iterable[Remedy] = ()) -> None:
+        """Say what went wrong, and what can be done."""
+        title, detail = told_error(error)
+        self._window.messages.show_notice(Notice(title, detail, kind, tuple(remedies)))
+
+    def _connect(self) -> None:
+        opening = self._opening
+        opening.started.connect(self._on_started)
+        opening.replaced.connect(self._on_replaced)
+        opening.transcript_ready.connect(self._on_transcript)
+        opening.audio_ready.connect(self._on_audio)
+        opening.audio_probed.connect(self._on_probed)
+        opening.episode_ready.connect(self._on_episode)
+        opening.failed.connect(self._on_failed)
+        opening.ambiguous.connect(self._on_ambiguous)
+        opening.finished.connect(self._on_finished)
+        self._playback.failed.connect(self._on_playback_failed)
+        self._playback.duration_changed.connect(lambda _ms: self._head())
+
+    def _clear(self) -> None:
+        self._playback.pause()
+        self._playback.load_audio(None)
+        self._window.view.set_transcript(NOTHING)
+        self._listening.show(None)
+        self._title, self._resumed_ms = "", 0
+        self.shown.emit(self.transcript)
+
+    def _on_started(self, what: str) -> None:
+        self._window.messages.clear()
+        self._waiting = Notice(
+            self.tr("Opening {what}").format(what=what),
+            remedies=(Remedy(self.tr("Cancel"), self._opening.cancel),),
+        )
+        self._patience.start()
+
+    def _tell_waiting(self) -> None:
+        if self._waiting is not None and self._opening.busy and not self._window.episode_shown:
+            self._window.messages.show_notice(self._waiting)
+
+    def _on_finished(self) -> None:
+        self._patience.stop()
+        if self._window.messages.notice is self._waiting:
+            self._window.messages.clear()
+        self._waiting = None
+        if self.start_ms is not None:
+            self._playback.restore(self.start_ms)
+        if self.play_next and self._window.episode_shown:
+            self._playback.play()
+        self.start_ms, self.play_next = None, False
+        self.settled.emit()
+
+    def _on_replaced(self) -> None:
+        self._clear()
+        self._window.show_episode(shown=True)
+        self._window.actions_table.enable(_EPISODE_ACTIONS, on=True)
+
+    def _on_transcript(self, opened: OpenedTranscript) -> None:
+        transcript = opened.transcript
+        self._window.view.set_transcript(transcript)
+        self._listening.show(transcript)
+        self._title = transcript.title or (opened.path.stem if opened.path else "")
+        self._head()
+        self._remark_on(transcript)
+        self.shown.emit(transcript)
+
+    def _remark_on(self, transcript: Transcript) -> None:
+        look = Remedy(self.tr("Show"), self._window.actions_table["remarks"].trigger)
+        if not transcript.timed:
+            title = self.tr("This transcript has no times: it can be read, but not followed.")
+        elif transcript.warnings:
+            title = self.tr("%n place(s) in the transcript were doubtful.", "", len(transcript.warnings))
+        else:
+            return
+        self._window.messages.show_notice(Notice(title, remedies=(look,)))
+
+    def _on_audio(self, path: Path) -> None:
+        self._title = self._title or path.stem
+        try:
+            self._playback.load_audio(path)
+        except WorldError as error:
+            self.tell(error)
+        self._head()
+
+    def _on_probed(self, info: AudioInfo) -> None:
+        self._playback.set_true_duration(info.duration_ms)
+        if self.transcript.timed:
+            from viewer.core.builder import fit
+
+            fitted = fit(self.transcript, info.duration_ms)
+            if fitted != self.transcript:
+                self._window.view.retime(fitted)
+                self._listening.show(fitted)
+                self._remark_on(fitted)
+
+    def _on_episode(self, episode: EpisodeRecord) -> None:
+        self._title = episode.title or self._title
+        self._head()
+        self._playback.set_rate(episode.rate or self._settings.rate)
+        untouched = self._playback.position_ms in (0, self._resumed_ms)
+        if untouched and self._playback.state is not PlayState.PLAYING and self.start_ms is None:
+            self._resumed_ms = episode.resume_ms
+            self._playback.restore(self._resumed_ms)
+
+    def _on_failed(self, error: TurnlightError) -> None:
+        self.tell(error)
+        self.refused.emit(error)
+
+    def _on_ambiguous(self, error: AmbiguousFormat) -> None:
+        remedies = [
+            Remedy(told(reader.label), lambda key=reader.key: self._opening.read_again(key))  # type: ignore[misc]
+            for reader in error.candidates[:3]
+        ]
+        self.tell(error, Kind.WARNING, remedies)
+        self.refused.emit(error)
+
+    def _on_playback_failed(self, what: object) -> None:
+        self.tell(WorldError(what), Kind.WARNING)  # type: ignore[arg-type]
+
+    def _head(self) -> None:
+        transcript, ms = self.transcript, self._playback.duration_ms
+        names = ", ".join(speaker.name for speaker in transcript.speakers)
+        aside = " · ".join(part for part in (names, format_ms(ms) if ms else "") if part)
+        title = self._title or self.tr("Turnlight")
+        self._window.header.set_episode(title, aside)
+        self._window.setWindowTitle(f"{title} – {self.tr('Turnlight')}" if self._title else title)

@@ -1,0 +1,107 @@
+"""Ties the playing to what is seen: light, playhead, clicks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from viewer.controllers.playback import PlaybackController
+from viewer.core.clock import PlayState
+from viewer.core.timing import ms_at, sentence_start
+from viewer.core.transcript import Transcript
+from viewer.ui.overview_strip import OverviewStrip
+from viewer.ui.transcript.document import Place
+from viewer.ui.transcript.following import Following
+from viewer.ui.transcript.pointer import Spot, SpotKind
+from viewer.ui.transcript.view import TranscriptView
+from viewer.ui.transport_bar import TransportBar
+
+
+class Listening(QObject):
+    """What a click in the text or on the strip does to the sound, and what the sound does to them."""
+
+    def __init__(
+        self,
+        playback: PlaybackController,
+        view: TranscriptView,
+        following: Following,
+        strip: OverviewStrip,
+        transport: TransportBar,
+    ) -> None:
+        super().__init__(view)
+        self._playback = playback
+        self._view = view
+        self._following = following
+        self._strip = strip
+        self._transport = transport
+        view.spot_clicked.connect(self.go_to)
+        view.spot_entered.connect(self.play_from)
+        strip.seek_requested.connect(playback.seek)
+        playback.seeked.connect(self._on_seeked)
+        playback.turn_changed.connect(following.light)
+        playback.position_changed.connect(self._on_position)
+        playback.state_changed.connect(self._on_state)
+        playback.duration_changed.connect(self._on_duration)
+        playback.loop_changed.connect(strip.set_loop)
+
+    def show(self, transcript: Transcript | None) -> None:
+        """Another transcript is in the view."""
+        self._following.reset()
+        self._playback.set_transcript(transcript)
+        self._on_duration(self._playback.duration_ms)
+        self._following.light(self._playback.turn)
+        self._on_position(self._playback.position_ms)
+
+    def time_of(self, spot: Spot) -> int | None:
+        """The time a spot stands for: what a mark names, a turn's start, or the start of a sentence."""
+        if not self._view.transcript.timed:
+            return None
+        turn = self._view.transcript.turns[spot.turn]
+        if spot.kind is SpotKind.LINK:
+            return spot.ms
+        return ms_at(turn, start) if (start := sentence_start(turn.text, spot.offset)) else turn.start_ms
+
+    def go_to(self, spot: Spot) -> None:
+        """Move the sound to `spot`; a paused player stays paused."""
+        ms = self.time_of(spot)
+        if ms is not None:
+            self._playback.seek(ms)
+
+    def play_from(self, spot: Spot) -> None:
+        """Play from `spot`."""
+        self.go_to(spot)
+        self._playback.play()
+
+    def loop(self, wanted: bool) -> None:  # noqa: FBT001 - the state of a switch
+        """Play the selection again and again, else the turn heard; or play on."""
+        if not wanted:
+            self._playback.clear_loop()
+            return
+        selected = self._view.selected()
+        if selected and self._view.transcript.timed:
+            self._playback.loop(*(self._time_of_place(place) for place in selected))
+        else:
+            self._playback.loop_turn()
+
+    def _time_of_place(self, place: Place) -> int:
+        turn = self._view.transcript.turns[place.turn]
+        return turn.end_ms if place.offset >= len(turn.text) else ms_at(turn, place.offset)
+
+    def _on_seeked(self, _ms: int) -> None:
+        self._following.sought(self._playback.turn)
+
+    def _on_position(self, ms: int) -> None:
+        self._strip.set_position(ms)
+        self._transport.set_position(ms)
+        self._following.heard(ms, self._playback.offset, playing=self._playback.state is PlayState.PLAYING)
+
+    def _on_state(self, state: PlayState) -> None:
+        self._transport.set_playing(state is PlayState.PLAYING)
+        if state is PlayState.PLAYING:
+            self._following.played()
+        else:
+            self._following.paused()
+
+    def _on_duration(self, ms: int) -> None:
+        transcript = self._view.transcript
+        self._strip.set_episode(transcript if transcript.timed else None, ms)
+        self._transport.set_duration(ms)

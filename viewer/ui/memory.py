@@ -1,0 +1,59 @@
+"""Keeps what should come back: place and speed of the episode, loudness, speed and follow for the program."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from viewer.controllers.episodes import Episodes
+from viewer.controllers.playback import PlaybackController
+from viewer.controllers.settings import Settings
+from viewer.core.clock import PlayState
+
+
+class Memory(QObject):
+    """Carries settings to the playback, and what the reader changes there back to settings and library."""
+
+    def __init__(
+        self, settings: Settings, playback: PlaybackController, episodes: Episodes, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._playback, self._episodes = settings, playback, episodes
+        settings.changed.connect(self._on_setting)
+        for name in ("volume", "muted", "rate", "step_back_ms"):
+            self._on_setting(name)
+        playback.volume_changed.connect(lambda volume: setattr(settings, "volume", volume))
+        playback.muted_changed.connect(lambda muted: setattr(settings, "muted", muted))
+        playback.position_changed.connect(self._note)
+        playback.state_changed.connect(self._on_state)
+
+    def choose_rate(self, rate: float) -> None:
+        """The reader chose a speed: for this episode, and for new ones."""
+        self._playback.set_rate(rate)
+        self._settings.rate = self._playback.rate
+        self._note()
+
+    def save(self) -> None:
+        """Write everything now."""
+        self._note()
+        self._episodes.save()
+        self._settings.save()
+
+    def _note(self, _ms: int = 0) -> None:
+        if self._playback.state is not PlayState.EMPTY:
+            self._episodes.remember(self._playback.position_ms, self._playback.rate)
+
+    def _on_state(self, state: PlayState) -> None:
+        if state in (PlayState.PAUSED, PlayState.ENDED):
+            self._episodes.save()
+
+    def _on_setting(self, name: str) -> None:
+        playback, settings = self._playback, self._settings
+        if name == "volume" and playback.volume != settings.volume:
+            playback.set_volume(settings.volume)
+            playback.set_muted(settings.muted)
+        elif name == "muted":
+            playback.set_muted(settings.muted)
+        elif name == "rate" and self._episodes.current is None:
+            playback.set_rate(settings.rate)
+        elif name == "step_back_ms":
+            playback.step_back_ms = settings.step_back_ms

@@ -1,0 +1,57 @@
+"""The menus: what is behind the menu button, and what a right click offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from viewer.ui.actions import Actions
+
+_Names = Sequence[str | None]  # None stands for a line between
+
+_FILE: _Names = ("open", "paste", "add_audio", None, "close_episode")
+_PLAYBACK: _Names = (
+    *("play", "previous_turn", "next_turn", "back", "forward", "jump", None, "go_back", "go_forward", None),
+    *("slower", "faster", "normal_speed", None, "loop", None, "louder", "quieter", "mute", None, "step_back"),
+)
+_VIEW: _Names = (
+    *("follow", "caret", None, "larger", "smaller", "normal_size", None),
+    *("theme_system", "theme_light", "theme_dark", None, "reduce_motion", "full_screen"),
+)
+_FIND: _Names = ("find", "find_next", "find_previous")
+_HELP: _Names = ("remarks", "shortcuts", "about_player", None, "quit")
+_SPOT: _Names = ("play_here", "loop", None, "copy", "select_all", None, "find")
+
+
+def main_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """What is behind the menu button."""
+    menu = QMenu(parent)
+    _fill(menu, actions, _FILE)
+    menu.addSeparator()
+    _fill(menu.addMenu(_tr("Playback")), actions, _PLAYBACK)
+    _fill(menu.addMenu(_tr("View")), actions, _VIEW)
+    _fill(menu.addMenu(_tr("Find")), actions, _FIND)
+    menu.addSeparator()
+    _fill(menu, actions, _HELP)
+    return menu
+
+
+def text_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """What a right click in the text offers."""
+    menu = QMenu(parent)
+    _fill(menu, actions, _SPOT)
+    return menu
+
+
+def _fill(menu: QMenu, actions: Actions, names: _Names) -> None:
+    for name in names:
+        if name is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[name])
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("", text)

@@ -1,0 +1,107 @@
+"""The ways in: dialog, drop, paste, samples, recent episodes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from viewer.controllers.episodes import Episodes
+from viewer.controllers.file_kinds import AUDIO_SUFFIXES, TRANSCRIPT_SUFFIXES
+from viewer.controllers.opening import Opening
+from viewer.core.records import EpisodeRecord
+from viewer.resources import SAMPLES, sample_paths
+from viewer.ui.main_window import MainWindow
+from viewer.ui.message_bar import Notice
+from viewer.ui.recent_row import RecentItem
+
+
+class WaysIn(QObject):
+    """From what the reader drops, chooses or pastes to `Opening`.
+
+    Attributes:
+        folder: where the file dialog begins.
+    """
+
+    def __init__(self, window: MainWindow, opening: Opening, episodes: Episodes) -> None:
+        super().__init__(window)
+        self._window, self._opening, self._episodes = window, opening, episodes
+        self._recents: list[EpisodeRecord] = []
+        self.folder = ""
+        window.dropped.connect(self.take)
+        empty = window.empty
+        empty.open_requested.connect(self.ask_files)
+        empty.paste_requested.connect(self.paste)
+        empty.sample_requested.connect(self.open_sample)
+        empty.recent_requested.connect(lambda key: self._opening.open_episode(self._recents[key]))
+        languages = {"sv": self.tr("Sample episode in Swedish"), "en": self.tr("Sample episode in English")}
+        empty.set_samples([(key, languages[key]) for key in SAMPLES])
+        episodes.recents_changed.connect(self.list_recents)
+
+    def ask_files(self) -> None:
+        """Let the reader choose audio, transcript or both."""
+        dialog = self._dialog(self.tr("Open audio and transcript"), AUDIO_SUFFIXES + TRANSCRIPT_SUFFIXES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self._opening.open_paths([Path(name) for name in names]))
+        dialog.open()
+
+    def ask_audio(self) -> None:
+        """Let the reader choose the audio for the transcript that is open."""
+        dialog = self._dialog(self.tr("Add audio to this transcript"), AUDIO_SUFFIXES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self._opening.add_audio(Path(name)))
+        dialog.open()
+
+    def paste(self) -> None:
+        """Open the transcript on the clipboard."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, data: QMimeData) -> None:
+        """Open what was dropped or copied: files, else text."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        html = data.html() if data.hasHtml() else None
+        if paths:
+            self._opening.open_paths(paths)
+        elif html or data.text().strip():
+            self._opening.open_pasted(html, data.text())
+        else:
+            self._window.messages.show_notice(
+                Notice(self.tr("There is no text to paste."), self.tr("Copy a transcript first."))
+            )
+
+    def open_sample(self, language: str) -> None:
+        """Open the sample episode in a language."""
+        self._opening.open_paths(list(sample_paths(language)))
+
+    def list_recents(self) -> None:
+        """Offer what was open before."""
+        self._recents = self._episodes.recents()
+        self._window.empty.set_recent([_item(key, episode) for key, episode in enumerate(self._recents)])
+
+    def _dialog(self, title: str, suffixes: tuple[str, ...]) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, self.folder)
+        known = " ".join(f"*{suffix}" for suffix in suffixes)
+        dialog.setNameFilters(
+            [self.tr("Audio and transcripts ({endings})").format(endings=known), self.tr("All files (*)")]
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.directoryEntered.connect(self._remember_folder)
+        dialog.fileSelected.connect(lambda name: self._remember_folder(str(Path(name).parent)))
+        return dialog
+
+    def _remember_folder(self, folder: str) -> None:
+        self.folder = folder
+
+
+def _item(key: int, episode: EpisodeRecord) -> RecentItem:
+    media = [ref for ref in (episode.audio, episode.transcript) if ref is not None]
+    return RecentItem(
+        key,
+        episode.title,
+        episode.speakers,
+        episode.position_ms,
+        episode.duration_ms,
+        present=any(ref.present for ref in media),
+    )
