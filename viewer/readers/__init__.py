@@ -1,1 +1,1 @@
-"""Reading transcripts: bytes to Draft, one file per format, and a registry that ranks them."""
+"""Readers: the bytes of a file, or what was pasted, become a transcript."""

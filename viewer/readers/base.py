@@ -1,0 +1,53 @@
+"""What every reader of a format keeps to."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from viewer.core.draft import Draft
+from viewer.errors import Message, WorldError, message
+
+
+class Reader(Protocol):
+    """One format.
+
+    Attributes:
+        key: short and stable name, as in ``Transcript.format``.
+        label: the format's name for people.
+        suffixes: file endings it is known by, in lower case and with the dot.
+    """
+
+    @property
+    def key(self) -> str: ...  # noqa: D102 - described above
+
+    @property
+    def label(self) -> Message: ...  # noqa: D102
+
+    @property
+    def suffixes(self) -> tuple[str, ...]: ...  # noqa: D102
+
+    def score(self, head: str, suffix: str) -> int:
+        """How likely a text is in this format: 0 no, 10 suffix only, 40 plausible, 80 parsed, 100 signature.
+
+        Args:
+            head: the beginning of the text, `registry.HEAD` characters at most.
+            suffix: the file's ending in lower case with its dot; empty where there is no file.
+        """
+
+    def read(self, text: str) -> Draft:
+        """Read a whole text; whatever is damaged costs itself alone and is reported in the draft."""
+
+
+class AmbiguousFormat(WorldError):  # noqa: N818 - the name all layers agreed on
+    """No reader is sure enough of a text, or two are equally sure: somebody has to choose.
+
+    Attributes:
+        candidates: the readers that might do, best first.
+    """
+
+    def __init__(self, candidates: tuple[Reader, ...]) -> None:
+        super().__init__(
+            message("The transcript's format is not clear"),
+            message("Choose how to read it: {formats}.", formats=", ".join(str(r.label) for r in candidates)),
+        )
+        self.candidates = candidates

@@ -1,0 +1,159 @@
+"""The ways in: a file, the clipboard."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from viewer.core.builder import build
+from viewer.core.draft import Draft
+from viewer.core.transcript import Transcript
+from viewer.errors import WorldError, message
+from viewer.readers import registry
+from viewer.readers.base import Reader
+from viewer.readers.decode import decode
+from viewer.readers.fragment import fragment
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes; a transcript of a hundred hours has about 6 million."""
+
+
+def read_file(path: Path, *, reader: str | None = None, encoding: str | None = None) -> Transcript:
+    """Read the transcript in a file.
+
+    Args:
+        path: the file.
+        reader: key of the reader to use; None for the one that is surest.
+        encoding: Python's name of the file's encoding; None to find out.
+
+    Raises:
+        AmbiguousFormat: no reader is sure enough; its candidates are the choice there is.
+        WorldError: the file is missing, a folder, not readable, too large, empty, damaged, or no text.
+    """
+    return read_bytes(load(path), path.suffix.lower(), reader=reader, encoding=encoding)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a transcript's file.
+
+    Raises:
+        WorldError: the file is missing, a folder or other thing, not readable, or too large.
+    """
+    try:
+        if path.is_dir():
+            raise WorldError(
+                message("{name} is a folder", name=path.name), message("Choose a file inside it.")
+            )
+        if path.exists() and not path.is_file():
+            raise WorldError(message("{name} is no ordinary file", name=path.name))
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise _too_large(path.name, size)
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        detail = message("It may have been moved or renamed: {path}", path=path)
+        raise WorldError(message("There is no file {name}", name=path.name), detail) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = message("{reason}", reason=getattr(error, "strerror", None) or error)
+        raise WorldError(message("{name} cannot be read", name=path.name), reason) from error
+    if len(data) > LARGEST:
+        raise _too_large(path.name, len(data))
+    return data
+
+
+def read_bytes(
+    data: bytes, suffix: str = "", *, reader: str | None = None, encoding: str | None = None
+) -> Transcript:
+    """Read a transcript that is in memory; see `read_file`.
+
+    Args:
+        data: a whole file.
+        suffix: the file's ending in lower case with its dot, as far as there is one.
+        reader: key of the reader to use.
+        encoding: Python's name of the encoding.
+
+    Raises:
+        AmbiguousFormat: no reader is sure enough.
+        WorldError: there is no transcript in it.
+    """
+    with _without_collector():
+        return _read_bytes(data, suffix, reader, encoding)
+
+
+def _read_bytes(data: bytes, suffix: str, reader: str | None, encoding: str | None) -> Transcript:
+    decoded = decode(data, encoding)
+    chosen = registry.by_key(reader) if reader else registry.choose(decoded.text, suffix)
+    draft = _read(chosen, decoded.text)
+    draft.warnings[:0] = decoded.warnings
+    return build(draft)
+
+
+def read_pasted(html: str | None, text: str) -> Transcript:
+    """Read what the clipboard holds: its HTML where turns with times are found in it, else its text.
+
+    Args:
+        html: the clipboard's HTML; None where it has none.
+        text: its plain text.
+
+    Raises:
+        AmbiguousFormat: no reader is sure enough.
+        WorldError: there is no text.
+    """
+    text, page = _clean(text), _clean(fragment(html or ""))
+    if not text.strip() and not page.strip():
+        raise WorldError(message("There is no text to paste"), message("Copy a transcript first."))
+    from_page = _try_page(page) if page.strip() else None
+    if from_page and (from_page.timed or not text.strip()):
+        return from_page
+    if text.strip():
+        return build(_read(registry.choose(text, ""), text))
+    raise WorldError(message("There is no text to paste"), message("Copy a transcript first."))
+
+
+def content_hash(data: bytes) -> str:
+    """SHA-256 of a transcript's bytes in hexadecimal: what it is known by wherever it lies."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """A long transcript makes 300,000 objects, none garbage; looking for some takes a third of the time."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _read(reader: Reader, text: str) -> Draft:
+    draft = reader.read(text)
+    if not draft.turns:
+        detail = message("Nothing in it could be read as {format}.", format=reader.label)
+        raise WorldError(message("There is no transcript in this"), detail)
+    return draft
+
+
+def _try_page(page: str) -> Transcript | None:
+    draft = registry.by_key("web-page").read(page)
+    return build(draft) if draft.turns else None
+
+
+def _clean(text: str) -> str:
+    """Without NUL and lone surrogates, which the clipboard may hold and no parser takes."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def _too_large(name: str, size: int) -> WorldError:
+    detail = message(
+        "It has {size} MB; a transcript may have {limit} MB. Perhaps it is another file?",
+        size=size // 1_000_000,
+        limit=LARGEST // 1_000_000,
+    )
+    return WorldError(message("{name} is too large for a transcript", name=name), detail)

@@ -1,0 +1,92 @@
+"""Text without any time: to be read, not followed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from viewer.core.builder import clean_name
+from viewer.core.draft import Draft, RawTurn
+from viewer.core.transcript import Remark
+from viewer.errors import message
+from viewer.readers.lines import split_lines
+from viewer.readers.turn_text import grammar
+
+_TEXT_SUFFIXES = (".txt", ".md", ".markdown", ".text", "")
+_STRUCTURED = ("<", "{", "[{", "WEBVTT")
+
+
+class PlainReader:
+    """Any text, a turn for each paragraph."""
+
+    key = "plain"
+    label = message("Plain text")
+    suffixes = (".txt", ".md", ".markdown", ".text")
+
+    def score(self, head: str, suffix: str) -> int:
+        """Enough for text that nobody else wants, unless it looks like data of some kind."""
+        if suffix not in _TEXT_SUFFIXES or head.lstrip().startswith(_STRUCTURED):
+            return 20
+        return 35
+
+    def read(self, text: str) -> Draft:
+        """Read `text` paragraph by paragraph."""
+        draft = Draft(self.key)
+        lines = split_lines(text)
+        read_paragraphs(lines, range(1, len(lines) + 1), draft)
+        return draft
+
+
+def read_paragraphs(lines: Sequence[str], numbers: Sequence[int], draft: Draft) -> None:
+    """Fill `draft` with a turn for each paragraph: blank lines, or speakers who recur, part them.
+
+    Args:
+        lines: without blanks around them.
+        numbers: the source line of each.
+        draft: gets the turns, lines of dashes as ignored, and a warning that nothing has a time.
+    """
+    names = _recurring_names(lines)
+    speaker = None
+    for begin, end in _paragraphs(lines, names):
+        first = lines[begin]
+        if end - begin == 1 and grammar.is_rule(first):
+            draft.ignored.append(Remark(numbers[begin], message("{text}", text=first)))
+            continue
+        at = 0
+        if begin in names:
+            speaker, at = names[begin]
+        text = "\n".join([first[at:], *lines[begin + 1 : end]]).strip()
+        if text:
+            draft.turns.append(RawTurn(text, numbers[begin], speaker))
+        else:
+            draft.warnings.append(
+                Remark(numbers[begin], message("There is no text after {mark}.", mark=first))
+            )
+    draft.warnings.append(Remark(0, message("No times were found: the text can be read, but not followed.")))
+
+
+def _recurring_names(lines: Sequence[str]) -> dict[int, tuple[str, int]]:
+    """Index of each line that begins with a speaker who recurs: the name, and where the words begin."""
+    labels = [mark for index, line in enumerate(lines) if line and (mark := grammar.label(line, index))]
+    counts = Counter(clean_name(mark.name or "") for mark in labels)
+    return {
+        mark.line: (mark.name or "", mark.text_at)
+        for mark in labels
+        if counts[clean_name(mark.name or "")] > 1
+    }
+
+
+def _paragraphs(lines: Sequence[str], names: dict[int, tuple[str, int]]) -> Iterator[tuple[int, int]]:
+    """Begin and end of each paragraph; where no line is blank, every line is one."""
+    filled = [index for index, line in enumerate(lines) if line]
+    last = filled[-1] if filled else 0
+    by_line = all(lines[: last + 1])
+    begin = None
+    for index, line in enumerate(lines):
+        if begin is not None and (not line or by_line or index in names):
+            yield begin, index
+            begin = None
+        if line and begin is None:
+            begin = index
+    if begin is not None:
+        yield begin, len(lines)

@@ -1,0 +1,55 @@
+"""The readers, and which of them is surest of a text."""
+
+from __future__ import annotations
+
+from viewer.errors import WorldError, message
+from viewer.readers.base import AmbiguousFormat, Reader
+from viewer.readers.mhtml import MhtmlReader
+from viewer.readers.plain import PlainReader
+from viewer.readers.table import TableReader
+from viewer.readers.turn_text.reader import TurnTextReader
+from viewer.readers.web_page import WebPageReader
+
+HEAD = 256 * 1024
+"""Characters that readers may judge a text by: a saved page can be long before its transcript begins."""
+
+SURE_ENOUGH = 30
+
+READERS: tuple[Reader, ...] = (
+    TurnTextReader(),
+    TableReader(),
+    WebPageReader(),
+    MhtmlReader(),
+    PlainReader(),
+)
+
+
+def choose(text: str, suffix: str) -> Reader:
+    """The reader that is surest of `text`.
+
+    Raises:
+        AmbiguousFormat: none is sure enough, or two are equally sure.
+    """
+    head = text[:HEAD]
+    scores = [(reader.score(head, suffix), reader) for reader in READERS]
+    ranked = sorted(scores, key=lambda scored: scored[0], reverse=True)
+    best, second = ranked[0][0], ranked[1][0]
+    if best <= SURE_ENOUGH or best == second:
+        possible = tuple(reader for score, reader in ranked if score > 0)
+        raise AmbiguousFormat(possible or READERS)
+    return ranked[0][1]
+
+
+def by_key(key: str) -> Reader:
+    """The reader called `key`.
+
+    Raises:
+        WorldError: there is none.
+    """
+    for reader in READERS:
+        if reader.key == key:
+            return reader
+    keys = ", ".join(reader.key for reader in READERS)
+    raise WorldError(
+        message("There is no reader called {key}", key=key), message("Known are: {keys}.", keys=keys)
+    )

@@ -1,0 +1,57 @@
+"""The reader of turn text, for files and for the lines of a web page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from viewer.core.draft import Draft
+from viewer.errors import message
+from viewer.readers.lines import split_lines
+from viewer.readers.plain import read_paragraphs
+from viewer.readers.turn_text import layout
+from viewer.readers.turn_text.assemble import assemble
+
+
+class TurnTextReader:
+    """Text with stamps and speakers, in any of many shapes."""
+
+    key = "turn-text"
+    label = message("Text with times and speakers")
+    suffixes = (".txt", ".md", ".markdown", ".text")
+
+    def score(self, head: str, suffix: str) -> int:
+        """80 where turns were found, less in files that should hold something else."""
+        if head.lstrip()[:1] == "<" and "</" in head:
+            return 0
+        lines = split_lines(head)
+        if layout.decide(lines, layout.scan(lines)) is None:
+            return 0
+        return 80 if suffix in ("", *self.suffixes) else 60
+
+    def read(self, text: str) -> Draft:
+        """Read all turns of `text`."""
+        draft = Draft(self.key)
+        lines = split_lines(text)
+        read_lines(lines, range(1, len(lines) + 1), draft)
+        if draft.ignored and (first := str(draft.ignored[0].text)).startswith("# "):
+            draft.title = first[2:].strip()
+        return draft
+
+
+def read_lines(lines: Sequence[str], numbers: Sequence[int], draft: Draft) -> bool:
+    """Fill `draft` with the turns of `lines`; with paragraphs where no stamp begins a turn.
+
+    Args:
+        lines: without blanks around them.
+        numbers: the source line of each.
+        draft: gets turns, ignored lines and warnings.
+
+    Returns:
+        Whether there are turns with times.
+    """
+    found = layout.decide(lines, layout.scan(lines))
+    if found is None:
+        read_paragraphs(lines, numbers, draft)
+        return False
+    assemble(lines, numbers, found, draft)
+    return True

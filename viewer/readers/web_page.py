@@ -1,0 +1,50 @@
+"""Saved web pages and copied HTML: the page's blocks of text, read with the grammar of turn text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from viewer.core.draft import Draft
+from viewer.errors import message
+from viewer.readers.turn_text.reader import read_lines
+
+if TYPE_CHECKING:
+    from viewer.readers.html_blocks import Page
+
+_PAGE = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
+_MARKUP = re.compile(r"</(?:p|div|span|li|td|b|strong|body)>|<br\s?/?>", re.IGNORECASE)
+_SIGNED_WITHIN = 2048
+
+
+class WebPageReader:
+    """Any HTML. Nothing of it is run, shown or fetched: only its text is taken."""
+
+    key = "web-page"
+    label = message("Web page")
+    suffixes = (".html", ".htm", ".xhtml")
+
+    def score(self, head: str, suffix: str) -> int:
+        """A signature where the text begins as a page does."""
+        start = head.lstrip()
+        if start[:1] == "<" and _PAGE.search(start, 0, _SIGNED_WITHIN):
+            return 100
+        if start[:1] == "<" and _MARKUP.search(head):
+            return 90
+        return 40 if suffix in self.suffixes else 0
+
+    def read(self, text: str) -> Draft:
+        """Read the turns of a page; hidden parts are looked at only where the visible ones have none."""
+        from viewer.readers.html_blocks import parse
+
+        draft, timed = self._read(parse(text))
+        if not timed:
+            with_hidden, found = self._read(parse(text, hidden=True))
+            if found:
+                return with_hidden
+        return draft
+
+    def _read(self, page: Page) -> tuple[Draft, bool]:
+        draft = Draft(self.key, title=page.title, media=page.media, language=page.language)
+        timed = read_lines(page.lines, page.numbers, draft)
+        return draft, timed
