@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -152,6 +153,8 @@ class MessageBar(QWidget):
         self._remedies = [self._button(remedy) for remedy in remedies]
         for button in self._remedies:
             self._row.insertWidget(self._row.count() - 1, button)
+        for before, after in pairwise((*self._remedies, self._close)):
+            self.setTabOrder(before, after)
 
     def _button(self, remedy: Remedy) -> QPushButton:
         button = QPushButton(remedy.label, self)

@@ -186,6 +186,9 @@ class SearchBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self._field, 1)
+        before: QWidget = self._field
         for tool in self._tools:
             row.addWidget(tool)
+            self.setTabOrder(before, tool)
+            before = tool
         self._invite()

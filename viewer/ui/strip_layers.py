@@ -127,11 +127,16 @@ class TickLayer:
 
     def __init__(self, ticks: Iterable[tuple[int, QColor]]) -> None:
         self._ticks = list(ticks)
+        self._placed: tuple[StripGeometry, dict[float, QColor]] | None = None
 
     def paint(self, painter: QPainter, at: StripGeometry, theme: Theme, *, heard: bool) -> None:  # noqa: ARG002
         """See `Layer`."""
-        scale = at.lane.width() * at.ratio / at.duration_ms
-        columns = {min(at.duration_ms, max(0, ms)) * scale // 1: color for ms, color in self._ticks}
-        for column, color in columns.items():
+        for column, color in self._columns(at).items():
             left = at.lane.left() + column / at.ratio - 1
             painter.fillRect(QRectF(left, at.ticks.top(), 2, at.ticks.height()), color)
+
+    def _columns(self, at: StripGeometry) -> dict[float, QColor]:
+        if self._placed is None or self._placed[0] != at:
+            end, scale = at.duration_ms, at.lane.width() * at.ratio / at.duration_ms
+            self._placed = at, {min(end, max(0, ms)) * scale // 1: color for ms, color in self._ticks}
+        return self._placed[1]

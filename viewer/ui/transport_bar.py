@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -155,6 +156,7 @@ class TransportBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN, 0, _MARGIN, 6)
         row.setSpacing(0)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # `_fold` makes room
         row.addWidget(self._left, 1)
         row.addWidget(self._centre)
         row.addWidget(self._right, 1)
@@ -215,6 +217,8 @@ def _row(parent: QWidget, *parts: QWidget, spacing: int = 0) -> QWidget:
     row.setSpacing(spacing)
     for part in parts:
         row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+    for before, after in pairwise(parts):
+        QWidget.setTabOrder(before, after)
     return box
 
 
