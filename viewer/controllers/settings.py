@@ -139,7 +139,7 @@ class Settings(QObject):
     volume = whole(80, 0, 100)
     muted = truth(default=False)
     rate = number(1.0, 0.5, 3.0)
-    text_size = whole(13, 8, 48)
+    text_size = whole(12, 8, 48)
     follow = truth(default=True)
     skip_ms = whole(10_000, 1_000, 300_000)
     step_back_ms = whole(2_000, 0, 30_000)

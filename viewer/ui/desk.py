@@ -76,6 +76,7 @@ class Desk(QObject):
         self._window, self._opening, self._episodes, self._playback = window, opening, episodes, playback
         self._listening, self._settings = listening, settings
         self._title = ""
+        self._is_open = False
         self._resumed_ms = 0
         self._waiting: Notice | None = None
         self.start_ms: int | None = None
@@ -123,7 +124,7 @@ class Desk(QObject):
         self._playback.load_audio(None)
         self._window.view.set_transcript(NOTHING)
         self._listening.show(None)
-        self._title, self._resumed_ms = "", 0
+        self._title, self._resumed_ms, self._is_open = "", 0, False
         self.shown.emit(self.transcript)
 
     def _on_started(self, what: str) -> None:
@@ -135,7 +136,7 @@ class Desk(QObject):
         self._patience.start()
 
     def _tell_waiting(self) -> None:
-        if self._waiting is not None and self._opening.busy and not self._window.episode_shown:
+        if self._waiting is not None and self._opening.busy and not self._is_open:
             self._window.messages.show_notice(self._waiting)
 
     def _on_finished(self) -> None:
@@ -143,15 +144,17 @@ class Desk(QObject):
         if self._window.messages.notice is self._waiting:
             self._window.messages.clear()
         self._waiting = None
+        self._window.show_episode(shown=self._is_open)
         if self.start_ms is not None:
             self._playback.restore(self.start_ms)
-        if self.play_next and self._window.episode_shown:
+        if self.play_next and self._is_open:
             self._playback.play()
         self.start_ms, self.play_next = None, False
         self.settled.emit()
 
     def _on_replaced(self) -> None:
         self._clear()
+        self._is_open = True
         self._window.show_episode(shown=True)
         self._window.actions_table.enable(_EPISODE_ACTIONS, on=True)
 

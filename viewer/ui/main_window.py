@@ -83,6 +83,8 @@ class MainWindow(QMainWindow):
 
     def show_episode(self, *, shown: bool) -> None:
         """Show the transcript's page, or the way in."""
+        if shown == self.episode_shown and self._bottom.isHidden() != shown:
+            return
         self._pages.setCurrentWidget(self.view if shown else self.empty)
         self._bottom.setVisible(shown)
         self.header.set_searchable(searchable=shown)
