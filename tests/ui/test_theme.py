@@ -14,8 +14,7 @@ from viewer.ui.theme import Theme
 THEMES = [pytest.param(themes.light(), id="light"), pytest.param(themes.dark(), id="dark")]
 
 GROUNDS = {
-    "text": "window surface"
-    " hover pressed active_band heard heard_estimated hover_band hit hit_current",
+    "text": "window surface hover pressed active_band heard heard_estimated hover_band hit hit_current",
     "quiet": "window surface hover active_band hover_band",
     "accent": "window surface hover active_band hover_band",
     "link": "surface active_band hover_band",
@@ -148,3 +147,15 @@ def test_tabular_figures_have_one_width(qapp) -> None:
     assert metrics.horizontalAdvance("1:11:11") == pytest.approx(
         metrics.horizontalAdvance("0:00:00"), abs=0.01
     )
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_invitations_in_fields_are_quiet_but_readable(qapp, qtbot, theme: Theme) -> None:
+    themes.apply(qapp, theme)
+    field = QLineEdit()
+    field.setPlaceholderText("Find in the transcript")
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    image = field.grab().toImage()
+    drawn = [image.pixelColor(x, y) for x in range(10, 60) for y in range(8, image.height() - 8)]
+    assert max(contrast(color, theme.surface) for color in drawn) >= 4.5

@@ -199,6 +199,12 @@ class TestVolume:
         wheel(button, 1)
         assert asked == [65, 55, 100]
 
+    def test_slider_and_button_agree_from_the_start(self, qtbot) -> None:
+        button = VolumeButton()
+        qtbot.addWidget(button)
+        assert button.popup.slider.value() == 100
+        assert button.accessibleName() == "Volume: 100 %"
+
     def test_name_says_the_level(self, bar) -> None:
         bar.set_volume(60)
         assert bar._volume.accessibleName() == "Volume: 60 %"
@@ -212,6 +218,7 @@ class TestVolume:
         popup = bar._volume.popup
         qtbot.waitUntil(popup.isVisible)
         assert popup.focusWidget() is popup.slider
+        assert popup.geometry().right() <= bar.geometry().right()
         with qtbot.waitSignal(bar.volume_requested) as asked:
             qtbot.keyClick(popup.slider, Qt.Key.Key_Right)
         assert asked.args == [61]

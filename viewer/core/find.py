@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.errors import WorldError, message
+
+if TYPE_CHECKING:
+    import regex
 
 PATTERN_BUDGET_S = 1.0
 _LONGEST_PATTERN = 1_000
@@ -91,6 +93,8 @@ def _endless() -> Iterator[None]:
 
 
 def _compile(query: Query) -> regex.Pattern[str]:
+    import regex  # only here: the window is on the screen long before anybody searches
+
     source = _checked(query.text) if query.regex else _literal(query.text)
     if query.whole_word:
         source = rf"(?<!\w)(?:{source})(?!\w)" if query.regex else _word(query.text, source)
@@ -104,7 +108,7 @@ def _compile(query: Query) -> regex.Pattern[str]:
 
 def _literal(text: str) -> str:
     # One blank at either end, not a run: a run tried from each of its own blanks would take quadratic time.
-    words = r"\s+".join(regex.escape(word, literal_spaces=True) for word in text.split())
+    words = r"\s+".join(re.escape(word) for word in text.split())
     if not words:
         return r"\s"
     before = r"\s" if text[0].isspace() else ""
@@ -126,7 +130,7 @@ def _in_word(character: str) -> bool:
 def _checked(pattern: str) -> str:
     """The pattern, if it can be compiled in little time: repeats of repeats are written out by the engine."""
     size = 1
-    for least, most in regex.findall(r"\{(\d*),?(\d*)\}", pattern[:_LONGEST_PATTERN]):
+    for least, most in re.findall(r"\{(\d*),?(\d*)\}", pattern[:_LONGEST_PATTERN]):
         size *= max(1, int(least or 0), int(most or 0))
     if len(pattern) > _LONGEST_PATTERN or size > _LARGEST_REPEAT:
         raise WorldError(

@@ -252,7 +252,8 @@ QPushButton:default:hover {{ background: {accent_hover}; }}
 QPushButton:default:focus {{ border: 2px solid {text}; }}
 QPushButton:disabled {{ color: {disabled}; border-color: {line}; background: {window}; }}
 QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 7px;
-  padding: 5px 9px; selection-background-color: {selection}; selection-color: {selection_text}; }}
+  padding: 5px 9px; placeholder-text-color: {quiet};
+  selection-background-color: {selection}; selection-color: {selection_text}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 5px; }}
 QMenu::item {{ padding: 5px 22px 5px 26px; border-radius: 5px; }}

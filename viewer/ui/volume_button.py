@@ -33,7 +33,7 @@ class VolumeButton(IconButton):
         self.popup = VolumePopup(self)
         self.popup.volume_requested.connect(self.volume_requested)
         self.clicked.connect(lambda: self.popup.open_over(self))
-        self._show()
+        self.set_volume(100)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""

@@ -58,9 +58,9 @@ class VolumePopup(QFrame):
         """Open above `button`, the slider ready for the arrow keys."""
         self.adjustSize()
         corner = button.mapToGlobal(QPoint(button.width() // 2 - self.width() // 2, -self.height() - _GAP))
-        screen = button.screen().availableGeometry()
-        left = min(max(screen.left() + _GAP, corner.x()), screen.right() - self.width() - _GAP)
-        self.move(left, max(screen.top(), corner.y()))
+        window = button.window()
+        rightmost = window.mapToGlobal(QPoint(window.width() - self.width() - _GAP, 0)).x()
+        self.move(min(corner.x(), rightmost), max(button.screen().availableGeometry().top(), corner.y()))
         self.slider.setFocus()
         self.show()
 
