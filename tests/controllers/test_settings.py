@@ -18,7 +18,7 @@ DEFAULTS = {
     "volume": 80,
     "muted": False,
     "rate": 1.0,
-    "text_size": 13,
+    "text_size": 12,
     "follow": True,
     "skip_ms": 10_000,
     "step_back_ms": 2_000,
