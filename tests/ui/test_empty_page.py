@@ -36,6 +36,13 @@ def test_open_and_paste_ask(page, qtbot) -> None:
         qtbot.mouseClick(page._paste, Qt.MouseButton.LeftButton)
 
 
+def test_the_keyboard_begins_at_open(page, qtbot) -> None:
+    qtbot.waitUntil(page._open.hasFocus)
+    page.hide()
+    page.show()
+    assert page.focusWidget() is page._open
+
+
 def test_samples_ask_for_themselves(page, qtbot) -> None:
     with qtbot.waitSignal(page.sample_requested) as asked:
         qtbot.mouseClick(page._samples[1], Qt.MouseButton.LeftButton)

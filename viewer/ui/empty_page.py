@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.ui import icons
@@ -77,6 +77,11 @@ class EmptyPage(QScrollArea):
         self.set_actions({})
         self.set_samples([])
         self.set_recent([])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keyboard to what most readers want first."""
+        super().showEvent(event)
+        self._open.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
