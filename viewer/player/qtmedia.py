@@ -38,7 +38,8 @@ class QtPlayer:
         QtCore.QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         self._core, self._media = QtCore, QtMultimedia
         self._output = QtMultimedia.QAudioOutput()
-        self._player = QtMultimedia.QMediaPlayer()
+        self._player: Any = QtMultimedia.QMediaPlayer()
+        # Even where there is no device: without an output Qt never reaches the end.
         self._player.setAudioOutput(self._output)
         hush_qt_ffmpeg()
         self._path: Path | None = None

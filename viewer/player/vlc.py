@@ -100,7 +100,7 @@ class VlcPlayer:
         """Halts; the next `play` goes on from the same place."""
         if self._state is PlayState.PLAYING:
             self._state = PlayState.PAUSED
-            self._reconcile()
+            self._look()
 
     def seek(self, ms: int) -> None:
         """Goes to `ms`; beyond the end is the end. A paused player stays paused.
@@ -113,10 +113,10 @@ class VlcPlayer:
         if self.poll().state in (PlayState.ENDED, PlayState.FAILED):
             self._player.stop()
             self._reset(ms)
-        self._ms = self._sought_ms = ms
+        self._ms = self._sought_ms = self._checked_ms = ms
         if self._started:
             self._pending_ms = ms
-            self._reconcile()
+            self._look()
 
     def set_rate(self, rate: float) -> None:
         """Plays `rate` times as fast (0.5 to 3.0), pitch kept; outlives `load`."""
@@ -138,8 +138,11 @@ class VlcPlayer:
         """Lets go of the media and the sound device."""
         self._player.stop()
         self._player.release()
+        if self._media is not None:
+            self._media.release()
         self._instance.release()
-        self._path, self._started, self._state = None, False, PlayState.EMPTY
+        self._path = self._media = None
+        self._started, self._state = False, PlayState.EMPTY
 
     def _reset(self, ms: int) -> None:
         """Stands at `ms` with nothing started; the start takes the place as an option of the media."""
@@ -153,6 +156,8 @@ class VlcPlayer:
     def _start(self, path: Path) -> None:
         # A new media each time: one that has ended does not start again. By path, since media_new() takes
         # what stands before a colon for a protocol and hangs.
+        if self._media is not None:
+            self._media.release()
         self._media = self._instance.media_new_path(str(path.absolute()))
         if self._ms:
             self._media.add_option(f":start-time={self._ms / 1000:.3f}")
@@ -173,7 +178,7 @@ class VlcPlayer:
                 self._running = True
                 # The sound server may have brought back the loudness of another day.
                 self._player.audio_set_volume(self._volume)
-            self._reconcile()
+            self._reconcile(state)
             self._read_time()
 
     def _read_time(self) -> None:
@@ -185,15 +190,12 @@ class VlcPlayer:
         if not self._audible and self._state is PlayState.PLAYING:
             self._check_device()
 
-    def _reconcile(self) -> None:
+    def _reconcile(self, state: Any) -> None:
         """Sends what libVLC ignores until it runs: a place, a pause."""
-        if not self._running:
-            return
         if self._pending_ms is not None:
             self._player.set_time(self._pending_ms)
             self._pending_ms = None
-        # libVLC takes both only some time after they were asked for, and drops them when asked too early.
-        state = self._player.get_state()
+        # It pauses some time after it was asked to, and meanwhile drops the wish to play on.
         if self._state is PlayState.PAUSED and state == self._vlc.State.Playing:
             self._player.set_pause(1)
         elif self._state is PlayState.PLAYING and state == self._vlc.State.Paused:
@@ -262,4 +264,6 @@ def _has_avformat(vlc: Any, instance: Any) -> bool:
             if media.get_parsed_status() != 0:
                 break
             pause.wait(0.002)
-        return bool(media.get_parsed_status() == vlc.MediaParsedStatus.done and media.get_duration() > 0)
+        found = media.get_parsed_status() == vlc.MediaParsedStatus.done and media.get_duration() > 0
+        media.release()
+        return bool(found)
