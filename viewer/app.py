@@ -6,12 +6,12 @@ import logging
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from viewer import __version__, logs
+from viewer import __version__
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
@@ -25,7 +25,7 @@ from viewer.ui import theme
 from viewer.ui.appearance import Appearance, wanted_theme
 from viewer.ui.commands import Commands
 from viewer.ui.desk import Desk
-from viewer.ui.faults import FaultDialog, FaultWatch
+from viewer.ui.faults import FaultWatch
 from viewer.ui.finding import Finding
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
@@ -34,6 +34,9 @@ from viewer.ui.message_bar import Kind
 from viewer.ui.transcript.announcer import Announcer
 from viewer.ui.transcript.following import Following
 from viewer.ui.ways_in import WaysIn
+
+if TYPE_CHECKING:
+    from viewer.ui.dialogs.fault import FaultDialog
 
 _log = logging.getLogger(__name__)
 _SETTLE_MS = 300  # a glide and a debounced search have ended by then
@@ -74,8 +77,8 @@ class Program(QObject):
         self._folder = (options.data or default_folder()).absolute()
         self._library: object = None
         self._started = False
+        self._fault_dialog: FaultDialog | None = None
         self.exit_code = 0
-        logs.start(self._folder)
         self._make_controllers()
         self._make_window()
         self._connect()
@@ -123,7 +126,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window, open what was asked for, then bring up library and player."""
         self._watch = FaultWatch(self)
-        self._watch.caught.connect(FaultDialog(self.window).show_report)
+        self._watch.caught.connect(self._on_fault)
         self._unwatch = self._watch.install()
         if self._options.screenshot is not None:
             self.desk.refused.connect(self._on_refused)
@@ -153,6 +156,9 @@ class Program(QObject):
 
     def _bring_up(self) -> None:
         """What the first picture did not need."""
+        from viewer import logs
+
+        logs.start(self._folder)
         self._choose_player()
         self._open_library()
         self.appearance.ask_motion()
@@ -204,6 +210,13 @@ class Program(QObject):
             sys.stderr.write(f"turnlight: the picture cannot be written to {self._options.screenshot}\n")
             self.exit_code = 1
         self.window.close()
+
+    def _on_fault(self, report: str) -> None:
+        from viewer.ui.dialogs.fault import FaultDialog
+
+        if self._fault_dialog is None:
+            self._fault_dialog = FaultDialog(self.window)
+        self._fault_dialog.show_report(report)
 
     def _on_refused(self, error: WorldError) -> None:
         sys.stderr.write(f"turnlight: {' '.join(str(error).split())}\n")

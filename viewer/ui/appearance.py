@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from viewer.controllers.settings import Settings
 from viewer.ui import theme as themes
 from viewer.ui.main_window import MainWindow
-from viewer.ui.motion import reduced_motion
 from viewer.ui.theme import Theme
 
 _STEP = 1
@@ -59,7 +58,9 @@ class Appearance(QObject):
         self._check_choices()
 
     def ask_motion(self) -> None:
-        """Find out whether things should glide; may ask the desktop."""
+        """Find out whether things should glide; may ask the desktop, so not before the first picture."""
+        from viewer.ui.motion import reduced_motion
+
         setting = {"on": True, "off": False}.get(self._settings.reduced_motion)
         reduced = reduced_motion(setting=setting)
         self._window.view.scroller.animated = not reduced

@@ -1,4 +1,4 @@
-"""What each action does."""
+"""What each action does. Dialogs are imported when they open: the first picture does not need them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,6 @@ from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings
 from viewer.ui.appearance import Appearance
 from viewer.ui.desk import Desk
-from viewer.ui.dialogs.about_player import AboutDialog
-from viewer.ui.dialogs.jump import JumpDialog
-from viewer.ui.dialogs.remarks import RemarksDialog
-from viewer.ui.dialogs.shortcuts import ShortcutsDialog
 from viewer.ui.finding import Finding
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
@@ -132,7 +128,7 @@ class Commands(QObject):
             {
                 "quit": window.close,
                 "full_screen": lambda on: window.showFullScreen() if on else window.showNormal(),
-                "shortcuts": lambda: ShortcutsDialog(self._actions.values(), window).open(),
+                "shortcuts": self._open_shortcuts,
                 "about_player": self._open_about,
             }
         )
@@ -178,15 +174,26 @@ class Commands(QObject):
         self._window.transport.set_player(self._player, self._why)
 
     def _open_jump(self) -> None:
+        from viewer.ui.dialogs.jump import JumpDialog
+
         dialog = JumpDialog(self._playback.position_ms, self._playback.duration_ms, self._window)
         dialog.chosen.connect(self._playback.seek)
         dialog.open()
 
     def _open_remarks(self, desk: Desk) -> None:
+        from viewer.ui.dialogs.remarks import RemarksDialog
+
         RemarksDialog(desk.transcript, self._window, say=told).open()
 
     def _open_about(self) -> None:
+        from viewer.ui.dialogs.about_player import AboutDialog
+
         AboutDialog(getattr(self, "_player", ""), self._why, self._window).open()
+
+    def _open_shortcuts(self) -> None:
+        from viewer.ui.dialogs.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._actions.values(), self._window).open()
 
     def _open_text_menu(self, spot: Spot | None, where: QPoint) -> None:
         self._spot = spot

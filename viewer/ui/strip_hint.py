@@ -19,6 +19,7 @@ class StripHint(QLabel):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._over = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.hide()
@@ -49,8 +50,8 @@ class StripHint(QLabel):
         below = f"<br>{escape(fitting)}" if fitting else ""
         self.setText(f"<b>{escape(time)}</b>{name}{below}")
         self.adjustSize()
-        point = self.parentWidget().mapFromGlobal(above)
-        rightmost = max(0, self.parentWidget().width() - self.width() - _GAP)
+        point = self._over.mapFromGlobal(above)
+        rightmost = max(0, self._over.width() - self.width() - _GAP)
         left = min(max(_GAP, point.x() - self.width() // 2), rightmost)
         self.move(left, max(0, point.y() - self.height() - _GAP))
         self.show()

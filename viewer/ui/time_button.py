@@ -65,7 +65,7 @@ class TimeButton(QToolButton):
         """Draw the position as text, the duration as an aside."""
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
-        option.text = ""  # type: ignore[attr-defined]
+        option.text = ""
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
         position, _, rest = self.text().partition(" ")

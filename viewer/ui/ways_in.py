@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.file_kinds import AUDIO_SUFFIXES, TRANSCRIPT_SUFFIXES
@@ -16,6 +16,9 @@ from viewer.resources import SAMPLES, sample_paths
 from viewer.ui.main_window import MainWindow
 from viewer.ui.message_bar import Notice
 from viewer.ui.recent_row import RecentItem
+
+if TYPE_CHECKING:
+    from viewer.ui.dialogs.files import FileDialog
 
 
 class WaysIn(QObject):
@@ -43,15 +46,13 @@ class WaysIn(QObject):
     def ask_files(self) -> None:
         """Let the reader choose audio, transcript or both."""
         dialog = self._dialog(self.tr("Open audio and transcript"), AUDIO_SUFFIXES + TRANSCRIPT_SUFFIXES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self._opening.open_paths([Path(name) for name in names]))
+        dialog.several_chosen.connect(self._opening.open_paths)
         dialog.open()
 
     def ask_audio(self) -> None:
         """Let the reader choose the audio for the transcript that is open."""
         dialog = self._dialog(self.tr("Add audio to this transcript"), AUDIO_SUFFIXES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self._opening.add_audio(Path(name)))
+        dialog.several_chosen.connect(lambda paths: self._opening.add_audio(paths[0]))
         dialog.open()
 
     def paste(self) -> None:
@@ -80,19 +81,12 @@ class WaysIn(QObject):
         self._recents = self._episodes.recents()
         self._window.empty.set_recent([_item(key, episode) for key, episode in enumerate(self._recents)])
 
-    def _dialog(self, title: str, suffixes: tuple[str, ...]) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, self.folder)
-        known = " ".join(f"*{suffix}" for suffix in suffixes)
-        dialog.setNameFilters(
-            [self.tr("Audio and transcripts ({endings})").format(endings=known), self.tr("All files (*)")]
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.directoryEntered.connect(self._remember_folder)
-        dialog.fileSelected.connect(lambda name: self._remember_folder(str(Path(name).parent)))
-        return dialog
+    def _dialog(self, title: str, suffixes: tuple[str, ...]) -> FileDialog:
+        from viewer.ui.dialogs.files import FileDialog
 
-    def _remember_folder(self, folder: str) -> None:
-        self.folder = folder
+        dialog = FileDialog(title, suffixes, self.folder, self._window)
+        dialog.folder_entered.connect(lambda folder: setattr(self, "folder", folder))
+        return dialog
 
 
 def _item(key: int, episode: EpisodeRecord) -> RecentItem:
