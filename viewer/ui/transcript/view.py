@@ -206,12 +206,6 @@ class TranscriptView(QTextEdit):
         self.setTextCursor(self._document.cursor(start, end))
         self._scroller.go_to(value, glide=False)
 
-    def clear_selection(self) -> None:
-        """Select nothing."""
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
-
     def caret(self) -> Place:
         """Where the caret stands."""
         return self._document.place(self.textCursor().position())
