@@ -38,6 +38,7 @@ class Page:
         title: empty where the page names none.
         media: the address of its audio, or empty.
         language: of the page, or empty.
+        hides: whether hidden parts were left out.
     """
 
     lines: list[str] = field(default_factory=list)
@@ -45,6 +46,7 @@ class Page:
     title: str = ""
     media: str = ""
     language: str = ""
+    hides: bool = False
 
 
 def parse(html: str, *, hidden: bool = False) -> Page:
@@ -101,7 +103,10 @@ class _Walk:
         tag = node.tag or "-"
         if tag == "-text":
             self._text(node.text_content or "")
-        if tag[0] in "-!" or tag in _DROPPED or (not self.hidden and _is_hidden(node)):
+        if tag[0] in "-!" or tag in _DROPPED:
+            return False
+        if not self.hidden and _is_hidden(node):
+            self.page.hides = True
             return False
         if tag == "br":
             self._end_line()

@@ -37,8 +37,9 @@ class WebPageReader:
         """Read the turns of a page; hidden parts are looked at only where the visible ones have none."""
         from viewer.readers.html_blocks import parse
 
-        draft, timed = self._read(parse(text))
-        if not timed:
+        page = parse(text)
+        draft, timed = self._read(page)
+        if page.hides and not timed:
             with_hidden, found = self._read(parse(text, hidden=True))
             if found:
                 return with_hidden

@@ -113,11 +113,12 @@ class _Assembly:
     def _joined(self, mark: Mark, rows: list[str]) -> str:
         """One text of several lines; lines of dashes and the like between them are ignored."""
         for row, text in enumerate(rows[1:], 1):
-            if text and is_rule(text):
+            if text and not text[0].isalnum() and is_rule(text):
                 self._ignore_line(mark.line + row, text)
                 rows[row] = ""
         self.longest = max(self.longest, sum(map(bool, rows)))
-        return _BLANK_LINES.sub("\n\n", "\n".join(rows).strip())
+        text = "\n".join(rows).strip()
+        return _BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text
 
     def _add(self, mark: Mark, text: str) -> None:
         line, start, end = mark.line, mark.start_ms, mark.end_ms

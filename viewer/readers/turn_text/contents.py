@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from viewer.readers.turn_text.grammar import Mark
 
@@ -16,16 +17,20 @@ def without_contents(marks: Sequence[Mark], lines: Sequence[str]) -> list[Mark]:
 
     Such a list is short, its entries are, and where it meets the transcript the time starts over.
     """
-    kept = list(marks)
-    most = len(kept) // _LARGEST_SHARE
-    for place in range(most, _SHORTEST_LIST - 1, -1):
-        if _restarts(kept, place) and _is_list(kept[:place], kept[place:], kept[place].line, lines):
-            kept = kept[place:]
-            break
-    for place in range(len(kept) - most, len(kept) - _SHORTEST_LIST + 1):
-        if _restarts(kept, place) and _is_list(kept[place:], kept[:place], len(lines), lines):
-            return kept[:place]
-    return kept
+    most = len(marks) // _LARGEST_SHARE
+    first = [place for place in range(most, _SHORTEST_LIST - 1, -1) if _restarts(marks, place)]
+    last = [
+        place
+        for place in range(len(marks) - most, len(marks) - _SHORTEST_LIST + 1)
+        if _restarts(marks, place)
+    ]
+    if not first and not last:
+        return list(marks)
+    before = [0, *accumulate(map(len, lines))]  # characters before each line
+    at = [before[mark.line] for mark in marks] + [before[-1]]
+    begin = next((place for place in first if _is_list(at, (0, place), (place, len(marks)))), 0)
+    end = next((place for place in last if _is_list(at, (place, len(marks)), (begin, place))), len(marks))
+    return list(marks[begin:end])
 
 
 def _restarts(marks: Sequence[Mark], place: int) -> bool:
@@ -36,12 +41,7 @@ def _restarts(marks: Sequence[Mark], place: int) -> bool:
     return here is not None and before is not None and second is not None and here < before and here <= second
 
 
-def _is_list(entries: Sequence[Mark], turns: Sequence[Mark], entries_end: int, lines: Sequence[str]) -> bool:
-    end = entries[0].line if turns[0].line < entries[0].line else len(lines)
-    entry = _characters(lines, entries[0].line, entries_end) / len(entries)
-    turn = _characters(lines, turns[0].line, end) / len(turns)
+def _is_list(at: Sequence[int], entries: tuple[int, int], turns: tuple[int, int]) -> bool:
+    """Whether marks `entries` have so much less text than marks `turns`; `at`: where each text begins."""
+    entry, turn = ((at[end] - at[begin]) / (end - begin) for begin, end in (entries, turns))
     return entry * _TEXT_RATIO <= turn
-
-
-def _characters(lines: Sequence[str], begin: int, end: int) -> int:
-    return sum(map(len, lines[begin:end]))

@@ -93,6 +93,11 @@ _RULE = re.compile(r"[-=_*•·|~#\s]+")
 _SOUND = re.compile(r"[\[♪][^\[\]\d]{1,80}[\]♪]")
 
 
+def may_have_stamps(line: str) -> bool:
+    """Whether it is worth while to look for stamps in `line`; quick."""
+    return _PROBE.search(line) is not None
+
+
 def head(line: str, index: int) -> Mark | None:
     """The mark with a stamp that begins `line`, which has no blanks around it."""
     found = _HEAD.match(line, 0, _WINDOW)
@@ -100,7 +105,7 @@ def head(line: str, index: int) -> Mark | None:
         return _mark(line, index, found, found, found)
     probe = _PROBE.search(line, 0, _PROBED)
     if not probe:
-        return None
+        return None  # what there is begins too late
     stamp = _STAMP.search(line, max(0, probe.start() - _PROBED_BEFORE), _WINDOW)
     before = stamp and _BEFORE.fullmatch(line, 0, stamp.start())
     if not stamp or not before:
@@ -121,19 +126,19 @@ def _mark(
     trust = _trust(stamp, name, after, marks=(before["colon"], behind["separator"], text_at == len(line)))
     if trust is None:
         return None
-    mark = Mark(index, 0, text_at, name=name, after=after, named_at=behind.end(), trust=trust)
+    mark = _timed(index, 0, text_at, stamp, name, after, behind.end(), trust)
     mark.piped = line[-1] == "|" and "|" in (behind["separator"] or "")
-    return _timed(mark, stamp)
+    return mark
 
 
 def inner(line: str, index: int, start: int) -> list[Mark]:
     """The stamps in brackets inside `line`, from offset `start` on."""
-    marks = []
-    for found in _INNER.finditer(line, start):
-        mark = Mark(index, found.start(), found.start("text"), after=found["after"], trust=Trust.FITS)
-        mark.named_at = found.end()
-        marks.append(_timed(mark, found))
-    return marks
+    return [
+        _timed(
+            index, found.start(), found.start("text"), found, None, found["after"], found.end(), Trust.FITS
+        )
+        for found in _INNER.finditer(line, start)
+    ]
 
 
 def closes_with_stamp(line: str, marks: list[Mark]) -> bool:
@@ -161,15 +166,24 @@ def is_rule(text: str) -> bool:
     return _RULE.fullmatch(text) is not None
 
 
-def _timed(mark: Mark, stamp: re.Match[str]) -> Mark:
-    bracket, start, end = stamp["bracket"], stamp["start"], stamp["end"]
-    mark.bracket = bracket or ""
-    mark.start_ms = parse(start)
-    if end is not None:
-        mark.end_ms = parse(end)
-    if mark.start_ms is None:
-        mark.bad_stamp = start
-    return mark
+def _timed(
+    index: int,
+    begin: int,
+    text_at: int,
+    stamp: re.Match[str],
+    name: str | None,
+    after: str | None,
+    named_at: int,
+    trust: Trust,
+) -> Mark:
+    """The mark of a stamp; made in one go, since there may be hundreds of thousands."""
+    bracket, start, end = stamp.group("bracket", "start", "end")
+    start_ms = parse(start)
+    end_ms = None if end is None else parse(end)
+    bad_stamp = start if start_ms is None else ""
+    return Mark(
+        index, begin, text_at, start_ms, end_ms, bracket or "", name, after, named_at, trust, bad_stamp
+    )
 
 
 def _trust(

@@ -54,7 +54,7 @@ def scan(lines: Sequence[str]) -> Scan:
     """Look at every line once."""
     result = Scan()
     for index, line in enumerate(lines):
-        if not line:
+        if not line or not grammar.may_have_stamps(line):
             continue
         mark = grammar.head(line, index)
         if mark:

@@ -1,0 +1,123 @@
+"""How fast transcripts are read, beside splitting their lines and one search in each; and how time grows."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+
+from tests.bench.measure import Report
+from tests.readers.shapes import SHAPES, Said, written
+from viewer.errors import WorldError
+from viewer.readers.open import read_bytes
+
+pytestmark = pytest.mark.bench
+
+TURNS = 100_000
+MOST_SECONDS = 1.0
+MOST_GROWTH = 3.0  # twice the text may take three times as long: caches, and a busy machine
+MIB = 1 << 20
+
+SENTENCE = "och det är en sak som vi har talat om länge i regionen där mycket nytt sker just nu"
+
+
+def conversation(turns: int) -> list[Said]:
+    """About 130 characters a turn."""
+    chance = random.Random(7)
+    return [
+        Said(f"Talare {place % 5}", place * 3000, " ".join(chance.choices(SENTENCE.split(), k=24)) + ".")
+        for place in range(turns)
+    ]
+
+
+def seconds(work: Callable[[], object], times: int = 3) -> float:
+    """The best of a few runs, in time of this process: others may keep the machine busy."""
+    best = float("inf")
+    for _ in range(times):
+        begin = time.process_time()
+        work()
+        best = min(best, time.process_time() - begin)
+    return best
+
+
+def read(data: bytes, suffix: str = ".txt") -> None:
+    with suppress(WorldError):
+        read_bytes(data, suffix)
+
+
+def floor(text: str) -> int:
+    stamp = re.compile(r"\[\d\d:\d\d:\d\d\]")
+    return sum(stamp.search(line) is not None for line in text.splitlines())
+
+
+@pytest.mark.parametrize("name", ["agency page", "stamp first", "voiceover", "a stamp alone above"])
+def test_a_hundred_thousand_turns(name: str, report: Report) -> None:
+    shape = next(shape for shape in SHAPES if shape.name == name)
+    text = written(shape, conversation(TURNS))
+    data = text.encode("utf-8")
+    assert len(read_bytes(data, ".txt").turns) == TURNS
+    took = seconds(lambda: read_bytes(data, ".txt"))
+    report.say(
+        f"{name}: {TURNS} turns, {len(text) / 1e6:.1f} M characters, {len(data) / took / 1e6:.1f} MB/s"
+    )
+    report.row(
+        "seconds (floor: splitlines, one search each)", took, MOST_SECONDS, seconds(lambda: floor(text))
+    )
+
+
+ADVERSARIES: dict[str, Callable[[int], str]] = {
+    "one long word": lambda size: "a" * size,
+    "one line of digits": lambda size: "1" * size,
+    "digits and colons": lambda size: "1:" * (size // 2),
+    "stamps without end": lambda size: "[00:00:01]" * (size // 10),
+    "open brackets": lambda size: "[" * size,
+    "half stamps": lambda size: "[00:00:0" * (size // 8),
+    "blanks": lambda size: "Anna [00:01]: a" + " " * size + "b",
+    "blank lines": lambda size: "Anna [00:01]: a" + "\n" * size + "b",
+    "no-break spaces": lambda size: "\u00a0" * size + "x",
+    "bullets": lambda size: "- " * (size // 2),
+    "names": lambda size: "Anna: " * (size // 6),
+    "name lines": lambda size: "Anna:\n" * (size // 6),
+    "falling times": lambda size: "".join(
+        f"[{ms // 3600:02}:{ms // 60 % 60:02}:{ms % 60:02}] a\n" for ms in range(size // 13, 0, -1)
+    ),
+    "equal times": lambda size: "[00:00:01] a\n" * (size // 13),
+    "sounds": lambda size: "[00:00:01] a\n" + "[Music]\n" * (size // 8),
+    "unheard": lambda size: "Anna [00:01]: " + "[?? 00:00:01]" * (size // 13),
+    "quotes": lambda size: "Time\tText\n0:01\t" + '"' * size,
+    "asterisks": lambda size: "*" * size,
+}
+PAGES: dict[str, Callable[[int], str]] = {
+    "angles": lambda size: "<html>" + "<" * size,
+    "open elements": lambda size: "<html>" + "<div>" * (size // 5),
+    "closed elements": lambda size: "<html>" + "<div>" * (size // 11) + "</div>" * (size // 11),
+    "paragraphs": lambda size: "<html>" + "<p>a" * (size // 4),
+    "tables": lambda size: "<html>" + "<table><tr><td>" * (size // 15),
+    "letters": lambda size: "<html>" + "<b><p>a" * (size // 7),
+    "comments": lambda size: "<html>" + "<!--" * (size // 4),
+    "lines": lambda size: "<html>" + "\n" * size,
+    "entities": lambda size: "<html>" + "&amp" * (size // 4),
+}
+
+
+@pytest.mark.parametrize("name", ADVERSARIES)
+def test_text_takes_linear_time(name: str, report: Report) -> None:
+    grows(name, ADVERSARIES[name], ".txt", report)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_take_linear_time(name: str, report: Report) -> None:
+    grows(name, PAGES[name], ".html", report)
+
+
+def grows(name: str, make: Callable[[int], str], suffix: str, report: Report) -> None:
+    """Report the time for a mebibyte, and how it grows for two."""
+    small, large = (make(size).encode("utf-8") for size in (MIB, 2 * MIB))
+    once = seconds(lambda: read(small, suffix))
+    twice = seconds(lambda: read(large, suffix))
+    report.say(f"{name}: {once * 1000:.0f} ms for a mebibyte")
+    report.row("growth when the text doubles", twice / once, MOST_GROWTH)
