@@ -176,6 +176,16 @@ class TestALibraryThatRefuses:
         episodes.leave()
         assert episodes.identify(seen("a")).position_ms == 3_000
 
+    def test_a_transcript_it_did_not_take_is_joined_by_its_audio_later(
+        self, episodes: Episodes, keeper: Keeper
+    ) -> None:
+        keeper.refusing = True
+        episodes.identify(seen(None, "t"))
+        episodes.remember(7_000, 1.0)
+        keeper.refusing = False
+        assert episodes.identify(seen("a", "t")).position_ms == 7_000
+        assert len(episodes.recents()) == 1
+
     def test_is_tried_again_by_itself(
         self, episodes: Episodes, keeper: Keeper, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     ) -> None:

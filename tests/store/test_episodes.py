@@ -108,7 +108,7 @@ class TestOneEpisodeStaysOne:
 
     def test_the_halves_of_a_joined_episode_leave_the_list(self, store: EpisodeStore) -> None:
         store.save(episode("sound", "a", None, 1))
-        store.save(episode("text", None, "t", 2))
+        store.save(episode("text", None, "t", 9))
         store.save(episode("whole", "a", "t", 3))
         assert [each.title for each in store.recents(10)] == ["whole"]
         assert found(store, None, "t") == "whole"

@@ -18,7 +18,7 @@ _EPISODES = """
     FROM episodes e LEFT JOIN media a ON a.id = e.audio_id LEFT JOIN media t ON t.id = e.transcript_id
 """
 _SAME_AUDIO_BEST_PAIR = "a.hash = :audio ORDER BY t.hash IS :transcript DESC, e.opened_at DESC"
-_SAME_AUDIO = "a.hash = :audio ORDER BY e.transcript_id IS NULL, e.opened_at DESC"
+_SAME_AUDIO = "a.hash = :audio ORDER BY e.opened_at DESC"
 _SAME_TRANSCRIPT_AWAITING_AUDIO = "t.hash = :transcript AND e.audio_id IS NULL ORDER BY e.opened_at DESC"
 _SAME_TRANSCRIPT = "t.hash = :transcript ORDER BY e.audio_id IS NULL, e.opened_at DESC"
 
