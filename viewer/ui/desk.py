@@ -146,7 +146,7 @@ class Desk(QObject):
         self._waiting = None
         self._window.show_episode(shown=self._is_open)
         if self.start_ms is not None:
-            self._playback.restore(self.start_ms)
+            self._playback.seek(self.start_ms)
         if self.play_next and self._is_open:
             self._playback.play()
         self.start_ms, self.play_next = None, False
