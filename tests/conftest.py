@@ -115,6 +115,8 @@ _passed = pytest.StashKey[bool]()
 @pytest.fixture(autouse=True)
 def _no_leftover_windows(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
     leftovers = _top_level_widgets()
     names = [f"{type(widget).__name__} {widget.objectName()!r}" for widget in leftovers]
     for widget in leftovers:
@@ -126,17 +128,22 @@ def _no_leftover_windows(request: pytest.FixtureRequest) -> Iterator[None]:
 
 def _top_level_widgets() -> list:
     """Windows that still live once everything that was let go is really gone."""
-    if "PySide6.QtWidgets" not in sys.modules:
-        return []
-    from PySide6.QtCore import QCoreApplication, QEvent
-    from PySide6.QtWidgets import QApplication, QToolTip
+    from PySide6.QtWidgets import QApplication
 
     if not isinstance(QApplication.instance(), QApplication):
         return []
-    QToolTip.hideText()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if QApplication.topLevelWidgets():
-        gc.collect()
+    _let_go()
     return [
         widget for widget in QApplication.topLevelWidgets() if widget.metaObject().className() != "QTipLabel"
     ]
+
+
+def _let_go() -> None:
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication, QToolTip
+
+    QToolTip.hideText()
+    QApplication.clipboard().clear()  # Qt would delete what a test copied after Python has gone, and crash
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if QApplication.topLevelWidgets():
+        gc.collect()

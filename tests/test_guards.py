@@ -29,8 +29,14 @@ def test_home_is_new_for_every_test(home):
 """
 
 PASSES_WITH_QT = """
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QMimeData, QSettings
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+class Words(QMimeData):
+    pass
+
+def test_what_was_copied_crashes_nothing_at_the_end(qtbot):
+    QApplication.clipboard().setMimeData(Words())
 
 def test_a_window_given_away_is_no_leftover(qtbot):
     window = QWidget()
@@ -61,16 +67,19 @@ QT_MESSAGE = "from PySide6.QtCore import qWarning\ndef test_it(qtbot):\n    qWar
 
 
 def run(folder: Path, test: str, *options: str) -> str:
-    """What pytest says about a test file under the rules of this project."""
+    """What pytest says about a test file under the rules of this project, then its exit code."""
     shutil.copy(TESTS / "conftest.py", folder)
     shutil.copy(TESTS.parent / "pyproject.toml", folder)
     (folder / "test_it.py").write_text(test)
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options, "test_it.py"]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return f"{result.stdout}exit code {result.returncode}"
 
 
 def test_decent_tests_pass(tmp_path: Path) -> None:
-    assert "3 passed" in run(tmp_path, PASSES)
+    said = run(tmp_path, PASSES)
+    assert "3 passed" in said
+    assert said.endswith("exit code 0")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +98,9 @@ def test_offences_are_caught(tmp_path: Path, test: str, complaint: str) -> None:
 
 def test_decent_tests_with_windows_pass(tmp_path: Path) -> None:
     pytest.importorskip("PySide6")
-    assert "4 passed" in run(tmp_path, PASSES_WITH_QT)
+    said = run(tmp_path, PASSES_WITH_QT)
+    assert "5 passed" in said
+    assert said.endswith("exit code 0")
 
 
 @pytest.mark.parametrize(
