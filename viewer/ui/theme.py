@@ -255,6 +255,7 @@ QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {line}; bor
   padding: 5px 9px; placeholder-text-color: {quiet};
   selection-background-color: {selection}; selection-color: {selection_text}; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 5px; }}
 QMenu::item {{ padding: 5px 22px 5px 26px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {hover}; }}

@@ -230,6 +230,9 @@ class TranscriptView(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            event.ignore()  # the window plays; Qt's own view would turn the page
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             place = self.caret()
             self.spot_entered.emit(Spot(SpotKind.TEXT, place.turn, place.offset))
