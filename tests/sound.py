@@ -116,6 +116,8 @@ class Ear:
         self._process.terminate()
         self._process.wait(10)
         self._thread.join(10)
+        if self._process.stdout:
+            self._process.stdout.close()
         raw = array.array("h", bytes(self._raw[: len(self._raw) // 2 * 2]))
         self.began = self._began
         step = _DECIMATION

@@ -134,3 +134,15 @@ def test_a_device_that_works_is_no_error(qtbot: QtBot, sound: dict[str, str], au
     qtbot.waitUntil(ended, timeout=8000)
     player.close()
     assert all(tick.error is None for tick in ticks)
+
+
+@pytest.mark.real
+def test_knows_how_it_ended_though_nobody_asked_meanwhile(qtbot: QtBot, audio_file: MakeAudio) -> None:
+    player = VlcPlayer(["--aout=dummy"])
+    player.load(audio_file("wav"))
+    player.seek(2_500)
+    player.play()
+    ended = player._vlc.State.Ended
+    qtbot.waitUntil(lambda: player._player.get_state() == ended, timeout=5_000)
+    assert player.poll() == Tick(3_000, 3_000, PlayState.ENDED)
+    player.close()

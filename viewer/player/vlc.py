@@ -172,6 +172,7 @@ class VlcPlayer:
         states = self._vlc.State
         state = self._player.get_state()
         if state in (states.Ended, states.Error) or (self._running and state == states.Stopped):
+            self._read_time()
             self._finish(failed=state == states.Error)
         elif state in (states.Playing, states.Paused):
             if not self._running:
