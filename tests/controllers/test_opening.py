@@ -244,6 +244,7 @@ class TestOneHalf:
         first = bench.heard.episode
         bench.episodes.remember(7_000, 1.0)
         bench.heard.events.clear()
+        bench.opening.audio_ready.connect(lambda _: bench.episodes.remember(0, 1.0))  # the player begins anew
         bench.opening.add_audio(bench.file("b/sound.mp3", "sound"))
         heard = bench.settled()
         assert heard.names() == ["started", "audio_ready", "audio_probed", "episode_ready", "finished"]
@@ -326,6 +327,19 @@ class TestOneAtATime:
         bench.opened(bench.file("c/third.txt", "Third"))
         assert [each.transcript.title for each in bench.heard.of("transcript_ready")] == ["Third"]
         assert {each.title for each in bench.episodes.recents()} == {"Second", "Third"}
+
+    def test_a_cancelled_audio_leaves_the_transcript_its_place(self, bench: Bench) -> None:
+        bench.opened(bench.file("a/ep.txt", "Text"))
+        first = bench.heard.episode
+        bench.episodes.remember(7_000, 1.0)
+        bench.fake.hold("probe")
+        bench.opening.add_audio(bench.file("b/sound.mp3", "sound"))
+        bench.wait_for("audio_ready")
+        bench.opening.cancel()
+        assert not bench.opening.busy
+        current = bench.episodes.current
+        assert current is not None
+        assert (current.id, current.position_ms, current.audio) == (first.id, 7_000, None)
 
     def test_a_cancelled_opening_ends_at_once_and_brings_nothing(self, bench: Bench) -> None:
         release = bench.fake.hold("read")

@@ -129,7 +129,7 @@ class Opening(QObject):
         """Stop; what is ready stays."""
         if self._lanes.busy:
             self._lanes.drop_all()
-            self._finish()
+            self._settle()
 
     def _begin(self, what: str) -> None:
         self._lanes.drop_all()
@@ -225,11 +225,15 @@ class Opening(QObject):
         self.failed.emit(error)
 
     def _make_room(self) -> None:
-        """Let go of the episode before, now that there is something of the new one."""
+        """Let go of the episode before, now that there is something of the new one.
+
+        When one half joins the other, its place is put away too: the player starts the new audio at 0, which
+        must not be taken for where the reader left off.
+        """
+        self._episodes.leave()
         if self._fresh:
             self._fresh = False
             self._text = self._sound = self._probed = None
-            self._episodes.leave()
             self.replaced.emit()
 
     def _library_came(self) -> None:
