@@ -18,7 +18,7 @@ from viewer.readers.open import read_bytes
 pytestmark = pytest.mark.bench
 
 TURNS = 100_000
-MOST_SECONDS = 1.0
+MOST_FLOORS = 40.0
 MOST_GROWTH = 3.0  # twice the text may take three times as long: caches, and a busy machine
 MIB = 1 << 20
 
@@ -64,9 +64,9 @@ def test_a_hundred_thousand_turns(name: str, report: Report) -> None:
     report.say(
         f"{name}: {TURNS} turns, {len(text) / 1e6:.1f} M characters, {len(data) / took / 1e6:.1f} MB/s"
     )
-    report.row(
-        "seconds (floor: splitlines, one search each)", took, MOST_SECONDS, seconds(lambda: floor(text))
-    )
+    bare = seconds(lambda: floor(text))
+    report.say(f"{took:.2f} s; splitting lines and one search in each: {bare:.3f} s")
+    report.row("times the bare split and search", took / bare, MOST_FLOORS)
 
 
 ADVERSARIES: dict[str, Callable[[int], str]] = {

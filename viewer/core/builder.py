@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from viewer.core.draft import Draft, RawTurn
@@ -81,6 +82,7 @@ def fit(transcript: Transcript, duration_ms: int) -> Transcript:
     return replace(transcript, turns=tuple(fitted), warnings=warnings)
 
 
+@lru_cache(maxsize=4096)  # a transcript names few people, many times
 def clean_name(name: str) -> str:
     """A speaker's name with single blanks, and without a colon at its end or characters nobody sees."""
     return " ".join(name.translate(_INVISIBLE).split()).rstrip(":： ")

@@ -136,6 +136,17 @@ def test_a_list_of_contents_is_not_the_transcript() -> None:
     assert [line for line, _ in ignored(spoken + "\n" + contents)] == [11, 12, 13]
 
 
+def test_other_episodes_and_their_lengths_are_no_turns() -> None:
+    text = "Anna [00:01]: one\nBo [00:05]: two\n\nAvsnitt 12  52:10\n\nAvsnitt 13  61:05\n"
+    assert turns(text) == [("Anna", 1000, "one"), ("Bo", 5000, "two")]
+    assert [line for line, _ in ignored(text)] == [4, 6]
+
+
+def test_one_transcript_may_have_two_shapes() -> None:
+    text = "Anna [00:01]: one\nBo [00:05]: two\nAnna [00:08]: three\n[00:12] Bo: four\n[00:15] Anna: five\n"
+    assert [(name, ms) for name, ms, _ in turns(text)][3:] == [("Bo", 12_000), ("Anna", 15_000)]
+
+
 def test_details_above_and_below_are_no_turns() -> None:
     text = "Längd: 48:36\n\nAnna [00:01]: one\nBo [00:05]: two\nAnna [00:09]: three\n\nTid: 00:02\n"
     assert len(turns(text)) == 3

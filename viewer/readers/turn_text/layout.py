@@ -133,16 +133,19 @@ def _core(heads: Sequence[Mark]) -> list[Mark]:
 
 
 def _run(heads: Sequence[Mark], core: Sequence[Mark]) -> list[Mark]:
-    """The marks from the first of the core to the last, and beyond as long as the times go on in order."""
+    """The marks from the first of the core to the last, and beyond as long as others go on like them."""
     first, last = heads.index(core[0]), heads.index(core[-1])
-    while first > 0 and _in_order(heads[first - 1], heads[first]):
+    while first > 0 and _goes_on(heads[first - 1], heads[first]):
         first -= 1
-    while last + 1 < len(heads) and _in_order(heads[last], heads[last + 1]):
+    while last + 1 < len(heads) and _goes_on(heads[last], heads[last + 1]):
         last += 1
     return list(heads[first : last + 1])
 
 
-def _in_order(earlier: Mark, later: Mark) -> bool:
+def _goes_on(earlier: Mark, later: Mark) -> bool:
+    """Whether the times go on in order; other brackets mean other things, such as how long an episode is."""
+    if earlier.bracket != later.bracket:
+        return False
     return earlier.start_ms is not None and later.start_ms is not None and earlier.start_ms <= later.start_ms
 
 
