@@ -75,6 +75,15 @@ def test_lines_columns_and_rows_that_are_not_read_are_named() -> None:
     ]
 
 
+def test_cells_below_no_name_are_ignored_one_by_one() -> None:
+    transcript = read("Time\t\tText\n0:01\tnote\tone\tmore\n")
+    assert [(remark.line, str(remark.text)) for remark in transcript.ignored] == [
+        (1, "Time\t\tText"),
+        (2, "note"),
+        (2, "more"),
+    ]
+
+
 def test_a_row_beyond_measure_costs_itself_alone() -> None:
     text = f"Time\tText\n0:01\tone\n0:02\t{'x' * 200_000}\n0:03\tthree\n"
     transcript = read(text)

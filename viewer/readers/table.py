@@ -117,7 +117,14 @@ def _rows(text: str, columns: _Columns, draft: Draft) -> Iterator[tuple[int, lis
             )
 
 
+def _nameless(row: list[str], columns: _Columns) -> list[str]:
+    """Cells below no column's name."""
+    names = columns.names
+    return [cell.strip() for i, cell in enumerate(row) if cell.strip() and (i >= len(names) or not names[i])]
+
+
 def _add(row: list[str], line: int, columns: _Columns, draft: Draft) -> None:
+    draft.ignored += [Remark(line, message("{text}", text=cell)) for cell in _nameless(row, columns)]
     text = _cell(row, columns.text)
     if not text:
         if left := " ".join(cell.strip() for cell in row if cell.strip()):
