@@ -36,6 +36,8 @@ from viewer.ui.transcript.following import Following
 from viewer.ui.ways_in import WaysIn
 
 if TYPE_CHECKING:
+    from viewer.controllers.trace import Trace
+    from viewer.store.library import Library
     from viewer.ui.dialogs.fault import FaultDialog
 
 _log = logging.getLogger(__name__)
@@ -75,11 +77,13 @@ class Program(QObject):
         super().__init__()
         self._app, self._options = app, options
         self._folder = (options.data or default_folder()).absolute()
-        self._library: object = None
-        self._started = False
+        self._library: Library | None = None
+        self._trace: Trace | None = None
+        self._started = self._closed = False
         self._fault_dialog: FaultDialog | None = None
         self.exit_code = 0
         self._make_controllers()
+        self._start_trace()
         self._make_window()
         self._connect()
 
@@ -118,6 +122,8 @@ class Program(QObject):
         for source in (self.settings, self.episodes):
             source.trouble.connect(lambda error: self.desk.tell(error, Kind.WARNING))
         self.desk.start_ms, self.desk.play_next = self._options.at, self._options.play
+
+    def _start_trace(self) -> None:
         if self._options.trace is not None:
             from viewer.controllers.trace import Trace
 
@@ -132,7 +138,8 @@ class Program(QObject):
             self.desk.refused.connect(self._on_refused)
         if self._options.files:
             self.window.show_episode(shown=True)
-            for signal in (self.opening.transcript_ready, self.opening.audio_ready, self.opening.failed):
+            opening = self.opening
+            for signal in (opening.transcript_ready, opening.audio_ready, opening.failed, opening.finished):
                 signal.connect(self._first_picture)
             self.opening.open_paths(self._options.files)
         else:
@@ -140,12 +147,19 @@ class Program(QObject):
         self.window.show()
 
     def close(self) -> None:
-        """Save everything and let go; the window is closing."""
+        """Save everything and let go; the window is closing. More than once is as good as once."""
+        if self._closed:
+            return
+        self._closed = True
+        self.opening.blockSignals(True)  # what is cancelled here must neither be shown nor played
+        self.opening.cancel()
         self.memory.save()
         self.window.remember(self._state)
         self.playback.close()
-        self.opening.cancel()
         self.workers.close()
+        for part in (self._trace, self._library):
+            if part is not None:
+                part.close()
         self._unwatch()
 
     def _first_picture(self) -> None:
@@ -156,6 +170,8 @@ class Program(QObject):
 
     def _bring_up(self) -> None:
         """What the first picture did not need."""
+        if self._closed:
+            return
         from viewer import logs
 
         logs.start(self._folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -86,12 +86,12 @@ class Opening(QObject):
         """Open files in any order, one or both, or a folder."""
         given = tuple(paths)
         self._begin(", ".join(path.name for path in given))
-        self._lanes.run(Lane.FILES, lambda _: work.find(given), self._take_found, self._fail)
+        self._find(lambda: work.find(given), self._take_chosen)
 
     def open_episode(self, episode: EpisodeRecord) -> None:
         """Open an episode again, from where its files were seen last."""
         self._begin(episode.title)
-        self._lanes.run(Lane.FILES, lambda _: work.find_again(episode), self._take_found, self._fail)
+        self._find(lambda: work.find_again(episode), self._take_found)
 
     def open_pasted(self, html: str | None, text: str) -> None:
         """Open a transcript that was copied somewhere; it is kept in the data folder."""
@@ -107,12 +107,7 @@ class Opening(QObject):
     def add_audio(self, path: Path) -> None:
         """Join an audio file to the transcript that is open."""
         self.started.emit(path.name)
-        self._lanes.run(
-            Lane.FILES,
-            lambda _: Found(work.look_at(path, MediaKind.AUDIO), None),
-            self._take_found,
-            self._fail,
-        )
+        self._find(lambda: Found(work.look_at(path, MediaKind.AUDIO), None), self._take_found)
 
     def add_transcript(self, path: Path) -> None:
         """Join a transcript to the audio file that is open."""
@@ -131,11 +126,33 @@ class Opening(QObject):
             self._lanes.drop_all()
             self._settle()
 
+    def put_away(self) -> None:
+        """Stop, and forget what is open: the next to come is another episode."""
+        self.cancel()
+        self._text = self._sound = self._probed = self._unclear = None
+        self._fresh = self._identified = True
+        self._episodes.leave()
+
     def _begin(self, what: str) -> None:
         self._lanes.drop_all()
         self._fresh = True
         self._unclear = None
         self.started.emit(what)
+
+    def _find(self, find: Callable[[], Found], take: Callable[[object], None]) -> None:
+        tools = self._tools
+        self._lanes.run(Lane.FILES, lambda _: work.with_real_audio(tools, find()), take, self._fail)
+
+    def _take_chosen(self, answer: object) -> None:
+        """Take what the reader chose: the half that was still missing, or another episode."""
+        found = cast("Found", answer)
+        self._join(text=found.audio is None, sound=found.transcript is None)
+        self._take_found(answer)
+
+    def _join(self, *, text: bool = False, sound: bool = False) -> None:
+        """A half that comes alone joins what is open, where that is only the other half."""
+        if (text and self._sound and not self._text) or (sound and self._text and not self._sound):
+            self._fresh = False
 
     def _take_found(self, answer: object) -> None:
         found = cast("Found", answer)
@@ -148,6 +165,7 @@ class Opening(QObject):
 
     def _take_kept(self, paste: Pasted, answer: object) -> None:
         path = cast("Path | None", answer)
+        self._join(text=True)
         if path is not None:
             self._read(path)
         else:

@@ -35,6 +35,7 @@ class Tools:
     transcript_hash: Callable[[bytes], str]
     probe: Callable[[Path, Callable[[], bool]], Probed]
     audio_hash: Callable[[Path, Callable[[], bool]], str]
+    check_audio: Callable[[Path], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,23 @@ def find_again(episode: EpisodeRecord) -> Found:
     found = _found(pair(there))
     whole = found.audio is not None and found.transcript is not None
     return replace(found, missing=None if whole else missing)
+
+
+def with_real_audio(tools: Tools, found: Found) -> Found:
+    """`found` without a file that is no audio at the first glance: it must not push out what is open.
+
+    Raises:
+        WorldError: nothing is left.
+    """
+    if found.audio is None:
+        return found
+    try:
+        tools.check_audio(Path(found.audio.path))
+    except WorldError as error:
+        if found.transcript is None:
+            raise
+        return Found(None, found.transcript, error)
+    return found
 
 
 def look_at(path: Path, kind: MediaKind) -> MediaRef:
@@ -210,7 +228,7 @@ def _title(folder: Path, text: Read | None, audio: MediaRef | None, probed: Prob
 
 def real_tools() -> Tools:
     """The program's own readers and audio, each imported at its first use."""
-    return Tools(_read_file, _read_pasted, _transcript_hash, _probe, _audio_hash)
+    return Tools(_read_file, _read_pasted, _transcript_hash, _probe, _audio_hash, _check_audio)
 
 
 def _found(files: Pair) -> Found:
@@ -257,6 +275,12 @@ def _probe(path: Path, cancelled: Callable[[], bool]) -> Probed:
 
     with _leaving():
         return probe(path, cancelled)
+
+
+def _check_audio(path: Path) -> None:
+    from viewer.player.source import check_audio_file
+
+    check_audio_file(path)
 
 
 def _audio_hash(path: Path, cancelled: Callable[[], bool]) -> str:

@@ -78,6 +78,7 @@ class Desk(QObject):
         self._title = ""
         self._is_open = False
         self._resumed_ms = 0
+        self._true_ms = 0  # length of the audio as measured; 0 while unknown
         self._waiting: Notice | None = None
         self.start_ms: int | None = None
         self.play_next = False
@@ -93,11 +94,10 @@ class Desk(QObject):
 
     def close_episode(self) -> None:
         """Put everything away; the way in is shown again."""
-        self._opening.cancel()
-        self._episodes.leave()
+        self._opening.put_away()
         self._clear()
+        self._window.messages.clear()
         self._window.show_episode(shown=False)
-        self._window.header.set_episode(self.tr("Turnlight"), "")
         self._window.actions_table.enable(_EPISODE_ACTIONS, on=False)
 
     def tell(self, error: TurnlightError, kind: Kind = Kind.ERROR, remedies: Iterable[Remedy] = ()) -> None:
@@ -124,7 +124,8 @@ class Desk(QObject):
         self._playback.load_audio(None)
         self._window.view.set_transcript(NOTHING)
         self._listening.show(None)
-        self._title, self._resumed_ms, self._is_open = "", 0, False
+        self._title, self._resumed_ms, self._true_ms, self._is_open = "", 0, 0, False
+        self._head()
         self.shown.emit(self.transcript)
 
     def _on_started(self, what: str) -> None:
@@ -146,7 +147,8 @@ class Desk(QObject):
         self._waiting = None
         self._window.show_episode(shown=self._is_open)
         if self.start_ms is not None:
-            self._playback.seek(self.start_ms)
+            self._listening.start_at(self.start_ms)
+            self._playback.seek(self.start_ms)  # no step back: this place was named
         if self.play_next and self._is_open:
             self._playback.play()
         self.start_ms, self.play_next = None, False
@@ -159,7 +161,7 @@ class Desk(QObject):
         self._window.actions_table.enable(_EPISODE_ACTIONS, on=True)
 
     def _on_transcript(self, opened: OpenedTranscript) -> None:
-        transcript = opened.transcript
+        transcript = self._fitted(opened.transcript)
         self._window.view.set_transcript(transcript)
         self._listening.show(transcript)
         self._title = transcript.title or (opened.path.stem if opened.path else "")
@@ -179,6 +181,7 @@ class Desk(QObject):
 
     def _on_audio(self, path: Path) -> None:
         self._title = self._title or path.stem
+        self._true_ms = 0
         try:
             self._playback.load_audio(path)
         except WorldError as error:
@@ -186,15 +189,21 @@ class Desk(QObject):
         self._head()
 
     def _on_probed(self, info: AudioInfo) -> None:
+        self._true_ms = info.duration_ms
         self._playback.set_true_duration(info.duration_ms)
-        if self.transcript.timed:
-            from viewer.core.builder import fit
+        fitted = self._fitted(self.transcript)
+        if fitted != self.transcript:
+            self._window.view.retime(fitted)
+            self._listening.show(fitted)
+            self._remark_on(fitted)
 
-            fitted = fit(self.transcript, info.duration_ms)
-            if fitted != self.transcript:
-                self._window.view.retime(fitted)
-                self._listening.show(fitted)
-                self._remark_on(fitted)
+    def _fitted(self, transcript: Transcript) -> Transcript:
+        """`transcript` as long as the audio, where that is known."""
+        if not (transcript.timed and self._true_ms):
+            return transcript
+        from viewer.core.builder import fit
+
+        return fit(transcript, self._true_ms)
 
     def _on_episode(self, episode: EpisodeRecord) -> None:
         self._title = episode.title or self._title
@@ -203,7 +212,7 @@ class Desk(QObject):
         untouched = self._playback.position_ms in (0, self._resumed_ms)
         if untouched and self._playback.state is not PlayState.PLAYING and self.start_ms is None:
             self._resumed_ms = episode.resume_ms
-            self._playback.restore(self._resumed_ms)
+            self._listening.start_at(self._resumed_ms)
 
     def _on_failed(self, error: TurnlightError) -> None:
         self.tell(error)
