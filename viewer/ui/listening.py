@@ -51,6 +51,11 @@ class Listening(QObject):
         self._following.light(self._playback.turn)
         self._on_position(self._playback.position_ms)
 
+    def start_at(self, ms: int) -> None:
+        """Stand at `ms` of an episode just opened."""
+        self._playback.restore(ms)
+        self._following.arrived()
+
     def time_of(self, spot: Spot) -> int | None:
         """The time a spot stands for: what a mark names, a turn's start, or the start of a sentence."""
         if not self._view.transcript.timed:

@@ -242,3 +242,15 @@ def test_a_very_long_episode_keeps_few_lines_in_memory(view):
         view.scroller.go_to(view.turn_layout.top(turn))
     laid_out = sum(view.document().findBlockByNumber(i).layout().lineCount() > 0 for i in range(3000))
     assert laid_out <= 700
+
+
+def test_another_theme_changes_ground_and_words_at_once(view, qapp):
+    theme.apply(qapp, theme.light())
+    show(view, transcript("First words here.", "Second turn."))
+    theme.apply(qapp, theme.dark())
+    view.set_theme(theme.dark())
+    picture = view.viewport().grab().toImage()
+    assert picture.pixelColor(2, 300) == theme.dark().surface
+    rows, columns = range(picture.height()), range(view.turn_layout.metrics.text_left, picture.width())
+    lightest = max(picture.pixelColor(x, y).lightness() for y in rows for x in columns)
+    assert lightest == pytest.approx(theme.dark().text.lightness(), abs=12)

@@ -65,6 +65,13 @@ class Following(QObject):
         self.light(turn)
         self._follow(turn_changed=False)
 
+    def arrived(self) -> None:
+        """An episode was opened at this place: what is lit comes to rest at once."""
+        if self._turn is not None:
+            self._view.scroller.prepare(self._turn, REST)
+            top = self._view.turn_layout.top(self._turn)
+            self._view.scroller.go_to(top - round(REST * self._view.scroller.view_height), glide=False)
+
     def paused(self) -> None:
         """The sound stopped."""
         self._playing = False

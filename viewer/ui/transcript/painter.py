@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPainterPath,
-    QPalette,
     QTextBlock,
     QTextCharFormat,
     QTextLayout,
@@ -61,9 +60,9 @@ class TurnPainter:
         spans = self.marks.spans(turn)
         for span in spans:
             self._mark(painter, layout, y, span)
-        painter.setPen(context.palette.color(QPalette.ColorRole.Text))
+        painter.setPen(self.theme.text)
         formats = [self._link(span) for span in spans if span.style is MarkStyle.LINK]
-        formats += _selected(block, context)
+        formats += self._selected(block, context)
         layout.draw(painter, QPointF(0, y), formats)
         caret = context.cursorPosition - block.position()
         if self.marks.caret and 0 <= caret < block.length():
@@ -172,6 +171,21 @@ class TurnPainter:
         style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         return _range(span.start, span.end, style)
 
+    def _selected(
+        self, block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext
+    ) -> list[QTextLayout.FormatRange]:
+        style = QTextCharFormat()
+        style.setBackground(self.theme.selection)
+        style.setForeground(self.theme.selection_text)
+        begin, length = block.position(), block.length()
+        ranges = []
+        for selection in context.selections:
+            cursor = selection.cursor
+            start, end = cursor.selectionStart() - begin, cursor.selectionEnd() - begin
+            if end > 0 and start < length and start < end:
+                ranges.append(_range(max(start, 0), min(end, length), style))
+        return ranges
+
 
 def span_rects(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
     """Rectangles that cover the UTF-16 units from `start` to `end` of a turn, one a line, from its top."""
@@ -192,16 +206,3 @@ def _range(start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRa
     found = QTextLayout.FormatRange()
     found.start, found.length, found.format = start, end - start, style
     return found
-
-
-def _selected(
-    block: QTextBlock, context: QAbstractTextDocumentLayout.PaintContext
-) -> list[QTextLayout.FormatRange]:
-    begin, length = block.position(), block.length()
-    ranges = []
-    for selection in context.selections:
-        cursor = selection.cursor
-        start, end = cursor.selectionStart() - begin, cursor.selectionEnd() - begin
-        if end > 0 and start < length and start < end:
-            ranges.append(_range(max(start, 0), min(end, length), selection.format))
-    return ranges

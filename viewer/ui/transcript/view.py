@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
@@ -18,14 +19,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from viewer.core.transcript import NOTHING, Transcript
-from viewer.ui.theme import Theme, palette
+from viewer.ui.theme import Theme
 from viewer.ui.transcript.document import Place, TurnDocument
 from viewer.ui.transcript.layout import TurnLayout
-from viewer.ui.transcript.marks import HEARD, Marks, MarkStyle, SpanLayer, UnheardLayer
-from viewer.ui.transcript.metrics import measure, name_width
-from viewer.ui.transcript.painter import TurnPainter
-from viewer.ui.transcript.pointer import Pointer, Spot, SpotKind
+from viewer.ui.transcript.marks import HEARD, Marks, MarkStyle, SpanLayer
+from viewer.ui.transcript.pointer import Spot, SpotKind
 from viewer.ui.transcript.scrolling import Scroller
+from viewer.ui.transcript.sheet import Sheet
 
 _READING_KEYS = (
     QKeySequence.StandardKey.MoveToNextPage,
@@ -79,6 +79,7 @@ class TranscriptView(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(self.tr("Transcript"))
         self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().actionTriggered.connect(self._on_scroll_bar)
         self.cursorPositionChanged.connect(self._on_caret)
         self.selectionChanged.connect(self._on_selection)
@@ -90,26 +91,18 @@ class TranscriptView(QTextEdit):
     def set_transcript(self, transcript: Transcript) -> None:
         """Show `transcript` from its beginning."""
         old = self._shown
-        self._document = TurnDocument(transcript, self)
-        self._document.setDefaultFont(self.font())
+        self._sheet = sheet = Sheet(transcript, self.font(), self.viewport().width(), self._theme, self)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._gutter = name_width(self.font(), (speaker.name for speaker in transcript.speakers))
-        metrics = measure(self.viewport().width(), self.font(), self._gutter)
-        self.marks = Marks(layers={"unheard": UnheardLayer(self._document)})
-        self._painter = TurnPainter(transcript, self.marks, self._theme, metrics)
-        self._layout = TurnLayout(self._document, metrics, self._painter)
-        self._document.setDocumentLayout(self._layout)
         animated = not self._shown or self._scroller.animated
-        self._scroller = Scroller(self, self._layout)
+        self._scroller = Scroller(self, sheet.layout)
         self._scroller.animated = animated
-        self._pointer = Pointer(self._document, self._layout, self._painter)
         self._caret_turn, self._heard = -1, None
-        self.setDocument(self._document)
+        self.setDocument(sheet.document)
         for leftover in old:
             leftover.deleteLater()
-        self._shown = (self._scroller, self._document)
+        self._shown = (self._scroller, sheet.document)
         self._scroller.scrolled()
 
     def retime(self, transcript: Transcript) -> None:
@@ -118,23 +111,28 @@ class TranscriptView(QTextEdit):
         Args:
             transcript: the one shown, but for its times and remarks.
         """
-        self._document.transcript = self._painter.transcript = transcript
+        self._sheet.retime(transcript)
         self.viewport().update()
 
     @property
     def transcript(self) -> Transcript:
         """What is shown."""
-        return self._document.transcript
+        return self._sheet.document.transcript
+
+    @property
+    def marks(self) -> Marks:
+        """What is marked."""
+        return self._sheet.marks
 
     @property
     def turn_document(self) -> TurnDocument:
         """The turns' text, and where places are in it."""
-        return self._document
+        return self._sheet.document
 
     @property
     def turn_layout(self) -> TurnLayout:
         """Where the turns stand."""
-        return self._layout
+        return self._sheet.layout
 
     @property
     def scroller(self) -> Scroller:
@@ -143,8 +141,7 @@ class TranscriptView(QTextEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
-        self._theme = self._painter.theme = theme
-        self.setPalette(palette(theme))
+        self._theme = self._sheet.painter.theme = theme
         self.viewport().update()
 
     def set_text_font(self, font: QFont) -> None:
@@ -154,10 +151,7 @@ class TranscriptView(QTextEdit):
 
         def change() -> None:
             self.setFont(font)
-            self._document.setDefaultFont(font)
-            names = (speaker.name for speaker in self.transcript.speakers)
-            self._gutter = name_width(font, names)
-            self._layout.set_metrics(measure(self.viewport().width(), font, self._gutter))
+            self._sheet.set_font(font)
 
         self._scroller.relayout(change, self._eyes())
         self.viewport().update()
@@ -166,7 +160,7 @@ class TranscriptView(QTextEdit):
 
     def light(self, turn: int | None) -> None:
         """Light `turn`, or none."""
-        old, self.marks.active = self.marks.active, turn
+        old, self._sheet.marks.active = self._sheet.marks.active, turn
         self._repaint(old)
         self._repaint(turn)
         if turn is None:
@@ -180,14 +174,14 @@ class TranscriptView(QTextEdit):
         layer = None
         if passage is not None:
             turn, start, end = passage
-            layer = SpanLayer(self._document, {turn: [(start, end, MarkStyle.ESTIMATED)]})
-        self.marks.put(HEARD, layer)
+            layer = SpanLayer(self._sheet.document, {turn: [(start, end, MarkStyle.ESTIMATED)]})
+        self._sheet.marks.put(HEARD, layer)
         for changed in {passage[0] if passage else None, old[0] if old else None}:
             self._repaint(changed)
 
     def set_marks(self, name: str, ranges: Mapping[int, Sequence[tuple[int, int, MarkStyle]]]) -> None:
         """Mark passages under a name: for each turn ``(start, end, style)`` in code points."""
-        self.marks.put(name, SpanLayer(self._document, ranges))
+        self._sheet.marks.put(name, SpanLayer(self._sheet.document, ranges))
         self.viewport().update()
 
     # Places
@@ -197,22 +191,22 @@ class TranscriptView(QTextEdit):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
-        document = self._document
+        document = self._sheet.document
         return document.place(cursor.selectionStart()), document.place(cursor.selectionEnd())
 
     def select(self, start: Place, end: Place) -> None:
         """Select from `start` to `end` without scrolling."""
         value = self._scroller.value
-        self.setTextCursor(self._document.cursor(start, end))
+        self.setTextCursor(self._sheet.document.cursor(start, end))
         self._scroller.go_to(value, glide=False)
 
     def caret(self) -> Place:
         """Where the caret stands."""
-        return self._document.place(self.textCursor().position())
+        return self._sheet.document.place(self.textCursor().position())
 
     def time_of(self, turn: int) -> str:
         """The time written at `turn`."""
-        return self._painter.time_of(turn)
+        return self._sheet.painter.time_of(turn)
 
     # What Qt calls
 
@@ -220,7 +214,7 @@ class TranscriptView(QTextEdit):
         data = QMimeData()
         selected = self.selected()
         if selected:
-            data.setText(self._document.words(*selected))
+            data.setText(self._sheet.document.words(*selected))
         return data
 
     def event(self, event: QEvent) -> bool:
@@ -240,22 +234,22 @@ class TranscriptView(QTextEdit):
         if any(event.matches(key) for key in _READING_KEYS) or event.key() in _CARET_KEYS:
             self._scroller.stop()
             self.reader_moved.emit()
-            self.marks.caret = True
+            self._sheet.marks.caret = True
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.marks.caret = False
-        self._pointer.pressed(event.position().toPoint(), selecting=self.textCursor().hasSelection())
+        self._sheet.marks.caret = False
+        self._sheet.pointer.pressed(event.position().toPoint(), selecting=self.textCursor().hasSelection())
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        still = self._pointer.is_click(event.position().toPoint())
+        still = self._sheet.pointer.is_click(event.position().toPoint())
         if not (plain and still) or self.textCursor().hasSelection():
             return
         spot = self.spot_at(event.position().toPoint())
-        if spot is not None and not (self._pointer.was_selecting and spot.kind is SpotKind.TEXT):
+        if spot is not None and not (self._sheet.pointer.was_selecting and spot.kind is SpotKind.TEXT):
             self.spot_clicked.emit(spot)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -280,11 +274,8 @@ class TranscriptView(QTextEdit):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        width = self.viewport().width()
-
         def change() -> None:
-            if width != self._layout.metrics.width:
-                self._layout.set_metrics(measure(width, self.font(), self._gutter))
+            self._sheet.set_width(self.viewport().width())
             QTextEdit.resizeEvent(self, event)
 
         self._scroller.relayout(change, self._eyes())
@@ -297,11 +288,15 @@ class TranscriptView(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._scroller.restore()
+        # The ground is painted here: under a style sheet the viewport keeps the palette it had first.
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), self._theme.surface)
+        ground.end()
         super().paintEvent(event)
 
     def spot_at(self, point: QPoint) -> Spot | None:
         """What is at `point` of the viewport."""
-        return self._pointer.spot(point.x(), point.y() + self._scroller.value)
+        return self._sheet.pointer.spot(point.x(), point.y() + self._scroller.value)
 
     # Inside
 
@@ -310,17 +305,19 @@ class TranscriptView(QTextEdit):
 
     def _eyes(self) -> tuple[int, int] | None:
         """Turn and UTF-16 unit the reader looks at: what is heard, if anything is lit."""
-        turn = self.marks.active
+        turn = self._sheet.marks.active
         if turn is None:
             return None
         start = self._heard[1] if self._heard and self._heard[0] == turn else 0
-        return turn, self._document.units(Place(turn, start))
+        return turn, self._sheet.document.units(Place(turn, start))
 
     def _repaint(self, turn: int | None) -> None:
-        if turn is None or not self._layout.is_exact(turn):
+        if turn is None or not self._sheet.layout.is_exact(turn):
             return
-        top = self._layout.top(turn) - self._scroller.value
-        self.viewport().update(QRect(0, top - 1, self.viewport().width(), self._layout.height(turn) + 2))
+        top = self._sheet.layout.top(turn) - self._scroller.value
+        self.viewport().update(
+            QRect(0, top - 1, self.viewport().width(), self._sheet.layout.height(turn) + 2)
+        )
 
     def _hover(self, spot: Spot | None) -> None:
         shapes = {SpotKind.TEXT: Qt.CursorShape.IBeamCursor, None: Qt.CursorShape.ArrowCursor}
@@ -328,9 +325,9 @@ class TranscriptView(QTextEdit):
         self.viewport().setCursor(shapes.get(kind, Qt.CursorShape.PointingHandCursor))
         turn = spot.turn if spot else None
         time = turn if kind is SpotKind.TIME else None
-        if (turn, time) != (self.marks.hovered, self.marks.pressed_time):
-            old = self.marks.hovered
-            self.marks.hovered, self.marks.pressed_time = turn, time
+        if (turn, time) != (self._sheet.marks.hovered, self._sheet.marks.pressed_time):
+            old = self._sheet.marks.hovered
+            self._sheet.marks.hovered, self._sheet.marks.pressed_time = turn, time
             self._repaint(old)
             self._repaint(turn)
 
