@@ -10,6 +10,7 @@ from viewer.readers.lines import split_lines
 from viewer.readers.plain import read_paragraphs
 from viewer.readers.turn_text import layout
 from viewer.readers.turn_text.assemble import assemble
+from viewer.readers.turn_text.title import title_of
 
 
 class TurnTextReader:
@@ -33,8 +34,8 @@ class TurnTextReader:
         draft = Draft(self.key)
         lines = split_lines(text)
         read_lines(lines, range(1, len(lines) + 1), draft)
-        if draft.ignored and (first := str(draft.ignored[0].text)).startswith("# "):
-            draft.title = first[2:].strip()
+        first = draft.turns[0].line if draft.turns else 0
+        draft.title = title_of([str(remark.text) for remark in draft.ignored if remark.line < first])
         return draft
 
 
