@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from viewer.ui.dialogs.fault import FaultDialog
 
 _log = logging.getLogger(__name__)
+_TOLD_PLAYER = "player/told"
 _SETTLE_MS = 300  # a glide and a debounced search have ended by then
 
 
@@ -194,6 +195,14 @@ class Program(QObject):
             self.desk.tell(error)
         else:
             self._set_player(choice.player, choice.why)
+            if self._options.player == "auto" and choice.player.name != "vlc":
+                self._tell_substitute(choice.why)
+
+    def _tell_substitute(self, why: Message) -> None:
+        """Say once for each reason that another player has taken over; the bar below goes on saying it."""
+        if self._state.value(_TOLD_PLAYER) != str(why):
+            self._state.setValue(_TOLD_PLAYER, str(why))
+            self.desk.tell(WorldError(message("The sound is played by Qt Multimedia"), why), Kind.INFO)
 
     def _set_player(self, player: object, why: Message) -> None:
         try:

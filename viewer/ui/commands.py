@@ -13,6 +13,7 @@ from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.memory import Memory
 from viewer.ui.menus import main_menu, text_menu
+from viewer.ui.skip_menu import SkipMenu
 from viewer.ui.transcript.following import Following
 from viewer.ui.transcript.pointer import Spot
 from viewer.ui.translate import told
@@ -47,7 +48,11 @@ class Commands(QObject):
         self._show_state()
 
     def connect_opening(self, ways_in: WaysIn, desk: Desk) -> None:
-        """The actions that open and close."""
+        """The actions that open and close, and the menu with all."""
+        menu = main_menu(
+            self._actions, ways_in.recent_menu, SkipMenu(self._settings, self._window), self._window
+        )
+        self._window.header.set_menu(menu, self._actions["menu"])
         self._actions.connect(
             {
                 "open": ways_in.ask_files,
@@ -104,6 +109,7 @@ class Commands(QObject):
         playback.rate_changed.connect(self._window.transport.set_rate)
         playback.history_changed.connect(self._on_history)
         playback.player_changed.connect(self._on_player)
+        settings.changed.connect(self._on_setting)
         self._window.transport.rate_requested.connect(self._memory.choose_rate)
         self._window.transport.volume_requested.connect(playback.set_volume)
 
@@ -123,7 +129,6 @@ class Commands(QObject):
 
     def _connect_window(self) -> None:
         window = self._window
-        window.header.set_menu(main_menu(self._actions, window), self._actions["menu"])
         self._actions.connect(
             {
                 "quit": window.close,
@@ -142,6 +147,10 @@ class Commands(QObject):
         self._on_history(False, False)
         self._actions["follow"].setChecked(self._following.rules.enabled)
         self._actions["step_back"].setChecked(self._settings.step_back_ms > 0)
+
+    def _on_setting(self, name: str) -> None:
+        if name == "skip_ms":
+            self._window.transport.set_skip_seconds(self._settings.skip_ms // 1000)
 
     def _next_rate(self, by: int) -> float:
         rate = self._playback.rate

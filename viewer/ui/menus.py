@@ -25,12 +25,22 @@ _HELP: _Names = ("remarks", "shortcuts", "about_player", None, "quit")
 _SPOT: _Names = ("play_here", "loop", None, "copy", "select_all", None, "find")
 
 
-def main_menu(actions: Actions, parent: QWidget) -> QMenu:
-    """What is behind the menu button."""
+def main_menu(actions: Actions, recent: QMenu, skip: QMenu, parent: QWidget) -> QMenu:
+    """What is behind the menu button.
+
+    Args:
+        actions: everything that can be done.
+        recent: the episodes that were open before.
+        skip: how far back and forward go.
+        parent: the window.
+    """
     menu = QMenu(parent)
     _fill(menu, actions, _FILE)
+    menu.insertMenu(actions["add_audio"], recent)
     menu.addSeparator()
-    _fill(menu.addMenu(_tr("Playback")), actions, _PLAYBACK)
+    playback = menu.addMenu(_tr("Playback"))
+    _fill(playback, actions, _PLAYBACK)
+    playback.insertMenu(actions["step_back"], skip)
     _fill(menu.addMenu(_tr("View")), actions, _VIEW)
     _fill(menu.addMenu(_tr("Find")), actions, _FIND)
     menu.addSeparator()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.file_kinds import AUDIO_SUFFIXES, TRANSCRIPT_SUFFIXES
@@ -26,6 +28,7 @@ class WaysIn(QObject):
 
     Attributes:
         folder: where the file dialog begins.
+        recent_menu: what was open before, to be put into a menu.
     """
 
     def __init__(self, window: MainWindow, opening: Opening, episodes: Episodes) -> None:
@@ -33,12 +36,14 @@ class WaysIn(QObject):
         self._window, self._opening, self._episodes = window, opening, episodes
         self._recents: list[EpisodeRecord] = []
         self.folder = ""
+        self.recent_menu = QMenu(self.tr("Open recent"), window)
+        self.recent_menu.setEnabled(False)
         window.dropped.connect(self.take)
         empty = window.empty
         empty.open_requested.connect(self.ask_files)
         empty.paste_requested.connect(self.paste)
         empty.sample_requested.connect(self.open_sample)
-        empty.recent_requested.connect(lambda key: self._opening.open_episode(self._recents[key]))
+        empty.recent_requested.connect(lambda key: self._open_again(self._recents[key]))
         languages = {"sv": self.tr("Sample episode in Swedish"), "en": self.tr("Sample episode in English")}
         empty.set_samples([(key, languages[key]) for key in SAMPLES])
         episodes.recents_changed.connect(self.list_recents)
@@ -80,6 +85,14 @@ class WaysIn(QObject):
         """Offer what was open before."""
         self._recents = self._episodes.recents()
         self._window.empty.set_recent([_item(key, episode) for key, episode in enumerate(self._recents)])
+        self.recent_menu.clear()
+        for episode in self._recents:
+            action = self.recent_menu.addAction(episode.title.replace("&", "&&"))
+            action.triggered.connect(partial(self._open_again, episode))
+        self.recent_menu.setEnabled(bool(self._recents))
+
+    def _open_again(self, episode: EpisodeRecord, _checked: bool = False) -> None:  # noqa: FBT001 - Qt's
+        self._opening.open_episode(episode)
 
     def _dialog(self, title: str, suffixes: tuple[str, ...]) -> FileDialog:
         from viewer.ui.dialogs.files import FileDialog
