@@ -31,7 +31,14 @@ def as_data(transcript: Transcript) -> dict[str, object]:
 
 
 def as_text(transcript: Transcript) -> Iterator[str]:
-    """`transcript` in lines to be read by people."""
+    """`transcript` in lines to be read by people; no file can send its control characters to a terminal."""
+    for line in _lines(transcript):
+        yield "".join(
+            character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line
+        )
+
+
+def _lines(transcript: Transcript) -> Iterator[str]:
     yield f"Format:   {transcript.format}"
     for label, value in (
         ("Title", transcript.title),
@@ -45,7 +52,8 @@ def as_text(transcript: Transcript) -> Iterator[str]:
     )
     yield f"Speakers: {len(transcript.speakers)}"
     for speaker, turns, seconds in _shares(transcript):
-        yield f"  {speaker.name}: {turns} turns, {format_ms(round(seconds * 1000))}"
+        noun = "turn" if turns == 1 else "turns"
+        yield f"  {speaker.name}: {turns} {noun}, {format_ms(round(seconds * 1000))}"
     yield from _remarks("Warnings", transcript.warnings)
     yield from _remarks("Ignored", transcript.ignored)
 

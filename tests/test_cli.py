@@ -1,0 +1,195 @@
+"""The command line: what it prints, how it ends, and that faults of the world take one line."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from viewer import __version__
+from viewer.cli import cli
+
+ROOT = Path(__file__).parents[1]
+TEXT = (
+    "A title\n\nAda (00:01):\nFirst words.\n\nBo (00:04):\nSecond words [?? 00:00:05] and more.\n\nCredits\n"
+)
+TURN = ("start_ms", "end_ms", "stamp_ms", "speaker", "text", "timing", "words")
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "talk.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def turnlight(*arguments: object, **env: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "viewer", *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, **env},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+def test_inspect_as_data_has_the_agreed_keys(text: Path) -> None:
+    result = CliRunner().invoke(cli, ["inspect", "--json", str(text)])
+    data = json.loads(result.stdout)
+    assert result.exit_code == 0
+    agreed = ["format", "title", "media", "turns", "speakers", "warnings", "ignored"]
+    assert [key for key in data if key in agreed] == agreed
+    assert set(data) - set(agreed) == {"language", "timed"}
+    assert [tuple(turn) for turn in data["turns"]] == [TURN, TURN]
+    assert [tuple(speaker) for speaker in data["speakers"]] == [("name", "turns", "seconds")] * 2
+    assert all(set(remark) == {"line", "message"} for remark in data["warnings"])
+    assert data["ignored"]
+    assert all(set(remark) == {"line", "text"} for remark in data["ignored"])
+
+
+def test_inspect_as_data_says_what_was_read(text: Path) -> None:
+    data = json.loads(CliRunner().invoke(cli, ["inspect", str(text), "--json"]).stdout)
+    assert [turn["speaker"] for turn in data["turns"]] == ["Ada", "Bo"]
+    assert [turn["stamp_ms"] for turn in data["turns"]] == [1000, 4000]
+    assert data["turns"][0]["end_ms"] == data["turns"][1]["start_ms"] == 4000
+    assert data["turns"][1]["text"].startswith("Second words [?? 00:00:05] and more.")
+    assert {turn["timing"] for turn in data["turns"]} <= {"given", "spread", "estimated"}
+    assert data["speakers"][0] == {"name": "Ada", "turns": 1, "seconds": 3.0}
+
+
+def test_inspect_for_people(text: Path) -> None:
+    result = CliRunner().invoke(cli, ["inspect", str(text)])
+    assert result.exit_code == 0
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("Format:   ")
+    assert "Turns:    2" in lines
+    assert "Speakers: 2" in lines
+    assert "  Ada: 1 turn, 0:03" in lines
+
+
+def test_output_is_utf8_whatever_the_locale_says(tmp_path: Path) -> None:
+    path = tmp_path / "ord.txt"
+    path.write_text("Åsa (00:01):\nHej på dig – 😀.\n\nÖrjan (00:04):\nHej.\n", "utf-8")
+    result = turnlight("inspect", path, LC_ALL="C", LANG="C")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "Åsa" in result.stdout
+
+
+def test_faults_of_the_world_take_one_line(tmp_path: Path) -> None:
+    empty, binary = tmp_path / "empty.txt", tmp_path / "binary.txt"
+    empty.touch()
+    binary.write_bytes(bytes(range(256)) * 40)
+    for path in (tmp_path / "missing.txt", tmp_path, empty, binary):
+        result = turnlight("inspect", path)
+        assert result.returncode == 1, path
+        assert result.stdout == ""
+        assert result.stderr.startswith("turnlight: ")
+        assert result.stderr.count("\n") == 1
+
+
+def test_a_file_that_does_not_exist_opens_no_window(tmp_path: Path) -> None:
+    result = turnlight(tmp_path / "missing.mp3", QT_QPA_PLATFORM="none such")
+    assert result.returncode == 1
+    assert result.stderr == f"turnlight: {tmp_path}/missing.mp3 does not exist\n"
+
+
+def test_a_trace_that_cannot_be_written_ends_in_one_line(tmp_path: Path, text: Path) -> None:
+    trace = tmp_path / "no" / "trace"
+    result = turnlight("--data", tmp_path / "data", "--trace", trace, text, QT_QPA_PLATFORM="offscreen")
+    assert result.returncode == 1
+    lines = [line for line in result.stderr.splitlines() if "propagateSizeHints" not in line]
+    assert len(lines) == 1
+    assert lines[0].startswith(f"turnlight: The trace cannot be written to {trace}")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--at", "nonsense"],
+        ["--at", "1:99"],
+        ["--player", "gramophone"],
+        ["--unheard-of"],
+        ["inspect"],
+        ["inspect", "a", "b"],
+        ["open", "--at"],
+    ],
+)
+def test_misuse_ends_with_two(arguments: list[str]) -> None:
+    result = CliRunner().invoke(cli, arguments)
+    assert result.exit_code == 2
+    assert "Error: " in result.stderr
+
+
+def test_nonsense_for_a_time_says_what_a_time_looks_like() -> None:
+    assert "write 1:02:03, 62:03, 3723 or 1h2m" in CliRunner().invoke(cli, ["--at", "soon"]).stderr
+
+
+def test_version_and_help() -> None:
+    assert CliRunner().invoke(cli, ["--version"]).stdout == f"turnlight, version {__version__}\n"
+    whole = CliRunner().invoke(cli, ["--help"])
+    assert whole.exit_code == 0
+    assert "inspect" in whole.stdout
+    window = CliRunner().invoke(cli, ["open", "--help"]).stdout
+    for option in ("--data", "--player", "--play", "--at", "--trace", "--screenshot"):
+        assert option in window
+
+
+def test_options_reach_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: Path) -> None:
+    pytest.importorskip("PySide6")
+    from viewer import app
+
+    asked: list[app.Options] = []
+
+    def run(options: app.Options) -> int:
+        asked.append(options)
+        return 0
+
+    monkeypatch.setattr(app, "run", run)
+    arguments = [text, "--data", tmp_path, "--player", "silent", "--play", "--at", "1m 27s"]
+    arguments += ["--trace", tmp_path / "t", "--screenshot", tmp_path / "p.png"]
+    assert CliRunner().invoke(cli, list(map(str, arguments))).exit_code == 0
+    assert CliRunner().invoke(cli, []).exit_code == 0
+    assert asked == [
+        app.Options((text,), tmp_path, "silent", True, 87_000, tmp_path / "t", tmp_path / "p.png"),
+        app.Options(),
+    ]
+
+
+def test_looking_into_a_file_loads_no_qt(text: Path) -> None:
+    code = (
+        "import sys; from viewer.cli import cli\n"
+        f"try: cli(['inspect', {str(text)!r}])\n"
+        "except SystemExit: pass\n"
+        "sys.exit(any(name.startswith(('PySide6', 'vlc', 'av.', 'sqlite')) for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True).returncode == 0
+
+
+def test_a_picture_from_the_command_line(tmp_path: Path, text: Path) -> None:
+    pytest.importorskip("PySide6")
+    picture = tmp_path / "window.png"
+    options = ("--data", tmp_path / "data", "--player", "silent", "--screenshot", picture)
+    result = turnlight(*options, text, QT_QPA_PLATFORM="offscreen")
+    stray = [line for line in result.stderr.splitlines() if "propagateSizeHints" not in line]
+    assert (result.returncode, result.stdout, stray) == (0, "", [])
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_picture_of_nothing_ends_with_one(tmp_path: Path) -> None:
+    pytest.importorskip("PySide6")
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\0\1\2" * 1000)
+    options = ("--data", tmp_path / "data", "--player", "silent", "--screenshot", tmp_path / "window.png")
+    result = turnlight(*options, bad, QT_QPA_PLATFORM="offscreen")
+    stray = [line for line in result.stderr.splitlines() if "propagateSizeHints" not in line]
+    assert result.returncode == 1
+    assert len(stray) == 1
+    assert stray[0].startswith("turnlight: ")

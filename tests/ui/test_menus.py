@@ -1,0 +1,65 @@
+"""The menus offer everything that has no place of its own in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from viewer.ui import theme
+from viewer.ui.actions import Actions
+from viewer.ui.menus import main_menu, text_menu
+
+
+@pytest.fixture
+def parent(qtbot) -> QWidget:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def actions(qapp: QApplication, parent: QWidget) -> Actions:
+    return Actions(parent, theme.light())
+
+
+def names(menu: QMenu) -> Iterator[str]:
+    """All actions of a menu and the menus in it."""
+    for action in menu.actions():
+        if action.menu() is not None:
+            yield from names(action.menu())
+        elif not action.isSeparator():
+            yield action.objectName()
+
+
+def test_everything_is_in_a_menu(parent: QWidget, actions: Actions) -> None:
+    offered = [*names(main_menu(actions, parent)), *names(text_menu(actions, parent))]
+    assert set(actions) - set(offered) == {"menu"}
+
+
+def test_the_main_menu_offers_nothing_twice(parent: QWidget, actions: Actions) -> None:
+    offered = list(names(main_menu(actions, parent)))
+    assert len(offered) == len(set(offered))
+
+
+def test_what_is_done_to_words_is_under_the_right_button(parent: QWidget, actions: Actions) -> None:
+    offered = list(names(text_menu(actions, parent)))
+    assert offered[0] == "play_here"
+    assert {"copy", "select_all", "loop"} <= set(offered)
+
+
+def test_submenus_are_named_and_no_line_stands_alone(parent: QWidget, actions: Actions) -> None:
+    def check(menu: QMenu) -> None:
+        entries = menu.actions()
+        assert not entries[0].isSeparator()
+        assert not entries[-1].isSeparator()
+        lines = [entry.isSeparator() for entry in entries]
+        assert (True, True) not in zip(lines, lines[1:], strict=False)
+        for entry in entries:
+            if entry.menu() is not None:
+                assert entry.text()
+                check(entry.menu())
+
+    check(main_menu(actions, parent))
+    check(text_menu(actions, parent))
