@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -24,22 +25,29 @@ def actions(qapp: QApplication, parent: QWidget) -> Actions:
     return Actions(parent, theme.light())
 
 
+def whole(actions: Actions, parent: QWidget) -> QMenu:
+    recent, skip = QMenu("Recent", parent), QMenu("How far", parent)
+    for menu in (recent, skip):
+        menu.addAction("One of its own")
+    return main_menu(actions, recent, skip, parent)
+
+
 def names(menu: QMenu) -> Iterator[str]:
     """All actions of a menu and the menus in it."""
     for action in menu.actions():
         if action.menu() is not None:
             yield from names(action.menu())
-        elif not action.isSeparator():
+        elif action.objectName() and not action.isSeparator():
             yield action.objectName()
 
 
 def test_everything_is_in_a_menu(parent: QWidget, actions: Actions) -> None:
-    offered = [*names(main_menu(actions, parent)), *names(text_menu(actions, parent))]
+    offered = [*names(whole(actions, parent)), *names(text_menu(actions, parent))]
     assert set(actions) - set(offered) == {"menu"}
 
 
 def test_the_main_menu_offers_nothing_twice(parent: QWidget, actions: Actions) -> None:
-    offered = list(names(main_menu(actions, parent)))
+    offered = list(names(whole(actions, parent)))
     assert len(offered) == len(set(offered))
 
 
@@ -55,11 +63,18 @@ def test_submenus_are_named_and_no_line_stands_alone(parent: QWidget, actions: A
         assert not entries[0].isSeparator()
         assert not entries[-1].isSeparator()
         lines = [entry.isSeparator() for entry in entries]
-        assert (True, True) not in zip(lines, lines[1:], strict=False)
+        assert (True, True) not in pairwise(lines)
         for entry in entries:
             if entry.menu() is not None:
                 assert entry.text()
                 check(entry.menu())
 
-    check(main_menu(actions, parent))
+    check(whole(actions, parent))
     check(text_menu(actions, parent))
+
+
+def test_the_windows_own_menus_stand_where_they_are_looked_for(parent: QWidget, actions: Actions) -> None:
+    menu = whole(actions, parent)
+    assert "Recent" in [entry.text() for entry in menu.actions()]
+    playback = next(entry.menu() for entry in menu.actions() if entry.text() == "Playback")
+    assert "How far" in [entry.text() for entry in playback.actions()]

@@ -11,17 +11,18 @@ from viewer.errors import WorldError, message
 from viewer.ui.translate import told, told_error
 
 
+WORDS = {
+    "There is no file {name}": "Det finns ingen fil {name}",
+    "Because of {reason}": "På grund av {reason}",
+    "the weather": "vädret",
+}
+
+
 class Swedish(QTranslator):
-    WORDS = {
-        "There is no file {name}": "Det finns ingen fil {name}",
-        "Because of {reason}": "På grund av {reason}",
-        "the weather": "vädret",
-    }
-
     def translate(self, _context: str, source: str, *_more: object) -> str | None:
-        return self.WORDS.get(source)
+        return WORDS.get(source)
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         return False
 
 
