@@ -10,6 +10,9 @@ from viewer.controllers.settings import Settings
 from viewer.core.clock import PlayState
 
 
+_EVERY_MS = 1_000  # the place is noted this often while playing, and whenever playing halts
+
+
 class Memory(QObject):
     """Carries settings to the playback, and what the reader changes there back to settings and library."""
 
@@ -18,12 +21,13 @@ class Memory(QObject):
     ) -> None:
         super().__init__(parent)
         self._settings, self._playback, self._episodes = settings, playback, episodes
+        self._noted_ms = 0
         settings.changed.connect(self._on_setting)
         for name in ("volume", "muted", "rate", "step_back_ms"):
             self._on_setting(name)
         playback.volume_changed.connect(lambda volume: setattr(settings, "volume", volume))
         playback.muted_changed.connect(lambda muted: setattr(settings, "muted", muted))
-        playback.position_changed.connect(self._note)
+        playback.position_changed.connect(self._on_position)
         playback.state_changed.connect(self._on_state)
 
     def choose_rate(self, rate: float) -> None:
@@ -38,12 +42,18 @@ class Memory(QObject):
         self._episodes.save()
         self._settings.save()
 
-    def _note(self, _ms: int = 0) -> None:
+    def _on_position(self, ms: int) -> None:
+        if abs(ms - self._noted_ms) >= _EVERY_MS:
+            self._note()
+
+    def _note(self) -> None:
+        self._noted_ms = self._playback.position_ms
         if self._playback.state is not PlayState.EMPTY:
             self._episodes.remember(self._playback.position_ms, self._playback.rate)
 
     def _on_state(self, state: PlayState) -> None:
         if state in (PlayState.PAUSED, PlayState.ENDED):
+            self._note()
             self._episodes.save()
 
     def _on_setting(self, name: str) -> None:

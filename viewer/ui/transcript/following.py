@@ -28,7 +28,7 @@ class Following(QObject):
         self._playing = False
         self._ms = 0
         view.reader_moved.connect(self._on_reader_moved)
-        view.place_shown.connect(self._point)
+        view.place_shown.connect(lambda: self._point())
         pill.clicked.connect(self.recall)
 
     def light(self, turn: int | None) -> None:
@@ -42,16 +42,16 @@ class Following(QObject):
 
     def heard(self, ms: int, offset: int, *, playing: bool) -> None:
         """The sound is at `ms`, inside the lit turn at code point `offset`, as far as can be estimated."""
-        self._ms, self._playing = ms, playing
-        if self._turn is None:
-            self._point()
-            return
-        start, end = self._sentence
-        if not start <= offset < end:
+        if self._turn is not None and not self._sentence[0] <= offset < self._sentence[1]:
+            self._playing = playing
             self._sentence = sentence_at(self._view.transcript.turns[self._turn].text, offset)
             self._light_sentence(self._turn)
             self._follow(turn_changed=False)
-        self._point()
+        # The pill says seconds; scrolling moves it by itself.
+        if ms // 1000 != self._ms // 1000 or playing != self._playing:
+            self._playing = playing
+            self._point(ms)
+        self._ms = ms
 
     def played(self) -> None:
         """The reader pressed play."""
@@ -129,6 +129,6 @@ class Following(QObject):
         scroller, layout = self._view.scroller, self._view.turn_layout
         return View(scroller.value, scroller.view_height, round(layout.documentSize().height()))
 
-    def _point(self) -> None:
+    def _point(self, ms: int | None = None) -> None:
         pill = self.rules.pill(self._target(), self._seen(), playing=self._playing)
-        self._pill.point(pill.direction if pill else None, self._ms)
+        self._pill.point(pill.direction if pill else None, self._ms if ms is None else ms)
