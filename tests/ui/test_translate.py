@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from viewer.errors import WorldError, message
 from viewer.ui.translate import told, told_error
 
-
 WORDS = {
     "There is no file {name}": "Det finns ingen fil {name}",
     "Because of {reason}": "På grund av {reason}",
