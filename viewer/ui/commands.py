@@ -53,6 +53,7 @@ class Commands(QObject):
             self._actions, ways_in.recent_menu, SkipMenu(self._settings, self._window), self._window
         )
         self._window.header.set_menu(menu, self._actions["menu"])
+        desk.shown.connect(self._forget_spot)
         self._actions.connect(
             {
                 "open": ways_in.ask_files,
@@ -96,7 +97,7 @@ class Commands(QObject):
                 "slower": lambda: self._memory.choose_rate(self._next_rate(-1)),
                 "faster": lambda: self._memory.choose_rate(self._next_rate(1)),
                 "normal_speed": lambda: self._memory.choose_rate(1.0),
-                "loop": self._listening.loop,
+                "loop": self._on_loop,
                 "mute": playback.set_muted,
                 "louder": lambda: playback.set_volume(playback.volume + _VOLUME_STEP),
                 "quieter": lambda: playback.set_volume(playback.volume - _VOLUME_STEP),
@@ -147,6 +148,7 @@ class Commands(QObject):
         self._on_history(False, False)
         self._actions["follow"].setChecked(self._following.rules.enabled)
         self._actions["step_back"].setChecked(self._settings.step_back_ms > 0)
+        self._actions["full_screen"].setChecked(self._window.isFullScreen())
 
     def _on_setting(self, name: str) -> None:
         if name == "skip_ms":
@@ -160,7 +162,16 @@ class Commands(QObject):
             return faster[0] if faster else _RATES[-1]
         return slower[-1] if slower else _RATES[0]
 
+    def _on_loop(self, on: bool) -> None:  # noqa: FBT001 - the state of a switch
+        self._listening.loop(on)
+        # Where nothing is heard there is nothing to repeat, and no signal says so.
+        self._actions["loop"].setChecked(self._playback.loop_range is not None)
+
     def _on_follow(self, on: bool) -> None:  # noqa: FBT001 - the state of a switch
+        if not on and self._window.pill.isVisible():  # which offers this very key
+            self._actions["follow"].setChecked(True)
+            self._following.recall()
+            return
         self._settings.follow = on
         self._following.set_enabled(on)
 
@@ -209,6 +220,9 @@ class Commands(QObject):
         self._actions["play_here"].setEnabled(spot is not None and self._window.view.transcript.timed)
         self._actions["copy"].setEnabled(self._window.view.selected() is not None)
         self._menu.popup(where)
+
+    def _forget_spot(self) -> None:
+        self._spot = None
 
     def _play_here(self) -> None:
         if self._spot is not None:

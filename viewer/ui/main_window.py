@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
     def restore(self, state: QSettings) -> None:
         """Take the size and place of another day."""
         geometry = state.value(_GEOMETRY)
-        if geometry is not None:
+        if isinstance(geometry, QByteArray):  # whatever else may stand there
             self.restoreGeometry(geometry)
 
     def remember(self, state: QSettings) -> None:

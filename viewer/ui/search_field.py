@@ -40,6 +40,7 @@ class SearchField(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setAcceptDrops(False)  # a file let go here is to be opened, not searched for
         self._note = QLabel(self)
         self._note.setFont(tabular(self.font()))
         self._note.setProperty("quiet", True)
