@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 MINUTE = 60_000
-WORDS = "Here are the words of turn {}. And then come a few more of them, quietly."
+WORDS = "Here are the words of turn {}, no more. And then come a few others, quietly."
 SECONDS = 10  # each turn of `write_transcript` is so long
 
 

@@ -133,7 +133,7 @@ def test_opening_while_playing_stops_and_keeps_the_place_of_the_old_one(start: S
         assert program.playback.state is PlayState.PAUSED
         assert program.playback.position_ms == 0
         program.open(one)
-        assert program.playback.position_ms == pytest.approx(21_000, abs=60)
+        assert 20_000 <= program.playback.position_ms <= 21_060  # noted once a second
 
 
 @pytest.mark.parametrize("sound", [True, False])
@@ -160,7 +160,7 @@ def test_audio_that_joins_while_the_text_plays_goes_on_at_the_same_place(
         with program.qtbot.waitSignal(program.desk.settled, timeout=10_000):
             program.program.opening.add_audio(audio)
         program.let_pass(0.1)
-        assert program.playback.position_ms == pytest.approx(21_000, abs=200)
+        assert 20_000 <= program.playback.position_ms <= 21_200  # noted once a second
 
 
 def test_text_without_times_is_read_beside_its_audio(start: Start, tmp_path: Path) -> None:

@@ -221,8 +221,7 @@ class Program(QObject):
             self.desk.tell(report, Kind.WARNING)
 
     def _on_theme(self, look: theme.Theme) -> None:
-        self.finding.theme = look
-        self.finding.reset()
+        self.finding.set_theme(look)
 
     def _arrange_screenshot(self) -> None:
         if self.opening.busy:

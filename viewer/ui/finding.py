@@ -14,6 +14,8 @@ from viewer.ui.transcript.marks import MarkStyle
 from viewer.ui.translate import told_error
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from viewer.controllers.worker import Job, Workers
     from viewer.core.find import Hit, Query
     from viewer.core.follow import Follow
@@ -30,7 +32,7 @@ class Finding(QObject):
     """Looks for what the reader asks, in the background, and walks through what was found.
 
     Attributes:
-        theme: colours of the ticks on the strip.
+        theme: colours of the ticks on the strip; change it with `set_theme`.
     """
 
     def __init__(
@@ -62,23 +64,23 @@ class Finding(QObject):
             words = self._view.turn_document.words(*selected)
         self._bar.activate(words)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self.theme = theme
+        self._tick()
+
     def reset(self) -> None:
-        """Another transcript is shown: what was found belongs to the old one."""
-        self.search(self._bar.query)
+        """Another transcript is shown: what was found belongs to the old one. The view stays where it is."""
+        self._take([])
+        self._look_for(self._bar.query, self._count)
 
     def search(self, query: Query) -> None:
-        """Look for `query`; an empty one takes the marks away."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-        if not query.text:
+        """Look for `query` and go to the nearest hit; an empty one takes the marks away."""
+        if query.text:
+            self._rules.searching()
+        else:
             self._take([])
-            return
-        texts = [turn.text for turn in self._view.transcript.turns]
-        self._rules.searching()
-        self._job = self._workers.run(lambda _task: _find(texts, query))
-        self._job.finished.connect(self._on_found)
-        self._job.failed.connect(self._on_failed)
+        self._look_for(query, self._on_found)
 
     def step(self, by: int) -> None:
         """Go `by` hits on or back, round and round."""
@@ -87,12 +89,25 @@ class Finding(QObject):
         start = self._nearest() - (by > 0) if self._current is None else self._current
         self._go_to((start + by) % len(self._hits))
 
-    def _on_found(self, hits: list[Hit]) -> None:
+    def _look_for(self, query: Query, then: Callable[[list[Hit]], None]) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if not query.text:
+            return
+        texts = [turn.text for turn in self._view.transcript.turns]
+        self._job = self._workers.run(lambda _task: _find(texts, query))
+        self._job.finished.connect(then)
+        self._job.failed.connect(self._on_failed)
+
+    def _count(self, hits: list[Hit]) -> None:
         self._take(hits)
+        self._bar.set_result(None, len(hits))
+
+    def _on_found(self, hits: list[Hit]) -> None:
+        self._count(hits)
         if hits:
             self._go_to(self._nearest() % len(hits))
-        else:
-            self._bar.set_result(None, 0)
 
     def _on_failed(self, error: TurnlightError) -> None:
         self._take([])
@@ -101,8 +116,11 @@ class Finding(QObject):
     def _take(self, hits: list[Hit]) -> None:
         self._hits, self._current = hits, None
         self._mark()
+        self._tick()
+
+    def _tick(self) -> None:
         turns = self._view.transcript.turns
-        ticks = [(turns[hit.turn].start_ms, self.theme.hit_tick) for hit in hits]
+        ticks = [(turns[hit.turn].start_ms, self.theme.hit_tick) for hit in self._hits]
         self._strip.set_layer(_LAYER, ticks if ticks and self._view.transcript.timed else None)
 
     def _nearest(self) -> int:

@@ -1,0 +1,151 @@
+"""The search: hits marked in the text and on the strip, walked through, forgotten with their transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor
+
+from tests.house import House, house, write_transcript
+from viewer.core.find import Hit, Query
+from viewer.ui import theme
+from viewer.ui.finding import Finding
+from viewer.ui.strip_layers import TickLayer
+from viewer.ui.transcript.document import Place
+
+
+@pytest.fixture
+def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
+    with house(qapp, qtbot, monkeypatch, tmp_path / "data", write_transcript(tmp_path, turns=60)) as program:
+        program.view.scroller.animated = False
+        yield program
+
+
+@pytest.fixture
+def finding(program: House) -> Finding:
+    return program.program.finding
+
+
+def look_for(program: House, text: str, **how: bool) -> None:
+    """Type words and wait until they were looked for."""
+    bar, finding = program.window.header.search, program.program.finding
+    bar.activate(text)
+    finding.search(Query(text, **how))
+    program.qtbot.waitUntil(lambda: not program.program.workers.busy)
+
+
+def note(program: House) -> str:
+    return program.window.header.search._field._note.text()
+
+
+def ticks(program: House) -> list[tuple[int, QColor]]:
+    layer = program.window.strip._layers.get("hits")
+    return layer._ticks if isinstance(layer, TickLayer) else []
+
+
+def test_hits_are_counted_marked_and_the_nearest_is_shown(program: House, finding: Finding) -> None:
+    look_for(program, "words of turn")
+    assert note(program) == "1 of 60"
+    assert len(finding._hits) == 60
+    assert ticks(program)
+    look_for(program, "turn 47,")
+    assert note(program) == "1 of 1"
+    top, bottom = program.view.scroller.value, program.view.scroller.value + program.view.viewport().height()
+    assert top <= program.view.turn_layout.top(47) < bottom
+
+
+def test_next_and_previous_go_round(program: House, finding: Finding) -> None:
+    look_for(program, "turn 1")
+    shown = [hit.turn for hit in finding._hits]
+    assert shown == [1, *range(10, 20)]
+    seen = []
+    for _ in range(12):
+        seen.append(finding._hits[finding._current].turn)
+        finding.step(1)
+    assert seen == [*shown, 1]
+    finding.step(-1)
+    finding.step(-1)
+    assert finding._hits[finding._current].turn == 19
+
+
+def test_no_hits_and_a_bad_pattern_are_said(program: House, finding: Finding) -> None:
+    look_for(program, "nowhere to be found")
+    assert note(program) == "No hits"
+    finding.step(1)
+    look_for(program, "(", regex=True)
+    assert "(" not in finding._hits
+    assert note(program) not in ("", "No hits")
+    assert finding._hits == []
+
+
+def test_an_empty_search_takes_the_marks_away(program: House, finding: Finding) -> None:
+    look_for(program, "turn")
+    finding.search(Query(""))
+    assert finding._hits == []
+    assert ticks(program) == []
+
+
+def test_closing_selects_what_was_found_and_gives_the_keyboard_back(program: House) -> None:
+    look_for(program, "turn 5,")
+    program.window.header.search.close_search()
+    assert program.view.selected() == (Place(5, 22), Place(5, 29))
+    assert program.view.hasFocus()
+    assert ticks(program) == []
+
+
+def test_searching_suspends_following(program: House) -> None:
+    program.playback.play()
+    look_for(program, "turn 40")
+    value = program.view.scroller.value
+    program.let_pass(25)
+    assert program.view.scroller.value == value
+    assert program.window.pill.isVisible()
+
+
+def test_hits_of_an_old_transcript_are_forgotten_before_the_new_one_was_searched(
+    program: House, finding: Finding
+) -> None:
+    look_for(program, "turn")
+    finding.reset()
+    assert finding._hits == []
+    assert ticks(program) == []
+    finding.step(1)
+    program.qtbot.waitUntil(lambda: len(finding._hits) == 60)
+    assert note(program) == "60 hits"
+
+
+def test_the_search_goes_on_in_the_next_transcript(program: House, finding: Finding, tmp_path: Path) -> None:
+    look_for(program, "turn")
+    program.open(write_transcript(tmp_path, "short.txt", turns=3))
+    program.qtbot.waitUntil(lambda: len(finding._hits) == 3)
+    for _ in range(5):
+        finding.step(1)
+
+
+def test_a_late_answer_is_not_taken(program: House, finding: Finding) -> None:
+    finding.search(Query("turn"))
+    finding.search(Query("turn 7,"))
+    program.qtbot.waitUntil(lambda: not program.program.workers.busy)
+    assert finding._hits == [Hit(7, 22, 29)]
+
+
+def test_a_new_theme_colours_the_ticks_and_moves_nothing(program: House, finding: Finding) -> None:
+    look_for(program, "turn")
+    program.playback.play()
+    program.let_pass(1)
+    program.program.following.rules.played()
+    value, current = program.view.scroller.value, finding._current
+    program.act("theme_dark").trigger()
+    program.qtbot.waitUntil(lambda: not program.program.workers.busy)
+    assert all(color == theme.dark().hit_tick for _, color in ticks(program))
+    assert len(ticks(program)) == 60
+    assert finding._current == current
+    assert program.view.scroller.value == value
+    assert not program.program.following.rules.suspended
+
+
+def test_searching_for_everything_there_is_stays_quick_and_right(program: House, finding: Finding) -> None:
+    look_for(program, "e")
+    assert len(finding._hits) == sum(turn.text.lower().count("e") for turn in program.view.transcript.turns)
