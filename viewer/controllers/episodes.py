@@ -117,7 +117,9 @@ class Episodes(QObject):
     def leave(self) -> None:
         """Save the current episode and have none; what is remembered until the next one belongs to nobody."""
         self.save()
-        self._current = None
+        left, self._current = self._current, None
+        if left is not None:
+            self.recents_changed.emit()
 
     def remember(self, position_ms: int, rate: float) -> None:
         """Note where the current episode is; written within `SAVE_EVERY_MS`."""

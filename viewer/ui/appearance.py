@@ -37,7 +37,7 @@ class Appearance(QObject):
         self._app, self._window, self._settings, self._on_theme = app, window, settings, on_theme
         self.theme = wanted_theme(app, settings)
         settings.changed.connect(self._on_setting)
-        app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._take_theme())
+        app.styleHints().colorSchemeChanged.connect(self._on_scheme)
         window.view.text_size_wanted.connect(self.step_text)
         self._take_text_size()
         self._check_choices()
@@ -55,7 +55,7 @@ class Appearance(QObject):
     def choose_theme(self, scheme: str) -> None:
         """``"system"``, ``"light"`` or ``"dark"``."""
         self._settings.theme = scheme  # type: ignore[assignment]
-        self._check_choices()
+        self._check_choices()  # also where nothing changed: the switch was turned
 
     def ask_motion(self) -> None:
         """Find out whether things should glide; may ask the desktop, so not before the first picture."""
@@ -69,14 +69,19 @@ class Appearance(QObject):
     def _on_setting(self, name: str) -> None:
         if name == "theme":
             self._take_theme()
+            self._check_choices()
         elif name == "text_size":
             self._take_text_size()
         elif name == "reduced_motion":
             self.ask_motion()
 
+    def _on_scheme(self, _scheme: Qt.ColorScheme) -> None:
+        self._take_theme()
+
     def _take_theme(self) -> None:
         self.theme = wanted_theme(self._app, self._settings)
         themes.apply(self._app, self.theme)
+        self._take_text_size()  # Qt puts the program's font in its place
         self._window.set_theme(self.theme)
         self._on_theme(self.theme)
 

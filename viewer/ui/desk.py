@@ -80,6 +80,7 @@ class Desk(QObject):
         self._resumed_ms = 0
         self._true_ms = 0  # length of the audio as measured; 0 while unknown
         self._waiting: Notice | None = None
+        self._arrived = False  # something of what is being opened is there
         self.start_ms: int | None = None
         self.play_next = False
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
@@ -130,6 +131,7 @@ class Desk(QObject):
 
     def _on_started(self, what: str) -> None:
         self._window.messages.clear()
+        self._arrived = False
         self._waiting = Notice(
             self.tr("Opening {what}").format(what=what),
             remedies=(Remedy(self.tr("Cancel"), self._opening.cancel),),
@@ -137,7 +139,7 @@ class Desk(QObject):
         self._patience.start()
 
     def _tell_waiting(self) -> None:
-        if self._waiting is not None and self._opening.busy and not self._is_open:
+        if self._waiting is not None and self._opening.busy and not self._arrived:
             self._window.messages.show_notice(self._waiting)
 
     def _on_finished(self) -> None:
@@ -161,6 +163,7 @@ class Desk(QObject):
         self._window.actions_table.enable(_EPISODE_ACTIONS, on=True)
 
     def _on_transcript(self, opened: OpenedTranscript) -> None:
+        self._arrived = True
         transcript = self._fitted(opened.transcript)
         self._window.view.set_transcript(transcript)
         self._listening.show(transcript)
@@ -180,6 +183,7 @@ class Desk(QObject):
         self._window.messages.show_notice(Notice(title, remedies=(look,)))
 
     def _on_audio(self, path: Path) -> None:
+        self._arrived = True
         self._title = self._title or path.stem
         self._true_ms = 0
         try:
