@@ -163,6 +163,39 @@ def test_audio_that_joins_while_the_text_plays_goes_on_at_the_same_place(
         assert 20_000 <= program.playback.position_ms <= 21_200  # noted once a second
 
 
+def test_audio_can_be_replaced_but_not_by_a_text(start: Start, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.mp3"
+    bad.write_text("text " * 100)
+    with start(write_transcript(tmp_path), write_silence(tmp_path)) as program:
+        program.playback.seek(20_000)
+        for path, length in ((bad, MINUTE), (write_silence(tmp_path, "other.wav", seconds=55), 55_000)):
+            with program.qtbot.waitSignal(program.desk.settled, timeout=10_000):
+                program.program.opening.add_audio(path)
+            assert program.playback.duration_ms == length
+            assert len(texts(program)) == 6
+            assert ("bad.mp3" in program.told()) == (path == bad)
+
+
+def test_the_same_episode_opened_again_goes_on(start: Start, tmp_path: Path) -> None:
+    text, audio = write_transcript(tmp_path), write_silence(tmp_path)
+    with start(text, audio) as program:
+        program.playback.play()
+        program.let_pass(15)
+        program.open(text, audio)
+        assert 14_000 <= program.playback.position_ms <= 15_060
+        assert program.playback.state is PlayState.PAUSED
+
+
+def test_an_empty_transcript_leaves_its_audio_to_be_heard(start: Start, tmp_path: Path) -> None:
+    text = tmp_path / "episode.txt"
+    text.touch()
+    with start(text, write_silence(tmp_path)) as program:
+        assert program.told()
+        program.playback.play()
+        program.let_pass(2)
+        assert program.playback.position_ms > 1_900
+
+
 def test_text_without_times_is_read_beside_its_audio(start: Start, tmp_path: Path) -> None:
     text, audio = write_untimed(tmp_path), write_silence(tmp_path)
     with start(text, audio) as program:
@@ -271,6 +304,31 @@ def test_dropped_files_are_opened(start: Start, tmp_path: Path) -> None:
             program.window.dropped.emit(data)
         assert len(texts(program)) == 6
         assert program.playback.duration_ms == MINUTE
+
+
+def test_a_pasted_transcript_joins_the_audio_that_is_open(start: Start, tmp_path: Path) -> None:
+    audio = write_silence(tmp_path)
+    with start(audio, sound=False) as program:
+        program.playback.seek(12_000)
+        QGuiApplication.clipboard().setText(PASTED)
+        with program.qtbot.waitSignal(program.desk.settled, timeout=10_000):
+            program.act("paste").trigger()
+        assert texts(program) == ["One.", "Two."]
+        assert program.playback.duration_ms == program.view.transcript.turns[-1].end_ms == MINUTE
+        assert program.playback.position_ms == 12_000
+        assert program.view.marks.active == 1
+    with start(audio, sound=False) as again:
+        assert texts(again) == ["One.", "Two."]
+        assert again.playback.position_ms == 12_000
+
+
+def test_what_is_pasted_while_a_file_is_opened_wins(start: Start, tmp_path: Path) -> None:
+    with start(sound=False) as program:
+        program.program.opening.open_paths([write_transcript(tmp_path, turns=300)])
+        QGuiApplication.clipboard().setText(PASTED)
+        program.act("paste").trigger()
+        program.settle()
+        assert texts(program) == ["One.", "Two."]
 
 
 # What the command line asks for

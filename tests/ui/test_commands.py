@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
@@ -217,6 +217,17 @@ def test_follow_goes_to_what_is_heard_while_the_pill_offers_it(
         assert program.view.scroller.value == 0
 
 
+def test_settings_that_come_later_are_shown_and_obeyed(program: House) -> None:
+    program.settings.follow = False
+    program.settings.step_back_ms = 0
+    assert not program.act("follow").isChecked()
+    assert not program.program.following.rules.enabled
+    assert not program.act("step_back").isChecked()
+    program.settings.follow = True
+    assert program.act("follow").isChecked()
+    assert program.program.following.rules.enabled
+
+
 def test_text_size_within_what_can_be_read(program: House) -> None:
     for _ in range(60):
         press(program, "Ctrl++")
@@ -353,3 +364,32 @@ def test_closing_the_episode_puts_everything_away(program: House) -> None:
     assert program.playback.duration_ms == 0
     assert program.told() == ""
     assert program.episodes.current is None
+
+
+def test_with_audio_alone_nothing_can_go_wrong(program: House, tmp_path: Path) -> None:
+    program.desk.close_episode()
+    program.open(write_silence(tmp_path, "sound.wav"))
+    for name in ("next_turn", "previous_turn", "loop", "find_next", "select_all", "copy", "follow"):
+        program.act(name).trigger()
+    for keys in ("PgDown", "Return", "Home", "End", "F7", "Down", "Left"):
+        press(program, keys)
+    program.qtbot.mouseClick(program.view.viewport(), Qt.MouseButton.LeftButton)
+    assert not program.act("loop").isChecked()
+
+
+def test_changing_everything_while_playing_keeps_what_is_heard_in_view(
+    qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = write_transcript(tmp_path, turns=200)
+    with house(qapp, qtbot, monkeypatch, tmp_path / "data", text) as program:
+        program.view.scroller.animated = False
+        program.playback.play()
+        program.let_pass(120)
+        for name in ("theme_dark", "larger", "theme_light", "larger", "smaller", "theme_system") * 5:
+            program.act(name).trigger()
+            program.let_pass(0.3)
+        turn = program.view.marks.active
+        assert turn == program.playback.turn
+        assert turn is not None
+        top = program.view.turn_layout.top(turn) - program.view.scroller.value
+        assert 0 <= top < program.view.viewport().height()

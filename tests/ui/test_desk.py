@@ -60,6 +60,27 @@ def test_audio_alone_is_named_after_its_file(program: House, tmp_path: Path) -> 
     assert program.playback.state is PlayState.PLAYING
 
 
+def test_audio_alone_asks_for_its_transcript(program: House, tmp_path: Path) -> None:
+    program.open(write_silence(tmp_path, "sound.wav"))
+    notice = program.messages.notice
+    assert notice is not None
+    assert notice.title == "This audio has no transcript yet."
+    assert [remedy.label for remedy in notice.remedies] == ["Open", "Paste transcript"]
+    program.open(write_transcript(tmp_path))
+    assert program.told() == ""
+    assert len(program.desk.transcript.turns) == 6
+    assert program.playback.duration_ms == MINUTE
+
+
+def test_a_fault_of_the_transcript_is_not_hidden_by_asking_for_one(program: House, tmp_path: Path) -> None:
+    text = tmp_path / "sound.txt"
+    text.touch()
+    program.open(text, write_silence(tmp_path, "sound.wav"))
+    notice = program.messages.notice
+    assert notice is not None
+    assert notice.kind is Kind.ERROR
+
+
 def test_what_was_open_before_leaves_no_trace(whole: House, tmp_path: Path) -> None:
     whole.playback.loop(0, 5_000)
     whole.open(write_transcript(tmp_path, "other.txt", turns=3))

@@ -153,6 +153,11 @@ class Commands(QObject):
     def _on_setting(self, name: str) -> None:
         if name == "skip_ms":
             self._window.transport.set_skip_seconds(self._settings.skip_ms // 1000)
+        elif name == "step_back_ms":
+            self._actions["step_back"].setChecked(self._settings.step_back_ms > 0)
+        elif name == "follow" and self._following.rules.enabled != self._settings.follow:
+            self._actions["follow"].setChecked(self._settings.follow)
+            self._following.set_enabled(self._settings.follow)
 
     def _next_rate(self, by: int) -> float:
         rate = self._playback.rate

@@ -148,6 +148,8 @@ class Desk(QObject):
             self._window.messages.clear()
         self._waiting = None
         self._window.show_episode(shown=self._is_open)
+        if self._is_open and self.transcript is NOTHING and self._window.messages.notice is None:
+            self._invite_transcript()
         if self.start_ms is not None:
             self._listening.start_at(self.start_ms)
             self._playback.seek(self.start_ms)  # no step back: this place was named
@@ -155,6 +157,18 @@ class Desk(QObject):
             self._playback.play()
         self.start_ms, self.play_next = None, False
         self.settled.emit()
+
+    def _invite_transcript(self) -> None:
+        """Audio alone leaves the page white: say how words come onto it."""
+        actions = self._window.actions_table
+        remedies = [
+            Remedy(actions[name].text().removesuffix("…"), actions[name].trigger)
+            for name in ("open", "paste")
+        ]
+        title = self.tr("This audio has no transcript yet.")
+        self._window.messages.show_notice(
+            Notice(title, self.tr("Drop, open or paste one: it joins the audio."), remedies=remedies)
+        )
 
     def _on_replaced(self) -> None:
         self._clear()
