@@ -8,10 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
-from viewer import __version__
+from viewer import __version__, display
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
@@ -254,17 +263,25 @@ def run(options: Options) -> int:
         The exit code.
 
     Raises:
-        WorldError: the trace cannot be written.
+        WorldError: there is no display, or the trace cannot be written.
     """
+    display.prepare(picture_only=options.screenshot is not None)
     QApplication.setApplicationName("turnlight")
     QApplication.setApplicationDisplayName("Turnlight")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("turnlight")
+    qInstallMessageHandler(_log_qt)
     app = QApplication(sys.argv[:1])
     _load_translations(app)
     program = Program(app, options)
     program.start()
     return app.exec() or program.exit_code
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """What Qt and its plugins say goes to the log, not to the terminal."""
+    bad = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+    _log.log(logging.ERROR if bad else logging.INFO, "Qt %s: %s", context.category or "", text)
 
 
 def _load_translations(app: QApplication) -> None:

@@ -76,6 +76,7 @@ def seconds_to_paint(program: str, page: Path, data: Path) -> float:
     done = subprocess.run(
         [sys.executable, "-c", program, str(page), str(data)],
         cwd=ROOT,
+        env=env,
         capture_output=True,
         text=True,
         check=True,

@@ -65,7 +65,7 @@ def probe(path: Path, cancelled: Callable[[], bool] = never) -> AudioInfo:
     """
     try:
         # FFmpeg takes what stands before a colon for a protocol; "file:" says that all of it is a path.
-        with av.open(f"file:{path}", metadata_errors="replace") as container:
+        with _open(f"file:{path}") as container:
             return _info(container, path, cancelled)
     except FileNotFoundError as error:
         raise WorldError(
@@ -79,6 +79,14 @@ def probe(path: Path, cancelled: Callable[[], bool] = never) -> AudioInfo:
             message("{name} cannot be read", name=path.name),
             message("The system says: {reason}", reason=str(error)),
         ) from error
+
+
+def _open(address: str) -> InputContainer:
+    """Opened so that tags in an unknown encoding do no harm; PyAV 19 sees to that by itself."""
+    try:
+        return av.open(address, metadata_errors="replace")
+    except TypeError:
+        return av.open(address)
 
 
 def _no_audio(path: Path) -> WorldError:

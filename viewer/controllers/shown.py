@@ -10,6 +10,8 @@ from viewer.core.clock import PlayState
 from viewer.core.sync import Now, SyncEngine
 from viewer.core.transcript import Turn
 
+POSITION_STEP_MS = 90
+
 
 class Shown(QObject):
     """Compares each reading of the player with the one before, and says what is different.
@@ -18,7 +20,7 @@ class Shown(QObject):
 
     Attributes:
         turn_changed: (int | None) another turn is heard, or none.
-        position_changed: (int) audio time in milliseconds, while it changes.
+        position_changed: (int) audio time in milliseconds, about ten times a second while playing.
         state_changed: (PlayState)
         duration_changed: (int) milliseconds; 0 while unknown.
         failed: (Message) playing failed; said once for each audio and each try to play it.
@@ -36,6 +38,7 @@ class Shown(QObject):
         self._engine = SyncEngine(())
         self._shown = Reading(0, 0, PlayState.EMPTY)
         self._lit = Now(None)
+        self._said_ms = 0
         self._failed = False
 
     @property
@@ -87,13 +90,21 @@ class Shown(QObject):
             said_by.emit(reading.ms)
         if self.turn != turn_before:
             self.turn_changed.emit(self.turn)
-        if reading.ms != before.ms:
+        if self._worth_saying(reading, before, jumped=said_by is not None):
+            self._said_ms = reading.ms
             self.position_changed.emit(reading.ms)
         if reading.state is not before.state:
             self.state_changed.emit(reading.state)
         if reading.error and not self._failed:
             self._failed = True
             self.failed.emit(reading.error)
+
+    def _worth_saying(self, reading: Reading, before: Reading, *, jumped: bool) -> bool:
+        """A playhead that creeps is told ten times a second, for each telling costs painting."""
+        if reading.ms == self._said_ms:
+            return False
+        creeps = reading.state is before.state is PlayState.PLAYING and not jumped
+        return not creeps or abs(reading.ms - self._said_ms) >= POSITION_STEP_MS
 
     def _heard_ms(self) -> int:
         """The position, but never behind the audio's last moment: the last turn stays lit at the end."""

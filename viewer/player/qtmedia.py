@@ -31,11 +31,14 @@ class QtPlayer:
             WorldError: this PySide6 has no Qt Multimedia.
         """
         try:
-            from PySide6 import QtCore, QtMultimedia
+            from PySide6 import QtCore
+
+            # Before the import: a missing sound library is told while Qt Multimedia loads.
+            QtCore.QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+            from PySide6 import QtMultimedia
         except ImportError as error:
             detail = message("Install the package PySide6-Addons.")
             raise WorldError(message("Qt Multimedia was not found"), detail) from error
-        QtCore.QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         self._core, self._media = QtCore, QtMultimedia
         self._output = QtMultimedia.QAudioOutput()
         self._player: Any = QtMultimedia.QMediaPlayer()

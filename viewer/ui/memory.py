@@ -9,7 +9,6 @@ from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings
 from viewer.core.clock import PlayState
 
-
 _EVERY_MS = 1_000  # the place is noted this often while playing, and whenever playing halts
 
 

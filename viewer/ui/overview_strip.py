@@ -58,6 +58,7 @@ class OverviewStrip(QAbstractSlider):
         self._layers: dict[str, Layer] = {"speakers": self._speakers}
         self._picture = picture.StripPicture()
         self._duration_ms = 0
+        self._measured: tuple[tuple[int, int, float], StripGeometry] | None = None
         self._position_ms = 0
         self._loop: tuple[int, int] | None = None
         self._pointer_x: float | None = None
@@ -145,6 +146,12 @@ class OverviewStrip(QAbstractSlider):
         self.update()
 
     def _geometry(self) -> StripGeometry:
+        key = (self.width(), self._duration_ms, self.devicePixelRatioF())
+        if self._measured is None or self._measured[0] != key:
+            self._measured = key, self._measure()
+        return self._measured[1]
+
+    def _measure(self) -> StripGeometry:
         width = max(1, self.width() - 2 * _MARGIN)
         return StripGeometry(
             lane=QRectF(_MARGIN, _LANE_TOP, width, _LANE_HEIGHT),
@@ -173,9 +180,12 @@ class OverviewStrip(QAbstractSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the layers, and draw what moves over them."""
+        # It paints its own ground, or the bars below would be painted at each step; style sheets forget it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         at = self._geometry()
         painter = QPainter(self)
         painter.setClipRegion(event.region())
+        painter.fillRect(event.rect(), self._theme.window)
         self._picture.paint_episode(
             painter, self._layers, at, QSizeF(self.size()), self._theme, self._position_ms
         )

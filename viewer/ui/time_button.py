@@ -23,6 +23,7 @@ class TimeButton(QToolButton):
         self._theme = theme
         self._position_ms = 0
         self._duration_ms = 0
+        self.shown = ""
         self.setFont(tabular(self.font()))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(self.tr("Jump to a time"))
@@ -65,10 +66,9 @@ class TimeButton(QToolButton):
         """Draw the position as text, the duration as an aside."""
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
-        option.text = ""
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
-        position, _, rest = self.text().partition(" ")
+        position, _, rest = self.shown.partition(" ")
         area = self.rect().adjusted(_PADDING, 0, -_PADDING, 0)
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self._theme.text if self._duration_ms else self._theme.quiet)
@@ -83,7 +83,9 @@ class TimeButton(QToolButton):
         return f"{position} / {format_ms(self._duration_ms)}" if self._duration_ms else position
 
     def _say(self) -> None:
-        self.setText(self._whole(self._position_ms))
+        # Not the button's own text: a new one would lay out the whole bar every second.
+        self.shown = self._whole(self._position_ms)
+        self.update()
         position, duration = format_ms(self._position_ms), format_ms(self._duration_ms)
         said = self.tr("{position} of {duration}").format(position=position, duration=duration)
         self.setAccessibleName(said if self._duration_ms else position)

@@ -79,7 +79,7 @@ class TranscriptView(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(self.tr("Transcript"))
         self.viewport().setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().actionTriggered.connect(self._on_scroll_bar)
         self.cursorPositionChanged.connect(self._on_caret)
         self.selectionChanged.connect(self._on_selection)
