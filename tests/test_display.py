@@ -25,7 +25,7 @@ def test_without_a_screen_a_picture_is_drawn_on_one_nobody_sees():
 
 
 def test_without_a_screen_a_window_is_refused_with_the_way_out():
-    with pytest.raises(WorldError, match="no display.*--screenshot"):
+    with pytest.raises(WorldError, match=r"no display.*--screenshot"):
         display.prepare({}, picture_only=False)
 
 
