@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings, window_state
 from viewer.controllers.worker import Workers
 from viewer.core.follow import Follow
+from viewer.endings import EndWatch
 from viewer.errors import Message, WorldError, message
 from viewer.store import peek
 from viewer.store.folder import default_folder
@@ -275,7 +277,12 @@ def run(options: Options) -> int:
     _load_translations(app)
     program = Program(app, options)
     program.start()
-    return app.exec() or program.exit_code
+    endings = EndWatch(app.quit) if os.name == "posix" else None
+    try:
+        return app.exec() or program.exit_code
+    finally:
+        if endings is not None:
+            endings.stop()
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
