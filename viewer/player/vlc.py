@@ -36,6 +36,9 @@ _LOST = message(
 _NO_DEVICE = message("No sound device was found: the audio runs, but nothing is heard.")
 _NO_DEVICE_AFTER_MS = 1_000  # by then a device that works has played something
 
+# libvlc_state_t, as numbers: python-vlc's own objects are compared in Python, thirty times a second.
+_PLAYING, _PAUSED, _STOPPED, _ENDED, _ERROR = 3, 4, 5, 6, 7
+
 
 class VlcPlayer:
     """Plays through libVLC. Implements `Player`.
@@ -169,12 +172,11 @@ class VlcPlayer:
 
     def _look(self) -> None:
         """Takes over what libVLC says, as far as it may be believed."""
-        states = self._vlc.State
-        state = self._player.get_state()
-        if state in (states.Ended, states.Error) or (self._running and state == states.Stopped):
+        state = self._player.get_state().value
+        if state in (_ENDED, _ERROR) or (self._running and state == _STOPPED):
             self._read_time()
-            self._finish(failed=state == states.Error)
-        elif state in (states.Playing, states.Paused):
+            self._finish(failed=state == _ERROR)
+        elif state in (_PLAYING, _PAUSED):
             if not self._running:
                 self._running = True
                 # The sound server may have brought back the loudness of another day.
@@ -183,23 +185,24 @@ class VlcPlayer:
             self._read_time()
 
     def _read_time(self) -> None:
-        self._duration_ms = max(0, self._player.get_length()) or self._duration_ms
         ms = self._player.get_time()
+        if ms != self._ms or not self._duration_ms:
+            self._duration_ms = max(0, self._player.get_length()) or self._duration_ms
         # Before its first time libVLC says 0, wherever it was told to start.
         if ms > 0:
             self._ms = ms
         if not self._audible and self._state is PlayState.PLAYING:
             self._check_device()
 
-    def _reconcile(self, state: Any) -> None:
+    def _reconcile(self, state: int) -> None:
         """Sends what libVLC ignores until it runs: a place, a pause."""
         if self._pending_ms is not None:
             self._player.set_time(self._pending_ms)
             self._pending_ms = None
         # It pauses some time after it was asked to, and meanwhile drops the wish to play on.
-        if self._state is PlayState.PAUSED and state == self._vlc.State.Playing:
+        if self._state is PlayState.PAUSED and state == _PLAYING:
             self._player.set_pause(1)
-        elif self._state is PlayState.PLAYING and state == self._vlc.State.Paused:
+        elif self._state is PlayState.PLAYING and state == _PAUSED:
             self._player.set_pause(0)
 
     def _finish(self, *, failed: bool) -> None:
