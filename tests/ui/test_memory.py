@@ -38,11 +38,16 @@ class Room:
         self.desk = Desk()
         self.playback = self.desk.playback
         self.settings = Settings(first)
-        self.store = EpisodeStore(in_memory())
+        self.library = in_memory()
+        self.store = EpisodeStore(self.library)
         self.episodes = Episodes()
         self.episodes.attach(self.store)
         self.parent = QObject()
         self.memory = Memory(self.settings, self.playback, self.episodes, self.parent)
+
+    def close(self) -> None:
+        self.playback.close()
+        self.library.close()
 
     def kept(self) -> EpisodeRecord:
         """What the library holds of the episode."""
@@ -55,14 +60,14 @@ class Room:
 def room(qapp: object) -> Iterator[Room]:
     room = Room()
     yield room
-    room.playback.close()
+    room.close()
 
 
 def test_settings_reach_the_playback_at_the_start(qapp: object) -> None:
     room = Room(volume=35, muted=True, rate=1.5, step_back_ms=0)
     playback = room.playback
     assert (playback.volume, playback.muted, playback.rate, playback.step_back_ms) == (35, True, 1.5, 0)
-    playback.close()
+    room.close()
 
 
 @pytest.mark.parametrize("muted", [True, False])
