@@ -54,7 +54,9 @@ def sound_server(folder: Path) -> Iterator[dict[str, str]]:
     ]
     command += ["-L", f"module-null-sink sink_name=null rate={RATE}"]
     command += ["-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}"]
-    with subprocess.Popen(command, env={**os.environ, **env}, stderr=subprocess.DEVNULL) as server:
+    # A session bus has room for one sound server; off it, each test may have its own.
+    alone = {**os.environ, **env, "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+    with subprocess.Popen(command, env=alone, stderr=subprocess.DEVNULL) as server:
         try:
             _await_server(env)
             yield env
