@@ -10,13 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import (
-    QLibraryInfo,
     QLocale,
     QMessageLogContext,
     QObject,
     QTimer,
     QtMsgType,
-    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
@@ -32,7 +30,7 @@ from viewer.endings import EndWatch
 from viewer.errors import Message, WorldError, message
 from viewer.store import peek
 from viewer.store.folder import default_folder
-from viewer.ui import theme
+from viewer.ui import language, theme
 from viewer.ui.appearance import Appearance, wanted_theme
 from viewer.ui.commands import Commands
 from viewer.ui.desk import Desk
@@ -274,7 +272,7 @@ def run(options: Options) -> int:
     QApplication.setDesktopFileName("turnlight")
     qInstallMessageHandler(_log_qt)
     app = QApplication(sys.argv[:1])
-    _load_translations(app)
+    language.install(app, QLocale().uiLanguages())
     program = Program(app, options)
     program.start()
     endings = EndWatch(app.quit) if os.name == "posix" else None
@@ -289,11 +287,3 @@ def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     """What Qt and its plugins say goes to the log, not to the terminal."""
     bad = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
     _log.log(logging.ERROR if bad else logging.INFO, "Qt %s: %s", context.category or "", text)
-
-
-def _load_translations(app: QApplication) -> None:
-    """Qt's own words (dialog buttons) in the reader's language."""
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(), "qtbase", "_", folder):
-        app.installTranslator(translator)

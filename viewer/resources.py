@@ -23,6 +23,15 @@ def icon_path() -> Path:
     return _folder() / "icons" / "turnlight.svg"
 
 
+def translation_path(name: str) -> Path:
+    """A translation that Qt can load, there or not.
+
+    Args:
+        name: the file's, such as ``"turnlight_sv.qm"``.
+    """
+    return _folder() / "translations" / name
+
+
 def _folder() -> Path:
     package = Path(__file__).parent
     installed = package / "_resources"

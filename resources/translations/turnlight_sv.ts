@@ -1,0 +1,1233 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>Silence, as chosen</source>
+        <translation>Tystnad, enligt ditt val</translation>
+    </message>
+    <message>
+        <source>There is no player</source>
+        <translation>Det finns ingen spelare</translation>
+    </message>
+    <message>
+        <source>The sound is played by Qt Multimedia</source>
+        <translation>Ljudet spelas av Qt Multimedia</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read</source>
+        <translation>{name} går inte att läsa</translation>
+    </message>
+    <message>
+        <source>The system says: {reason}</source>
+        <translation>Systemet säger: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} was not found</source>
+        <translation>{name} hittades inte</translation>
+    </message>
+    <message>
+        <source>It may have been moved or renamed. Looked in {folder}.</source>
+        <translation>Filen kan ha flyttats eller bytt namn. Sökte i {folder}.</translation>
+    </message>
+    <message>
+        <source>{name} holds no audio</source>
+        <translation>{name} innehåller inget ljud</translation>
+    </message>
+    <message>
+        <source>It may be damaged or incomplete. Copy or download it again.</source>
+        <translation>Filen kan vara skadad eller ofullständig. Kopiera eller ladda ner den igen.</translation>
+    </message>
+    <message>
+        <source>{name} does not exist</source>
+        <translation>{name} finns inte</translation>
+    </message>
+    <message>
+        <source>No player was chosen yet</source>
+        <translation>Ingen spelare har valts än</translation>
+    </message>
+    <message>
+        <source>There is no audio: the transcript runs in silence</source>
+        <translation>Det finns inget ljud: avskriften spelas i tystnad</translation>
+    </message>
+    <message>
+        <source>{name} is no ordinary file</source>
+        <translation>{name} är ingen vanlig fil</translation>
+    </message>
+    <message>
+        <source>{reason}</source>
+        <translation>{reason}</translation>
+    </message>
+    <message>
+        <source>{name} is neither audio nor text</source>
+        <translation>{name} är varken ljud eller text</translation>
+    </message>
+    <message>
+        <source>Open an audio file such as MP3 or M4A, and a transcript such as a text file or a saved page.</source>
+        <translation>Öppna en ljudfil, till exempel MP3 eller M4A, och en avskrift, till exempel en textfil eller en sparad webbsida.</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Läser {name}</translation>
+    </message>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>Tittar på {name}</translation>
+    </message>
+    <message>
+        <source>It may have been moved or renamed: {path}</source>
+        <translation>Filen kan ha flyttats eller bytt namn: {path}</translation>
+    </message>
+    <message>
+        <source>There is no file {name}</source>
+        <translation>Det finns ingen fil {name}</translation>
+    </message>
+    <message>
+        <source>The audio {name} was not found</source>
+        <translation>Ljudfilen {name} hittades inte</translation>
+    </message>
+    <message>
+        <source>The transcript {name} was not found</source>
+        <translation>Avskriften {name} hittades inte</translation>
+    </message>
+    <message>
+        <source>That is more than one episode</source>
+        <translation>Det är mer än ett avsnitt</translation>
+    </message>
+    <message>
+        <source>Open one folder, or an audio file and its transcript.</source>
+        <translation>Öppna en mapp, eller en ljudfil och dess avskrift.</translation>
+    </message>
+    <message>
+        <source>Those are {count} audio files</source>
+        <translation>Det är {count} ljudfiler</translation>
+    </message>
+    <message>
+        <source>Those are {count} transcripts</source>
+        <translation>Det är {count} avskrifter</translation>
+    </message>
+    <message>
+        <source>Open an audio file, a transcript, or a folder with both.</source>
+        <translation>Öppna en ljudfil, en avskrift eller en mapp med båda.</translation>
+    </message>
+    <message>
+        <source>{name} holds no audio and no transcript</source>
+        <translation>{name} innehåller varken ljud eller avskrift</translation>
+    </message>
+    <message>
+        <source>{name} holds several episodes</source>
+        <translation>{name} innehåller flera avsnitt</translation>
+    </message>
+    <message>
+        <source>Open one of them: {names}</source>
+        <translation>Öppna ett av dem: {names}</translation>
+    </message>
+    <message>
+        <source>Something went wrong while playing</source>
+        <translation>Något gick fel under uppspelningen</translation>
+    </message>
+    <message>
+        <source>The trace cannot be written to {path}</source>
+        <translation>Spårningen kan inte skrivas till {path}</translation>
+    </message>
+    <message>
+        <source>{reason}. Name a file in a folder you may write to.</source>
+        <translation>{reason}. Ange en fil i en mapp där du får skriva.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the background</source>
+        <translation>Något gick fel i bakgrunden</translation>
+    </message>
+    <message>
+        <source>{kind}: {text}</source>
+        <translation>{kind}: {text}</translation>
+    </message>
+    <message>
+        <source>The turn ends before it starts; its end was not used.</source>
+        <translation>Repliken slutar innan den börjar; dess slut användes inte.</translation>
+    </message>
+    <message>
+        <source>{count} turns start after the end of the audio ({end}), the first at {time}.</source>
+        <translation>Repliker som börjar efter ljudets slut ({end}): {count}, den första vid {time}.</translation>
+    </message>
+    <message>
+        <source>This pattern takes too long</source>
+        <translation>Det här mönstret tar för lång tid</translation>
+    </message>
+    <message>
+        <source>Repeats inside repeats make a search slow; try a simpler pattern.</source>
+        <translation>Upprepningar i upprepningar gör sökningen långsam; försök med ett enklare mönster.</translation>
+    </message>
+    <message>
+        <source>This pattern is not complete</source>
+        <translation>Det här mönstret är inte fullständigt</translation>
+    </message>
+    <message>
+        <source>This pattern is too large</source>
+        <translation>Det här mönstret är för stort</translation>
+    </message>
+    <message>
+        <source>Try a shorter one, or smaller repeats.</source>
+        <translation>Försök med ett kortare, eller med färre upprepningar.</translation>
+    </message>
+    <message>
+        <source>The time {time} is out of order; the turn was moved to its time.</source>
+        <translation>Tiden {time} står i fel ordning; repliken flyttades till sin tid.</translation>
+    </message>
+    <message>
+        <source>The time {time} is out of order; the turn is timed by estimate instead.</source>
+        <translation>Tiden {time} står i fel ordning; replikens tid är uppskattad i stället.</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on</source>
+        <translation>Det finns ingen skärm att öppna ett fönster på</translation>
+    </message>
+    <message>
+        <source>--screenshot window.png writes a picture of it instead.</source>
+        <translation>--screenshot window.png sparar en bild av det i stället.</translation>
+    </message>
+    <message>
+        <source>Qt Multimedia, as chosen</source>
+        <translation>Qt Multimedia, enligt ditt val</translation>
+    </message>
+    <message>
+        <source>Qt Multimedia. {title}: {remedy}</source>
+        <translation>Qt Multimedia. {title}: {remedy}</translation>
+    </message>
+    <message>
+        <source>libVLC {version} with the avformat demuxer</source>
+        <translation>libVLC {version} med demuxern avformat</translation>
+    </message>
+    <message>
+        <source>libVLC {version} without its avformat demuxer: in MP3 files of varying bit rate the light can be seconds off</source>
+        <translation>libVLC {version} utan demuxern avformat: i MP3-filer med varierande bithastighet kan följningen ligga flera sekunder fel</translation>
+    </message>
+    <message>
+        <source>The audio cannot be played: the file is damaged, gone, or of a kind that Qt does not know.</source>
+        <translation>Ljudet kan inte spelas: filen är skadad, borta eller av ett slag som Qt inte känner till.</translation>
+    </message>
+    <message>
+        <source>No sound device was found: the audio runs, but nothing is heard.</source>
+        <translation>Ingen ljudenhet hittades: ljudet spelas, men inget hörs.</translation>
+    </message>
+    <message>
+        <source>Install the package PySide6-Addons.</source>
+        <translation>Installera paketet PySide6-Addons.</translation>
+    </message>
+    <message>
+        <source>Qt Multimedia was not found</source>
+        <translation>Qt Multimedia hittades inte</translation>
+    </message>
+    <message>
+        <source>{name} is a folder</source>
+        <translation>{name} är en mapp</translation>
+    </message>
+    <message>
+        <source>Choose an audio file inside it.</source>
+        <translation>Välj en ljudfil i den.</translation>
+    </message>
+    <message>
+        <source>{name} is empty</source>
+        <translation>{name} är tom</translation>
+    </message>
+    <message>
+        <source>Copy or download the audio again.</source>
+        <translation>Kopiera eller ladda ner ljudet igen.</translation>
+    </message>
+    <message>
+        <source>{name} is text, not audio</source>
+        <translation>{name} är text, inte ljud</translation>
+    </message>
+    <message>
+        <source>Open it as a transcript, or choose another audio file.</source>
+        <translation>Öppna den som avskrift, eller välj en annan ljudfil.</translation>
+    </message>
+    <message>
+        <source>The audio cannot be played: the file is damaged, gone, or of a kind that libVLC does not know.</source>
+        <translation>Ljudet kan inte spelas: filen är skadad, borta eller av ett slag som libVLC inte känner till.</translation>
+    </message>
+    <message>
+        <source>libVLC was not found</source>
+        <translation>libVLC hittades inte</translation>
+    </message>
+    <message>
+        <source>libVLC does not start</source>
+        <translation>libVLC startar inte</translation>
+    </message>
+    <message>
+        <source>Install the packages libvlc5 and vlc-plugin-base (Debian, Ubuntu), or VLC.</source>
+        <translation>Installera paketen libvlc5 och vlc-plugin-base (Debian, Ubuntu), eller VLC.</translation>
+    </message>
+    <message>
+        <source>Install VLC ({bits}-bit) from videolan.org.</source>
+        <translation>Installera VLC ({bits} bitar) från videolan.org.</translation>
+    </message>
+    <message>
+        <source>The transcript&apos;s format is not clear</source>
+        <translation>Det är oklart vilket format avskriften har</translation>
+    </message>
+    <message>
+        <source>Choose how to read it: {formats}.</source>
+        <translation>Välj hur den ska läsas: {formats}.</translation>
+    </message>
+    <message>
+        <source>It is a sound file. Open it as the audio, and a text as its transcript.</source>
+        <translation>Det är en ljudfil. Öppna den som ljud, och en text som dess avskrift.</translation>
+    </message>
+    <message>
+        <source>It is a picture. Choose a text file.</source>
+        <translation>Det är en bild. Välj en textfil.</translation>
+    </message>
+    <message>
+        <source>It is a packed file or an office document. Save it as text or as a web page first.</source>
+        <translation>Det är en packad fil eller ett kontorsdokument. Spara innehållet som text eller webbsida först.</translation>
+    </message>
+    <message>
+        <source>It is a PDF. Save its text as a text file first.</source>
+        <translation>Det är en PDF. Spara dess text som textfil först.</translation>
+    </message>
+    <message>
+        <source>It is a program. Choose a text file.</source>
+        <translation>Det är ett program. Välj en textfil.</translation>
+    </message>
+    <message>
+        <source>It is no text file. Choose a text file, or a saved web page.</source>
+        <translation>Det är ingen textfil. Välj en textfil eller en sparad webbsida.</translation>
+    </message>
+    <message>
+        <source>This is no transcript</source>
+        <translation>Det här är ingen avskrift</translation>
+    </message>
+    <message>
+        <source>The transcript is empty</source>
+        <translation>Avskriften är tom</translation>
+    </message>
+    <message>
+        <source>There is not a single letter in it.</source>
+        <translation>Det finns inte en enda bokstav i den.</translation>
+    </message>
+    <message>
+        <source>There is no encoding called {encoding}</source>
+        <translation>Det finns ingen teckenkodning som heter {encoding}</translation>
+    </message>
+    <message>
+        <source>The transcript is not written in {encoding}</source>
+        <translation>Avskriften är inte skriven i {encoding}</translation>
+    </message>
+    <message>
+        <source>Let the encoding be found, or choose another one.</source>
+        <translation>Låt programmet hitta teckenkodningen, eller välj en annan.</translation>
+    </message>
+    <message>
+        <source>{count} characters could not be read, the first in this line.</source>
+        <translation>{count} tecken gick inte att läsa, det första på den här raden.</translation>
+    </message>
+    <message>
+        <source>The transcript holds bytes that are no text</source>
+        <translation>Avskriften innehåller byte som inte är text</translation>
+    </message>
+    <message>
+        <source>There is a NUL at line {line}, character {column}: the file is damaged.</source>
+        <translation>Det finns ett NUL-tecken på rad {line}, tecken {column}: filen är skadad.</translation>
+    </message>
+    <message>
+        <source>Web page in one file</source>
+        <translation>Webbsida i en fil</translation>
+    </message>
+    <message>
+        <source>The saved page is damaged</source>
+        <translation>Den sparade sidan är skadad</translation>
+    </message>
+    <message>
+        <source>Save the page again, as HTML.</source>
+        <translation>Spara sidan igen, som HTML.</translation>
+    </message>
+    <message>
+        <source>There is no page in the saved file</source>
+        <translation>Det finns ingen sida i den sparade filen</translation>
+    </message>
+    <message>
+        <source>Choose a file inside it.</source>
+        <translation>Välj en fil i den.</translation>
+    </message>
+    <message>
+        <source>There is no text to paste</source>
+        <translation>Det finns ingen text att klistra in</translation>
+    </message>
+    <message>
+        <source>Copy a transcript first.</source>
+        <translation>Kopiera en avskrift först.</translation>
+    </message>
+    <message>
+        <source>Nothing in it could be read as {format}.</source>
+        <translation>Inget i den gick att läsa som {format}.</translation>
+    </message>
+    <message>
+        <source>There is no transcript in this</source>
+        <translation>Det finns ingen avskrift i det här</translation>
+    </message>
+    <message>
+        <source>It has {size} MB; a transcript may have {limit} MB. Perhaps it is another file?</source>
+        <translation>Den är på {size} MB; en avskrift får vara på {limit} MB. Kanske är det en annan fil?</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a transcript</source>
+        <translation>{name} är för stor för en avskrift</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Vanlig text</translation>
+    </message>
+    <message>
+        <source>{text}</source>
+        <translation>{text}</translation>
+    </message>
+    <message>
+        <source>There is no text after {mark}.</source>
+        <translation>Det finns ingen text efter {mark}.</translation>
+    </message>
+    <message>
+        <source>No times were found: the text can be read, but not followed.</source>
+        <translation>Inga tider hittades: texten går att läsa, men inte att följa.</translation>
+    </message>
+    <message>
+        <source>There is no reader called {key}</source>
+        <translation>Det finns ingen läsare som heter {key}</translation>
+    </message>
+    <message>
+        <source>Known are: {keys}.</source>
+        <translation>De som finns är: {keys}.</translation>
+    </message>
+    <message>
+        <source>Table with times</source>
+        <translation>Tabell med tider</translation>
+    </message>
+    <message>
+        <source>There is no header with a time and a text.</source>
+        <translation>Det finns ingen rubrikrad med tid och text.</translation>
+    </message>
+    <message>
+        <source>Columns that were not read: {names}</source>
+        <translation>Kolumner som inte lästes: {names}</translation>
+    </message>
+    <message>
+        <source>This row could not be read: {reason}.</source>
+        <translation>Den här raden gick inte att läsa: {reason}.</translation>
+    </message>
+    <message>
+        <source>This row has no text: {row}</source>
+        <translation>Den här raden saknar text: {row}</translation>
+    </message>
+    <message>
+        <source>The time {time} cannot be; the turn is timed by estimate.</source>
+        <translation>Tiden {time} är omöjlig; replikens tid är uppskattad.</translation>
+    </message>
+    <message>
+        <source>Text with times and speakers</source>
+        <translation>Text med tider och talare</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webbsida</translation>
+    </message>
+    <message>
+        <source>Another program is using the library</source>
+        <translation>Ett annat program använder biblioteket</translation>
+    </message>
+    <message>
+        <source>What is new will be saved as soon as it is free.</source>
+        <translation>Det nya sparas så snart det blir ledigt.</translation>
+    </message>
+    <message>
+        <source>Nothing new is remembered until that program is closed and Turnlight started again.</source>
+        <translation>Inget nytt sparas förrän det programmet stängs och Turnlight startas om.</translation>
+    </message>
+    <message>
+        <source>The library can only be read</source>
+        <translation>Biblioteket kan bara läsas</translation>
+    </message>
+    <message>
+        <source>What is new will be saved once its file can be written.</source>
+        <translation>Det nya sparas när det går att skriva till dess fil.</translation>
+    </message>
+    <message>
+        <source>Nothing new is remembered until its file can be written and Turnlight is started again.</source>
+        <translation>Inget nytt sparas förrän det går att skriva till dess fil och Turnlight startas om.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s disk is full</source>
+        <translation>Bibliotekets disk är full</translation>
+    </message>
+    <message>
+        <source>What is new will be saved once there is space.</source>
+        <translation>Det nya sparas när det finns plats.</translation>
+    </message>
+    <message>
+        <source>Nothing new is remembered until there is space and Turnlight is started again.</source>
+        <translation>Inget nytt sparas förrän det finns plats och Turnlight startas om.</translation>
+    </message>
+    <message>
+        <source>The library is damaged</source>
+        <translation>Biblioteket är skadat</translation>
+    </message>
+    <message>
+        <source>Start Turnlight again to have its newest backup restored.</source>
+        <translation>Starta om Turnlight, så återställs den senaste säkerhetskopian.</translation>
+    </message>
+    <message>
+        <source>Nothing new is remembered, and the file is left as it is.</source>
+        <translation>Inget nytt sparas, och filen lämnas som den är.</translation>
+    </message>
+    <message>
+        <source>The library can&apos;t be opened</source>
+        <translation>Biblioteket kan inte öppnas</translation>
+    </message>
+    <message>
+        <source>What is new will be saved once its folder can be reached.</source>
+        <translation>Det nya sparas när dess mapp går att nå.</translation>
+    </message>
+    <message>
+        <source>Nothing new is remembered until its folder can be written and Turnlight is started again.</source>
+        <translation>Inget nytt sparas förrän det går att skriva i dess mapp och Turnlight startas om.</translation>
+    </message>
+    <message>
+        <source>The library was written by a newer version of Turnlight</source>
+        <translation>Biblioteket är skrivet av en nyare version av Turnlight</translation>
+    </message>
+    <message>
+        <source>Update Turnlight, or start it with another data folder.</source>
+        <translation>Uppdatera Turnlight, eller starta det med en annan datamapp.</translation>
+    </message>
+    <message>
+        <source>It is left as it is, and nothing new is remembered. Update Turnlight to use it.</source>
+        <translation>Det lämnas som det är, och inget nytt sparas. Uppdatera Turnlight för att använda det.</translation>
+    </message>
+    <message>
+        <source>No backup of the library could be made</source>
+        <translation>Det gick inte att säkerhetskopiera biblioteket</translation>
+    </message>
+    <message>
+        <source>Check that its folder can be written to and that there is space on its disk.</source>
+        <translation>Kontrollera att det går att skriva i dess mapp och att det finns plats på disken.</translation>
+    </message>
+    <message>
+        <source>The library was damaged and had no backup</source>
+        <translation>Biblioteket var skadat och saknade säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>A new one was begun; the damaged file is kept as {name}.</source>
+        <translation>Ett nytt har påbörjats; den skadade filen finns kvar som {name}.</translation>
+    </message>
+    <message>
+        <source>The library was damaged; its backup of {when} was restored</source>
+        <translation>Biblioteket var skadat; säkerhetskopian från {when} återställdes</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as {name}.</source>
+        <translation>Den skadade filen finns kvar som {name}.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öppna…</translation>
+    </message>
+    <message>
+        <source>Paste transcript</source>
+        <translation>Klistra in avskrift</translation>
+    </message>
+    <message>
+        <source>Add audio to this transcript…</source>
+        <translation>Lägg till ljud till avskriften…</translation>
+    </message>
+    <message>
+        <source>Close episode</source>
+        <translation>Stäng avsnittet</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Avsluta</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Spela eller pausa</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Bakåt</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Framåt</translation>
+    </message>
+    <message>
+        <source>Previous turn</source>
+        <translation>Föregående replik</translation>
+    </message>
+    <message>
+        <source>Next turn</source>
+        <translation>Nästa replik</translation>
+    </message>
+    <message>
+        <source>Jump to a time…</source>
+        <translation>Hoppa till en tid…</translation>
+    </message>
+    <message>
+        <source>Back to where you jumped from</source>
+        <translation>Tillbaka dit du hoppade från</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Framåt igen</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Långsammare</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Snabbare</translation>
+    </message>
+    <message>
+        <source>Normal speed</source>
+        <translation>Normal hastighet</translation>
+    </message>
+    <message>
+        <source>Repeat this turn or the selection</source>
+        <translation>Upprepa repliken eller markeringen</translation>
+    </message>
+    <message>
+        <source>Follow what is heard</source>
+        <translation>Följ det som hörs</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Högre</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Lägre</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Ljud av</translation>
+    </message>
+    <message>
+        <source>Find in the transcript</source>
+        <translation>Sök i avskriften</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nästa träff</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Föregående träff</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiera</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Markera allt</translation>
+    </message>
+    <message>
+        <source>Play from here</source>
+        <translation>Spela härifrån</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Större text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Mindre text</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>Normal textstorlek</translation>
+    </message>
+    <message>
+        <source>Move the caret with the arrow keys</source>
+        <translation>Flytta markören med piltangenterna</translation>
+    </message>
+    <message>
+        <source>Light or dark as the system</source>
+        <translation>Ljust eller mörkt som systemet</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Ljust</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Mörkt</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Helskärm</translation>
+    </message>
+    <message>
+        <source>Step back a little after a long pause</source>
+        <translation>Backa lite efter en lång paus</translation>
+    </message>
+    <message>
+        <source>Jump instead of gliding</source>
+        <translation>Hoppa i stället för att glida</translation>
+    </message>
+    <message>
+        <source>What could not be read…</source>
+        <translation>Det som inte gick att läsa…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>Kortkommandon…</translation>
+    </message>
+    <message>
+        <source>About Turnlight and its player…</source>
+        <translation>Om Turnlight och dess spelare…</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Meny</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>Uppspelning</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Visning</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Sök</translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Turnlight</source>
+        <translation>Om Turnlight</translation>
+    </message>
+    <message>
+        <source>Turnlight {version}</source>
+        <translation>Turnlight {version}</translation>
+    </message>
+    <message>
+        <source>Listen along with the transcript. Free software, GPL 3 or later.</source>
+        <translation>Lyssna och följ med i avskriften. Fri programvara, GPL 3 eller senare.</translation>
+    </message>
+    <message>
+        <source>Sound by {player}</source>
+        <translation>Ljud genom {player}</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>playing now</source>
+        <translation>spelas nu</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>VLC</source>
+        <translation>VLC</translation>
+    </message>
+    <message>
+        <source>Qt player</source>
+        <translation>Qt-spelare</translation>
+    </message>
+    <message>
+        <source>No audio</source>
+        <translation>Inget ljud</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Opening {what}</source>
+        <translation>Öppnar {what}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>This audio has no transcript yet.</source>
+        <translation>Ljudet har ingen avskrift än.</translation>
+    </message>
+    <message>
+        <source>Drop, open or paste one: it joins the audio.</source>
+        <translation>Släpp, öppna eller klistra in en, så hör den till ljudet.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+    <message>
+        <source>This transcript has no times: it can be read, but not followed.</source>
+        <translation>Avskriften saknar tider: den går att läsa, men inte att följa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the transcript were doubtful.</source>
+        <translation>
+            <numerusform>%n ställe i avskriften var tveksamt.</numerusform>
+            <numerusform>%n ställen i avskriften var tveksamma.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Turnlight</source>
+        <translation>Turnlight</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Open…</source>
+        <translation>Öppna…</translation>
+    </message>
+    <message>
+        <source>Paste transcript</source>
+        <translation>Klistra in avskrift</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Senaste</translation>
+    </message>
+    <message>
+        <source>Drop an audio file and its transcript here</source>
+        <translation>Släpp en ljudfil och dess avskrift här</translation>
+    </message>
+    <message>
+        <source>Either alone will do; the other can follow.</source>
+        <translation>Det räcker med den ena; den andra kan komma senare.</translation>
+    </message>
+</context>
+<context>
+    <name>FaultDialog</name>
+    <message>
+        <source>Turnlight</source>
+        <translation>Turnlight</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Turnlight itself.</source>
+        <translation>Något gick fel i själva Turnlight.</translation>
+    </message>
+    <message>
+        <source>You can go on; nothing was lost. A report helps to mend it: it holds no words of yours.</source>
+        <translation>Du kan fortsätta; inget gick förlorat. En rapport hjälper till att rätta felet: den innehåller inga ord från dina filer.</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Kopiera rapport</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialog</name>
+    <message>
+        <source>What Turnlight opens ({endings})</source>
+        <translation>Det som Turnlight öppnar ({endings})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>Meny</translation>
+    </message>
+</context>
+<context>
+    <name>JumpDialog</name>
+    <message>
+        <source>Jump to a time</source>
+        <translation>Hoppa till en tid</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>1:02:03 or 62:03 or 1h2m</source>
+        <translation>1:02:03 eller 62:03 eller 1h2m</translation>
+    </message>
+    <message>
+        <source>Jump</source>
+        <translation>Hoppa</translation>
+    </message>
+    <message>
+        <source>Not a time yet</source>
+        <translation>Ingen tid än</translation>
+    </message>
+    <message>
+        <source>The episode ends at {time}</source>
+        <translation>Avsnittet slutar vid {time}</translation>
+    </message>
+    <message>
+        <source>Goes to {time}</source>
+        <translation>Går till {time}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Turnlight</source>
+        <translation>Turnlight</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Stäng meddelandet</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Meddelande</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Varning</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fel</translation>
+    </message>
+</context>
+<context>
+    <name>NowPlayingPill</name>
+    <message>
+        <source>Now playing {time}</source>
+        <translation>Spelas nu {time}</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>ovanför</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>nedanför</translation>
+    </message>
+    <message>
+        <source>{text}, {where}: go there</source>
+        <translation>{text}, {where}: gå dit</translation>
+    </message>
+    <message>
+        <source>Go to what is playing and follow it (F)</source>
+        <translation>Gå till det som spelas och följ det (F)</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Pasted transcript</source>
+        <translation>Inklistrad avskrift</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewStrip</name>
+    <message>
+        <source>Position in the episode</source>
+        <translation>Plats i avsnittet</translation>
+    </message>
+    <message>
+        <source>{position} of {duration}</source>
+        <translation>{position} av {duration}</translation>
+    </message>
+</context>
+<context>
+    <name>PlayButton</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Spela</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRow</name>
+    <message>
+        <source>Open {title} where you left off</source>
+        <translation>Öppna {title} där du slutade</translation>
+    </message>
+    <message>
+        <source>The file was moved</source>
+        <translation>Filen har flyttats</translation>
+    </message>
+    <message>
+        <source>{position} of {duration}</source>
+        <translation>{position} av {duration}</translation>
+    </message>
+</context>
+<context>
+    <name>RemarksDialog</name>
+    <message>
+        <source>Doubtful</source>
+        <translation>Tveksamt</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Utelämnat</translation>
+    </message>
+    <message>
+        <source>These lines of the transcript were doubtful, or stand around the turns and are none.</source>
+        <translation>De här raderna i avskriften var tveksamma, eller står runt replikerna utan att vara repliker.</translation>
+    </message>
+    <message>
+        <source>Every line of the transcript was understood.</source>
+        <translation>Alla rader i avskriften gick att tolka.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What could not be read</source>
+        <translation>Det som inte gick att läsa</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Match case</source>
+        <translation>Skilj på stora och små bokstäver</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <translation>Aa</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Endast hela ord</translation>
+    </message>
+    <message>
+        <source>ab</source>
+        <translation>ab</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Reguljärt uttryck</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Föregående träff</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nästa träff</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Stäng sökningen</translation>
+    </message>
+    <message>
+        <source>Find in the transcript</source>
+        <translation>Sök i avskriften</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>Inga träffar</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 träff</translation>
+    </message>
+    <message>
+        <source>{count} hits</source>
+        <translation>{count} träffar</translation>
+    </message>
+    <message>
+        <source>{current} of {count}</source>
+        <translation>{current} av {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source> or </source>
+        <translation> eller </translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Vad det gör</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tangenter</translation>
+    </message>
+    <message>
+        <source>The keys of Turnlight</source>
+        <translation>Tangenterna i Turnlight</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Kortkommandon</translation>
+    </message>
+</context>
+<context>
+    <name>SkipMenu</name>
+    <message>
+        <source>Back and forward go</source>
+        <translation>Bakåt och framåt hoppar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n sekund</numerusform>
+            <numerusform>%n sekunder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpeedButton</name>
+    <message>
+        <source>Speed</source>
+        <translation>Hastighet</translation>
+    </message>
+    <message>
+        <source>Speed {rate}</source>
+        <translation>Hastighet {rate}</translation>
+    </message>
+    <message>
+        <source>Speed: click for a menu, turn the wheel for small steps</source>
+        <translation>Hastighet: klicka för en meny, vrid hjulet för små steg</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Copy all</source>
+        <translation>Kopiera allt</translation>
+    </message>
+</context>
+<context>
+    <name>TimeButton</name>
+    <message>
+        <source>Jump to a time</source>
+        <translation>Hoppa till en tid</translation>
+    </message>
+    <message>
+        <source>{position} of {duration}</source>
+        <translation>{position} av {duration}</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Transcript</source>
+        <translation>Avskrift</translation>
+    </message>
+</context>
+<context>
+    <name>TransportBar</name>
+    <message>
+        <source>Previous turn</source>
+        <translation>Föregående replik</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Bakåt</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Framåt</translation>
+    </message>
+    <message>
+        <source>Next turn</source>
+        <translation>Nästa replik</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Följ</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Upprepa</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mer</translation>
+    </message>
+    <message>
+        <source>Player: {name}</source>
+        <translation>Spelare: {name}</translation>
+    </message>
+    <message>
+        <source>Volume…</source>
+        <translation>Volym…</translation>
+    </message>
+</context>
+<context>
+    <name>VolumeButton</name>
+    <message>
+        <source>muted</source>
+        <translation>ljudet av</translation>
+    </message>
+    <message>
+        <source>{volume} %</source>
+        <translation>{volume} %</translation>
+    </message>
+    <message>
+        <source>Volume: {level}</source>
+        <translation>Volym: {level}</translation>
+    </message>
+</context>
+<context>
+    <name>VolumePopup</name>
+    <message>
+        <source>Mute</source>
+        <translation>Ljud av</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volym</translation>
+    </message>
+</context>
+<context>
+    <name>WaysIn</name>
+    <message>
+        <source>Open recent</source>
+        <translation>Öppna senaste</translation>
+    </message>
+    <message>
+        <source>Sample episode in Swedish</source>
+        <translation>Exempelavsnitt på svenska</translation>
+    </message>
+    <message>
+        <source>Sample episode in English</source>
+        <translation>Exempelavsnitt på engelska</translation>
+    </message>
+    <message>
+        <source>Open audio and transcript</source>
+        <translation>Öppna ljud och avskrift</translation>
+    </message>
+    <message>
+        <source>Add audio to this transcript</source>
+        <translation>Lägg till ljud till avskriften</translation>
+    </message>
+    <message>
+        <source>There is no text to paste.</source>
+        <translation>Det finns ingen text att klistra in.</translation>
+    </message>
+    <message>
+        <source>Copy a transcript first.</source>
+        <translation>Kopiera en avskrift först.</translation>
+    </message>
+</context>
+</TS>
