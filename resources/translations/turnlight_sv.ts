@@ -272,6 +272,10 @@
         <translation>Välj hur den ska läsas: {formats}.</translation>
     </message>
     <message>
+        <source>{some}, {more}</source>
+        <translation>{some}, {more}</translation>
+    </message>
+    <message>
         <source>It is a sound file. Open it as the audio, and a text as its transcript.</source>
         <translation>Det är en ljudfil. Öppna den som ljud, och en text som dess avskrift.</translation>
     </message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
 from typing import Protocol
 
 from viewer.core.draft import Draft
@@ -46,8 +48,16 @@ class AmbiguousFormat(WorldError):  # noqa: N818 - the name all layers agreed on
     """
 
     def __init__(self, candidates: tuple[Reader, ...]) -> None:
+        formats = _listed([reader.label for reader in candidates])
         super().__init__(
             message("The transcript's format is not clear"),
-            message("Choose how to read it: {formats}.", formats=", ".join(str(r.label) for r in candidates)),
+            message("Choose how to read it: {formats}.", formats=formats),
         )
         self.candidates = candidates
+
+
+def _listed(labels: Sequence[Message]) -> Message:
+    """All labels in one message, so that each is translated where it is shown."""
+    if not labels:
+        return Message("")
+    return reduce(lambda some, more: message("{some}, {more}", some=some, more=more), labels)

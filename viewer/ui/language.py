@@ -25,8 +25,8 @@ def wanted(asked: Iterable[str]) -> str:
 def install(app: QCoreApplication, asked: Iterable[str]) -> list[QTranslator]:
     """Translate everything that is shown from now on.
 
-    English gets a translation too, for its plurals. Qt's own words (dialog buttons, names of keys) come in the
-    same language, never in another one.
+    English gets a translation too, for its plurals. Qt's own words (dialog buttons, names of keys) come in
+    the same language, never in another one.
 
     Args:
         app: the application.
