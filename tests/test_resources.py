@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from viewer.resources import icon_path, sample_paths
+from viewer.resources import icon_path, sample_paths, translation_path
 
 ROOT = Path(__file__).parents[1]
 
@@ -31,6 +31,11 @@ def test_the_icon_is_a_picture() -> None:
     assert ElementTree.parse(icon_path()).getroot().tag.endswith("svg")
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_translation_is_there(language: str) -> None:
+    assert translation_path(f"turnlight_{language}.qm").is_file()
+
+
 def test_an_installed_package_has_its_resources_inside(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
@@ -42,12 +47,13 @@ def test_an_installed_package_has_its_resources_inside(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
     ask = (
-        "from viewer.resources import icon_path, sample_paths\n"
-        "for path in *sample_paths('sv'), *sample_paths('en'), icon_path(): print(path.resolve(strict=True))"
+        "from viewer.resources import icon_path, sample_paths, translation_path\n"
+        "samples, swedish = (*sample_paths('sv'), *sample_paths('en')), translation_path('turnlight_sv.qm')\n"
+        "for path in *samples, icon_path(), swedish: print(path.resolve(strict=True))"
     )
     answer = subprocess.run(
         [sys.executable, "-c", ask], cwd=tmp_path / "site", check=True, capture_output=True, text=True
     )
     inside = (tmp_path / "site" / "viewer" / "_resources").resolve()
-    assert len(answer.stdout.splitlines()) == 5
+    assert len(answer.stdout.splitlines()) == 6
     assert all(Path(line).is_relative_to(inside) for line in answer.stdout.splitlines())

@@ -605,11 +605,11 @@
     </message>
     <message>
         <source>Louder</source>
-        <translation>Högre</translation>
+        <translation>Höj volymen</translation>
     </message>
     <message>
         <source>Quieter</source>
-        <translation>Lägre</translation>
+        <translation>Sänk volymen</translation>
     </message>
     <message>
         <source>Mute</source>
