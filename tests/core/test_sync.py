@@ -106,3 +106,12 @@ def test_previous_in_a_gap_is_the_turn_heard_last() -> None:
     engine = SyncEngine(turns_of((0, 100), (200, 300), (9000, 9900)))
     assert engine.previous_turn(5000) == 1
     assert engine.previous_turn(-1) is None
+
+
+@given(some_turns, moments)
+def test_until_the_next_change_the_same_is_heard(turns: list[Turn], ms: int) -> None:
+    engine = SyncEngine(turns)
+    change = engine.change_after(ms)
+    assert change is None or change > ms
+    for later in range(ms, 100 if change is None else change):
+        assert engine.at(later) == engine.at(ms)

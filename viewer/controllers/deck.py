@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from viewer.core.clock import PlaybackClock, PlayState
+from viewer.core.pace import PollPace
 from viewer.core.seeks import SeekThrottle
 from viewer.errors import Message, WorldError, message
 from viewer.player.base import Player
@@ -161,6 +162,7 @@ class Deck:
             self._player.seek(to)
         tick = self._player.poll()
         self._clock.update(tick, now)
+        self._pace.heard(tick.ms, now)
         duration = self._true_ms or tick.duration_ms
         if duration and self._busy_until > now + SETTLE_S:
             self._busy_until = now + SETTLE_S
@@ -169,6 +171,15 @@ class Deck:
             min(ms, duration) if duration else ms, duration, self._state(tick.state, now), tick.error
         )
         return self.reading
+
+    def pause_ms(self, change_ms: int | None) -> int:
+        """How long to wait before reading again.
+
+        Args:
+            change_ms: audio time at which something else is to be lit; None when nothing is.
+        """
+        until = None if change_ms is None else max(0, change_ms - self.reading.ms) / self.rate
+        return self._pace.pause_ms(self._now(), until)
 
     def close(self) -> None:
         """Let go of the players."""
@@ -212,6 +223,7 @@ class Deck:
 
     def _start_afresh(self) -> None:
         self._clock = PlaybackClock(self.rate)
+        self._pace = PollPace()
         self._throttle = SeekThrottle()
         self._wish = None
         self._busy_until = 0.0

@@ -14,12 +14,12 @@ from viewer.controllers.shown import Shown
 from viewer.core.clock import PlayState
 from viewer.core.history import SeekHistory
 from viewer.core.loop import Loop, loop_over
+from viewer.core.pace import TICK_MS
 from viewer.core.resume import resume_at
 from viewer.core.transcript import Transcript
 from viewer.errors import Message, message
 from viewer.player.base import Player
 
-TICK_MS = 30
 STEP_BACK_MS = 2000
 
 _log = logging.getLogger(__name__)
@@ -62,7 +62,6 @@ class PlaybackController(Shown):
         self._ways = (False, False)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
 
     @property
@@ -250,6 +249,14 @@ class PlaybackController(Shown):
             self._show(reading)
         if self._deck.settled:
             self._timer.stop()
+        elif self._timer.isActive():
+            self._timer.setInterval(self._deck.pause_ms(self._next_change()))
+
+    def _next_change(self) -> int | None:
+        """The audio time at which something has to be done: another light, or the loop's end."""
+        loop_end = self._loop.end_ms if self._loop else None
+        moments = [ms for ms in (self._engine.change_after(self.position_ms), loop_end) if ms is not None]
+        return min(moments, default=None)
 
     def _trip(self) -> None:
         if not self._tripped:
@@ -322,5 +329,5 @@ class PlaybackController(Shown):
 
     def _wake(self) -> None:
         """Look at once, and keep looking until everything has settled."""
-        self._timer.start()
+        self._timer.start(TICK_MS)
         self.tick()

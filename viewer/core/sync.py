@@ -52,6 +52,11 @@ class SyncEngine:
         place = bisect_right(self._from, ms)
         return self._heard[place - 1] if place else _NOTHING
 
+    def change_after(self, ms: int) -> int | None:
+        """The first moment after `ms` at which something else is heard; None where there is none."""
+        place = bisect_right(self._from, ms)
+        return self._from[place] if place < len(self._from) else None
+
     def next_turn(self, ms: int) -> int | None:
         """The first turn that starts after `ms`; None behind the last start."""
         index = bisect_right(self._starts, ms)

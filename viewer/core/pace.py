@@ -1,0 +1,42 @@
+"""How soon to ask the player again: often when news is due, seldom in between, in time for the next light."""
+
+from __future__ import annotations
+
+TICK_MS = 30  # while news is due; also the longest that a report may go unnoticed
+IDLE_MS = 100  # while none is
+STEADY_MS = (200, 1_000)  # reports this far apart are worth waiting for
+DUE = 0.6  # part of the usual distance after which the next one is looked for
+
+
+class PollPace:
+    """Learns how far apart a player's reports come. libVLC's are 260 to 300 ms apart, Qt's much less."""
+
+    def __init__(self) -> None:
+        self._said_ms = -1
+        self._came_at = 0.0
+        self._apart_ms = 0.0
+
+    def heard(self, ms: int, now: float) -> None:
+        """A poll at `now` (seconds) brought media time `ms`."""
+        if ms != self._said_ms:
+            self._said_ms = ms
+            self._apart_ms = (now - self._came_at) * 1000
+            self._came_at = now
+
+    def pause_ms(self, now: float, until_change_ms: float | None) -> int:
+        """How long to wait before the next poll.
+
+        Args:
+            now: seconds, on the clock given to `heard`.
+            until_change_ms: real time until something else is to be lit; None when nothing is.
+
+        Returns:
+            Milliseconds, from 1 to `IDLE_MS`.
+        """
+        pause = float(TICK_MS)
+        if STEADY_MS[0] <= self._apart_ms <= STEADY_MS[1]:
+            due_ms = self._came_at * 1000 + DUE * self._apart_ms - now * 1000
+            pause = min(max(due_ms, pause), IDLE_MS)
+        if until_change_ms is not None:
+            pause = min(pause, until_change_ms + 1)
+        return max(1, round(pause))
