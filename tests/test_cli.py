@@ -193,3 +193,10 @@ def test_a_picture_of_nothing_ends_with_one(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert len(stray) == 1
     assert stray[0].startswith("turnlight: ")
+
+
+def test_a_name_no_file_can_have_is_told_in_one_line() -> None:
+    result = turnlight("n" * 300 + ".mp3", QT_QPA_PLATFORM="none such")
+    assert result.returncode == 1
+    assert result.stderr.startswith("turnlight: nnn")
+    assert result.stderr.count("\n") == 1

@@ -62,11 +62,20 @@ def cli() -> None:
 def open_window(files: tuple[Path, ...], data: Path | None, **options: Any) -> None:
     """Open FILES (audio, transcript, or a folder with both, in any order) in the window."""
     for file in files:
-        if not file.exists():
-            raise WorldError(message("{name} does not exist", name=file))
+        _require(file)
     from viewer.app import Options, run  # Qt is loaded only when a window opens
 
     sys.exit(run(Options(files=files, data=data, **options)))
+
+
+def _require(file: Path) -> None:
+    try:
+        file.stat()
+    except FileNotFoundError as error:
+        raise WorldError(message("{name} does not exist", name=file)) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = message("{reason}", reason=getattr(error, "strerror", None) or error)
+        raise WorldError(message("{name} cannot be read", name=file), reason) from error
 
 
 @cli.command()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
@@ -271,6 +271,8 @@ def test_dialogs_open_and_go(program: House) -> None:
     for name in ("remarks", "shortcuts", "about_player", "jump"):
         program.act(name).trigger()
         dialog(program).reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert program.window.findChildren(QDialog) == [], "a closed dialog is let go"
 
 
 def test_the_player_is_named_with_its_reason(program: House) -> None:

@@ -59,6 +59,31 @@ def drop_on(widget: QWidget, data: QMimeData) -> None:
     QApplication.sendEvent(widget, event)
 
 
+def dropped(widget: QWidget, actions: Qt.DropAction) -> QDropEvent:
+    """Text let go over a widget by somebody who offers these actions."""
+    data = QMimeData()
+    data.setText("Ada [0:01]: Words.")
+    drag_over(widget, data)
+    event = QDropEvent(
+        QPointF(5, 5), actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(widget, event)
+    return event
+
+
+def test_what_is_dropped_is_copied_never_moved_away(window: MainWindow, qtbot) -> None:
+    with qtbot.waitSignal(window.dropped):
+        event = dropped(window, Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
+    assert event.isAccepted()
+    assert event.dropAction() is Qt.DropAction.CopyAction
+
+
+def test_what_can_only_be_moved_is_left_where_it_is(window: MainWindow, qtbot) -> None:
+    with qtbot.assertNotEmitted(window.dropped):
+        event = dropped(window, Qt.DropAction.MoveAction)
+    assert not event.isAccepted()
+
+
 def test_the_way_in_or_the_episode(window: MainWindow) -> None:
     assert not window.episode_shown
     window.show_episode(shown=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QDialog
 
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings
@@ -39,7 +40,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window, self._playback, self._settings = window, playback, settings
         self._memory, self._listening, self._following = memory, listening, following
-        self._why = ""
+        self._player = self._why = ""
         self._spot: Spot | None = None
         self._actions = window.actions_table
         self._connect_playing()
@@ -203,22 +204,22 @@ class Commands(QObject):
 
         dialog = JumpDialog(self._playback.position_ms, self._playback.duration_ms, self._window)
         dialog.chosen.connect(self._playback.seek)
-        dialog.open()
+        _open(dialog)
 
     def _open_remarks(self, desk: Desk) -> None:
         from viewer.ui.dialogs.remarks import RemarksDialog
 
-        RemarksDialog(desk.transcript, self._window, say=told).open()
+        _open(RemarksDialog(desk.transcript, self._window, say=told))
 
     def _open_about(self) -> None:
         from viewer.ui.dialogs.about_player import AboutDialog
 
-        AboutDialog(getattr(self, "_player", ""), self._why, self._window).open()
+        _open(AboutDialog(self._player, self._why, self._window))
 
     def _open_shortcuts(self) -> None:
         from viewer.ui.dialogs.shortcuts import ShortcutsDialog
 
-        ShortcutsDialog(self._actions.values(), self._window).open()
+        _open(ShortcutsDialog(self._actions.values(), self._window))
 
     def _open_text_menu(self, spot: Spot | None, where: QPoint) -> None:
         self._spot = spot
@@ -232,3 +233,9 @@ class Commands(QObject):
     def _play_here(self) -> None:
         if self._spot is not None:
             self._listening.play_from(self._spot)
+
+
+def _open(dialog: QDialog) -> None:
+    """Show a dialog that is let go when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

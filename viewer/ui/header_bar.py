@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from viewer.ui.icon_button import IconButton
+from viewer.ui.plain import plain_tip
 from viewer.ui.search_bar import SearchBar
 from viewer.ui.theme import Theme
 
@@ -34,7 +35,7 @@ class Heading(QWidget):
         """Show these; the whole text is the tool tip."""
         self._title, self._aside = " ".join(title.split()), " ".join(aside.split())
         whole = " · ".join(part for part in (self._title, self._aside) if part)
-        self.setToolTip(whole)
+        self.setToolTip(plain_tip(whole))
         self.setAccessibleName(whole)
         self.update()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMimeData, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -114,8 +114,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _can_take(event.mimeData()):
-            event.acceptProposedAction()
+        if _accept_copy(event):
             self.empty.set_drop_active(active=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -124,8 +123,8 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.empty.set_drop_active(active=False)
-        event.acceptProposedAction()
-        self.dropped.emit(event.mimeData())
+        if _accept_copy(event):
+            self.dropped.emit(event.mimeData())
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self.empty)
@@ -158,5 +157,13 @@ class MainWindow(QMainWindow):
         self.header.search.set_actions(actions)
 
 
-def _can_take(data: QMimeData) -> bool:
-    return data.hasUrls() or data.hasText() or data.hasHtml()
+def _accept_copy(event: QDropEvent) -> bool:
+    """Take what is dropped as a copy, never as a move: whoever drags would delete what was moved."""
+    data = event.mimeData()
+    known = data.hasUrls() or data.hasText() or data.hasHtml()
+    if not known or not event.possibleActions() & Qt.DropAction.CopyAction:
+        event.ignore()
+        return False
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
+    return True

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from viewer.core.timecode import format_ms
+from viewer.ui.plain import plain_tip
 from viewer.ui.theme import Theme, tabular
 
 _PADDING = 12
@@ -48,7 +49,7 @@ class RecentRow(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(", ".join(part for part in (item.title, self._heard()) if part))
-        self.setToolTip(self.tr("Open {title} where you left off").format(title=item.title))
+        self.setToolTip(plain_tip(self.tr("Open {title} where you left off").format(title=item.title)))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""

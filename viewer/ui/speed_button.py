@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QWheelEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from viewer.ui.theme import Theme, tabular
+from viewer.ui.wheel import Notches
 
 RATES = (0.5, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
@@ -33,6 +34,7 @@ class SpeedButton(QToolButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._notches = Notches()
         self._rate = 1.0
         self._theme: Theme | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -62,10 +64,11 @@ class SpeedButton(QToolButton):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """One notch is one step of the menu."""
-        up = event.angleDelta().y() > 0
+        notches = self._notches.of(event)
+        up = notches > 0
         faster = [rate for rate in RATES if rate > self._rate + 1e-6]
         slower = [rate for rate in RATES if rate < self._rate - 1e-6]
-        if event.angleDelta().y() and (faster if up else slower):
+        if notches and (faster if up else slower):
             self.rate_requested.emit(faster[0] if up else slower[-1])
         event.accept()
 

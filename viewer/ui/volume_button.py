@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.ui.icon_button import IconButton
 from viewer.ui.theme import Theme
 from viewer.ui.volume_popup import VolumePopup
+from viewer.ui.wheel import Notches
 
 _STEP = 5
 _LOUD = 50
@@ -28,6 +29,7 @@ class VolumeButton(IconButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("volume", "", parent)
+        self._notches = Notches()
         self._volume = 100
         self._muted = False
         self.popup = VolumePopup(self)
@@ -57,7 +59,7 @@ class VolumeButton(IconButton):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """One notch is five hundredths."""
-        turned = event.angleDelta().y()
+        turned = self._notches.of(event)
         if turned:
             wanted = min(100, max(0, self._volume + (_STEP if turned > 0 else -_STEP)))
             self.volume_requested.emit(wanted)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from viewer.core.marks import unheard
 from viewer.ui.transcript.document import TurnDocument
 from viewer.ui.transcript.layout import TurnLayout
+from viewer.ui.transcript.marks import Marks
 from viewer.ui.transcript.painter import TurnPainter
 
 
@@ -37,6 +38,24 @@ class Spot:
     turn: int
     offset: int
     ms: int | None = None
+
+
+def cursor_over(spot: Spot | None) -> Qt.CursorShape:
+    """The pointer's shape: a hand where a click does something of its own."""
+    if spot is None:
+        return Qt.CursorShape.ArrowCursor
+    return Qt.CursorShape.IBeamCursor if spot.kind is SpotKind.TEXT else Qt.CursorShape.PointingHandCursor
+
+
+def point_at(marks: Marks, spot: Spot | None) -> set[int]:
+    """Note in `marks` what the pointer is over; the answer is the turns that look different now."""
+    turn = spot.turn if spot else None
+    time = turn if spot and spot.kind is SpotKind.TIME else None
+    if (turn, time) == (marks.hovered, marks.pressed_time):
+        return set()
+    changed = {marks.hovered, turn} - {None}
+    marks.hovered, marks.pressed_time = turn, time
+    return changed  # type: ignore[return-value]  # None was taken out
 
 
 class Pointer:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -16,16 +18,18 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from viewer.core.transcript import NOTHING, Transcript
 from viewer.ui.theme import Theme
 from viewer.ui.transcript.document import Place, TurnDocument
 from viewer.ui.transcript.layout import TurnLayout
 from viewer.ui.transcript.marks import HEARD, Marks, MarkStyle, SpanLayer
-from viewer.ui.transcript.pointer import Spot, SpotKind
+from viewer.ui.transcript.pointer import Spot, SpotKind, cursor_over, point_at
 from viewer.ui.transcript.scrolling import Scroller
 from viewer.ui.transcript.sheet import Sheet
+from viewer.ui.transcript.tips import tip_for
+from viewer.ui.wheel import Notches
 
 _READING_KEYS = (
     QKeySequence.StandardKey.MoveToNextPage,
@@ -51,7 +55,7 @@ class TranscriptView(QTextEdit):
         spot_entered: Enter was pressed with the caret at this `Spot`.
         reader_moved: the reader scrolled, moved the caret or selected; never the view's own scrolling.
         caret_turn_changed: the caret came into this turn.
-        text_size_wanted: Ctrl and wheel: larger (1) or smaller (-1).
+        text_size_wanted: Ctrl and wheel: larger (1 or more) or smaller (-1 or less).
         menu_wanted: a context menu at a `Spot` and a global position.
         place_shown: the visible part or the layout changed.
     """
@@ -69,6 +73,7 @@ class TranscriptView(QTextEdit):
         self._theme = theme
         self._caret_turn = -1
         self._heard: tuple[int, int, int] | None = None
+        self._notches = Notches()
         self._shown: tuple[QObject, ...] = ()
         self._scroller: Scroller
         self.caret_browsing = False
@@ -80,7 +85,7 @@ class TranscriptView(QTextEdit):
         self.setAccessibleName(self.tr("Transcript"))
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.verticalScrollBar().actionTriggered.connect(self._on_scroll_bar)
+        self.verticalScrollBar().actionTriggered.connect(lambda _action: self._take_over())
         self.cursorPositionChanged.connect(self._on_caret)
         self.selectionChanged.connect(self._on_selection)
         self.set_transcript(NOTHING)
@@ -96,6 +101,8 @@ class TranscriptView(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         animated = not self._shown or self._scroller.animated
+        if self._shown:
+            self._scroller.stop()
         self._scroller = Scroller(self, sheet.layout)
         self._scroller.animated = animated
         self._caret_turn, self._heard = -1, None
@@ -212,13 +219,13 @@ class TranscriptView(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
-        selected = self.selected()
-        if selected:
+        if selected := self.selected():
             data.setText(self._sheet.document.words(*selected))
         return data
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._for_caret(event):
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and self.caret_browsing and cast("QKeyEvent", event).key() in _CARET_KEYS:
             event.accept()
             return True
         return super().event(event)
@@ -228,8 +235,7 @@ class TranscriptView(QTextEdit):
             event.ignore()  # the window plays; Qt's own view would turn the page
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            place = self.caret()
-            self.spot_entered.emit(Spot(SpotKind.TEXT, place.turn, place.offset))
+            self.spot_entered.emit(Spot(SpotKind.TEXT, self.caret().turn, self.caret().offset))
             return
         if any(event.matches(key) for key in _READING_KEYS) or event.key() in _CARET_KEYS:
             self._scroller.stop()
@@ -263,10 +269,19 @@ class TranscriptView(QTextEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.text_size_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            if notches := self._notches.of(event):
+                self.text_size_wanted.emit(notches)
             event.accept()
             return
         super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            spot = self.spot_at(event.pos())
+            tip = tip_for(spot, self.transcript, self._heard) if spot else ""
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(
@@ -298,11 +313,6 @@ class TranscriptView(QTextEdit):
         """What is at `point` of the viewport."""
         return self._sheet.pointer.spot(point.x(), point.y() + self._scroller.value)
 
-    # Inside
-
-    def _for_caret(self, event: QEvent) -> bool:
-        return self.caret_browsing and isinstance(event, QKeyEvent) and event.key() in _CARET_KEYS
-
     def _eyes(self) -> tuple[int, int] | None:
         """Turn and UTF-16 unit the reader looks at: what is heard, if anything is lit."""
         turn = self._sheet.marks.active
@@ -320,18 +330,11 @@ class TranscriptView(QTextEdit):
         )
 
     def _hover(self, spot: Spot | None) -> None:
-        shapes = {SpotKind.TEXT: Qt.CursorShape.IBeamCursor, None: Qt.CursorShape.ArrowCursor}
-        kind = spot.kind if spot else None
-        self.viewport().setCursor(shapes.get(kind, Qt.CursorShape.PointingHandCursor))
-        turn = spot.turn if spot else None
-        time = turn if kind is SpotKind.TIME else None
-        if (turn, time) != (self._sheet.marks.hovered, self._sheet.marks.pressed_time):
-            old = self._sheet.marks.hovered
-            self._sheet.marks.hovered, self._sheet.marks.pressed_time = turn, time
-            self._repaint(old)
+        self.viewport().setCursor(cursor_over(spot))
+        for turn in point_at(self.marks, spot):
             self._repaint(turn)
 
-    def _on_scroll_bar(self, _action: int) -> None:
+    def _take_over(self) -> None:
         self._scroller.stop()
         self.reader_moved.emit()
 
