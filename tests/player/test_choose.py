@@ -52,7 +52,18 @@ def test_warns_of_libvlc_without_its_true_demuxer(monkeypatch: pytest.MonkeyPatc
 
 
 def test_says_so_when_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail_too() -> FakePlayer:
+        raise WorldError(message("Qt Multimedia was not found"), message("Install that."))
+
     monkeypatch.setattr(module, "VlcPlayer", fail)
-    monkeypatch.setattr(module, "QtPlayer", fail)
-    with pytest.raises(WorldError):
-        choose()
+    monkeypatch.setattr(module, "QtPlayer", fail_too)
+    for preference in ("auto", "vlc"):
+        with pytest.raises(WorldError) as caught:
+            choose(preference)
+        assert str(caught.value.title) == "There is no player"
+        assert str(caught.value.detail) == (
+            "libVLC was not found: Install it. Qt Multimedia was not found: Install that."
+        )
+    with pytest.raises(WorldError) as caught:
+        choose("qt")
+    assert str(caught.value) == "Qt Multimedia was not found: Install that."

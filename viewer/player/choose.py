@@ -36,15 +36,14 @@ def choose(preference: Preference = "auto") -> Choice:
         preference: ``"qt"`` passes libVLC over; ``"vlc"`` and ``"auto"`` try it first.
 
     Raises:
-        WorldError: neither can be had.
+        WorldError: neither can be had; it says what can be done about either.
     """
     if preference == "qt":
         return Choice(QtPlayer(), message("Qt Multimedia, as chosen"))
     try:
         player = VlcPlayer()
     except WorldError as error:
-        why = message("Qt Multimedia. {title}: {remedy}", title=error.title, remedy=error.detail)
-        return Choice(QtPlayer(), why)
+        return _instead_of_vlc(error)
     if player.has_avformat:
         return Choice(player, message("libVLC {version} with the avformat demuxer", version=player.version))
     why = message(
@@ -52,4 +51,20 @@ def choose(preference: Preference = "auto") -> Choice:
         " in MP3 files of varying bit rate the light can be seconds off",
         version=player.version,
     )
+    return Choice(player, why)
+
+
+def _instead_of_vlc(fault: WorldError) -> Choice:
+    try:
+        player = QtPlayer()
+    except WorldError as error:
+        detail = message(
+            "{title}: {remedy} {other_title}: {other_remedy}",
+            title=fault.title,
+            remedy=fault.detail,
+            other_title=error.title,
+            other_remedy=error.detail,
+        )
+        raise WorldError(message("There is no player"), detail) from error
+    why = message("Qt Multimedia. {title}: {remedy}", title=fault.title, remedy=fault.detail)
     return Choice(player, why)
