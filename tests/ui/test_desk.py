@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from viewer.core.records import EpisodeRecord
 from viewer.core.transcript import NOTHING
 from viewer.errors import WorldError, message
 from viewer.ui.dialogs.remarks import RemarksDialog
-from viewer.ui.message_bar import Kind, Remedy
+from viewer.ui.message_bar import About, Kind, Notice, Remedy
 
 
 @pytest.fixture
@@ -34,8 +35,6 @@ def heading(program: House) -> str:
 
 def hold_reading(program: House, patch: pytest.MonkeyPatch) -> threading.Event:
     """Files are read only once the gate is open."""
-    from dataclasses import replace
-
     gate, opening = threading.Event(), program.program.opening
     read = opening._tools.read_file
 
@@ -106,6 +105,64 @@ def test_messages_go_with_the_episode(program: House, tmp_path: Path) -> None:
     assert "no times" in program.told()
     program.desk.close_episode()
     assert program.told() == ""
+
+
+def test_messages_about_the_program_stay_when_episodes_come_and_go(program: House, tmp_path: Path) -> None:
+    damaged = program.desk.tell(WorldError(message("Damaged")), Kind.WARNING, about=About.PROGRAM)
+    program.open(write_untimed(tmp_path))
+    assert (program.messages.notice, program.messages.waiting) == (damaged, 1)
+    program.open(write_transcript(tmp_path))
+    assert (program.messages.notice, program.messages.waiting) == (damaged, 0)
+    program.open(write_untimed(tmp_path))
+    program.messages.dismiss()
+    assert "no times" in program.told()
+    program.desk.tell(WorldError(message("Damaged")), Kind.WARNING, about=About.PROGRAM)
+    program.desk.close_episode()
+    assert (program.told(), program.messages.waiting) == ("Damaged", 0)
+
+
+def test_a_fault_of_the_episode_before_is_not_told_of_the_next(program: House, tmp_path: Path) -> None:
+    program.desk.tell(WorldError(message("It cannot be played")))
+    program.open(write_transcript(tmp_path))
+    assert program.told() == ""
+
+
+def test_only_faults_of_the_episode_keep_its_transcript_from_being_asked_for(
+    program: House, tmp_path: Path
+) -> None:
+    program.desk.tell(WorldError(message("Damaged")), Kind.WARNING, about=About.PROGRAM)
+    program.open(write_silence(tmp_path, "sound.wav"))
+    assert program.told() == "Damaged"
+    program.messages.dismiss()
+    assert "no transcript yet" in program.told()
+
+
+def test_how_much_was_doubtful_is_told_once_also_when_the_audio_adds_to_it(whole: House) -> None:
+    told = []
+    for warnings in ((message("Early"),), (message("Early"), message("Late"))):
+        whole.desk._remark_on(replace(whole.desk.transcript, warnings=warnings))
+        told.append(whole.told())
+        assert whole.messages.waiting == 0
+    assert len(set(told)) == 2
+
+
+def test_that_opening_takes_long_waits_behind_a_warning_and_leaves_when_done(
+    program: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = program.desk.tell(WorldError(message("Damaged")), Kind.WARNING, about=About.PROGRAM)
+    gate = hold_reading(program, monkeypatch)
+    program.program.opening.open_paths([write_transcript(tmp_path)])
+    program.qtbot.waitUntil(lambda: program.messages.waiting == 1)
+    assert program.messages.notice == damaged
+    with program.qtbot.waitSignal(program.desk.settled):
+        gate.set()
+    assert (program.messages.notice, program.messages.waiting) == (damaged, 0)
+
+
+def test_what_was_told_can_be_known_again(program: House) -> None:
+    notice = program.desk.tell(WorldError(message("It failed"), message("Do this.")), Kind.INFO)
+    assert notice == Notice("It failed", "Do this.", Kind.INFO)
+    assert program.messages.notice is notice
 
 
 def test_what_was_doubtful_can_be_seen(program: House, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from viewer.core.transcript import NOTHING, Transcript
 from viewer.errors import TurnlightError, WorldError
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
-from viewer.ui.message_bar import Kind, Notice, Remedy
+from viewer.ui.message_bar import About, Kind, Notice, Remedy
 from viewer.ui.translate import told, told_error
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class Desk(QObject):
         self._resumed_ms = 0
         self._true_ms = 0  # length of the audio as measured; 0 while unknown
         self._waiting: Notice | None = None
+        self._remark: Notice | None = None
         self._arrived = False  # something of what is being opened is there
         self.start_ms: int | None = None
         self.play_next = False
@@ -97,14 +98,25 @@ class Desk(QObject):
         """Put everything away; the way in is shown again."""
         self._opening.put_away()
         self._clear()
-        self._window.messages.clear()
+        self._window.messages.clear(About.EPISODE)
         self._window.show_episode(shown=False)
         self._window.actions_table.enable(_EPISODE_ACTIONS, on=False)
 
-    def tell(self, error: TurnlightError, kind: Kind = Kind.ERROR, remedies: Iterable[Remedy] = ()) -> None:
-        """Say what went wrong, and what can be done."""
-        title, detail = told_error(error)
-        self._window.messages.show_notice(Notice(title, detail, kind, tuple(remedies)))
+    def tell(
+        self,
+        error: TurnlightError,
+        kind: Kind = Kind.ERROR,
+        remedies: Iterable[Remedy] = (),
+        about: About = About.EPISODE,
+    ) -> Notice:
+        """Say what went wrong, and what can be done.
+
+        Returns:
+            What the reader is shown, at once or when heavier messages are closed.
+        """
+        notice = Notice(*told_error(error), kind, tuple(remedies), about)
+        self._window.messages.show_notice(notice)
+        return notice
 
     def _connect(self) -> None:
         opening = self._opening
@@ -130,7 +142,7 @@ class Desk(QObject):
         self.shown.emit(self.transcript)
 
     def _on_started(self, what: str) -> None:
-        self._window.messages.clear()
+        self._window.messages.clear(About.EPISODE)
         self._arrived = False
         self._waiting = Notice(
             self.tr("Opening {what}").format(what=what),
@@ -144,12 +156,11 @@ class Desk(QObject):
 
     def _on_finished(self) -> None:
         self._patience.stop()
-        if self._window.messages.notice is self._waiting:
-            self._window.messages.clear()
+        if self._waiting is not None:
+            self._window.messages.withdraw(self._waiting)
         self._waiting = None
         self._window.show_episode(shown=self._is_open)
-        if self._is_open and self.transcript is NOTHING and self._window.messages.notice is None:
-            self._invite_transcript()
+        self._invite_transcript()
         if self.start_ms is not None:
             self._listening.start_at(self.start_ms)
             self._playback.seek(self.start_ms)  # no step back: this place was named
@@ -159,7 +170,9 @@ class Desk(QObject):
         self.settled.emit()
 
     def _invite_transcript(self) -> None:
-        """Audio alone leaves the page white: say how words come onto it."""
+        """Audio alone leaves the page white: say how words come onto it, unless something is wrong."""
+        if not self._is_open or self.transcript is not NOTHING or self._window.messages.holds(About.EPISODE):
+            return
         actions = self._window.actions_table
         remedies = [
             Remedy(actions[name].text().removesuffix("…"), actions[name].trigger)
@@ -187,6 +200,8 @@ class Desk(QObject):
         self.shown.emit(transcript)
 
     def _remark_on(self, transcript: Transcript) -> None:
+        if self._remark is not None:
+            self._window.messages.withdraw(self._remark)
         look = Remedy(self.tr("Show"), self._window.actions_table["remarks"].trigger)
         if not transcript.timed:
             title = self.tr("This transcript has no times: it can be read, but not followed.")
@@ -194,7 +209,8 @@ class Desk(QObject):
             title = self.tr("%n place(s) in the transcript were doubtful.", "", len(transcript.warnings))
         else:
             return
-        self._window.messages.show_notice(Notice(title, remedies=(look,)))
+        self._remark = Notice(title, remedies=(look,))
+        self._window.messages.show_notice(self._remark)
 
     def _on_audio(self, path: Path) -> None:
         self._arrived = True
