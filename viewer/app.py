@@ -26,7 +26,7 @@ from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings, window_state
 from viewer.controllers.worker import Workers
 from viewer.core.follow import Follow
-from viewer.endings import EndWatch
+from viewer.controllers.endings import EndWatch
 from viewer.errors import Message, WorldError, message
 from viewer.store import peek
 from viewer.store.folder import default_folder
@@ -39,7 +39,7 @@ from viewer.ui.finding import Finding
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.memory import Memory
-from viewer.ui.message_bar import Kind
+from viewer.ui.message_bar import About, Kind, Notice
 from viewer.ui.transcript.announcer import Announcer
 from viewer.ui.transcript.following import Following
 from viewer.ui.ways_in import WaysIn
@@ -201,17 +201,27 @@ class Program(QObject):
             choice = choose(self._options.player)
         except WorldError as error:
             self._set_player(None, message("There is no player"))
-            self.desk.tell(error)
+            self.desk.tell(error, about=About.PROGRAM)
         else:
             self._set_player(choice.player, choice.why)
-            if self._options.player == "auto" and choice.player.name != "vlc":
+            if self._options.player != "qt" and choice.player.name != "vlc":
                 self._tell_substitute(choice.why)
 
     def _tell_substitute(self, why: Message) -> None:
-        """Say once for each reason that another player has taken over; the bar below goes on saying it."""
-        if self._state.value(_TOLD_PLAYER) != str(why):
-            self._state.setValue(_TOLD_PLAYER, str(why))
-            self.desk.tell(WorldError(message("The sound is played by Qt Multimedia"), why), Kind.INFO)
+        """Say that another player has taken over, until it was seen once for each reason.
+
+        The bar below goes on saying it. Who asked for libVLC by name hears it every time.
+        """
+        if self._options.player == "auto" and self._state.value(_TOLD_PLAYER) == str(why):
+            return
+        error = WorldError(message("The sound is played by Qt Multimedia"), why)
+        notice = self.desk.tell(error, Kind.INFO, about=About.PROGRAM)
+
+        def remember(seen: Notice) -> None:
+            if seen == notice:
+                self._state.setValue(_TOLD_PLAYER, str(why))
+
+        self.window.messages.seen.connect(remember)
 
     def _set_player(self, player: object, why: Message) -> None:
         try:
@@ -227,7 +237,7 @@ class Program(QObject):
         self.episodes.attach(library.episodes)
         for report in library.reports:
             _log.info("library: %s", report)
-            self.desk.tell(report, Kind.WARNING)
+            self.desk.tell(report, Kind.WARNING, about=About.PROGRAM)
 
     def _on_theme(self, look: theme.Theme) -> None:
         self.finding.set_theme(look)
