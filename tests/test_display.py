@@ -11,7 +11,7 @@ def _on_linux(monkeypatch):
     monkeypatch.setattr(sys, "platform", "linux")
 
 
-@pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
+@pytest.mark.parametrize("name", ["WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
 def test_a_screen_is_taken_as_it_is(name):
     environment = {name: "something"}
     display.prepare(environment, picture_only=True)
@@ -34,3 +34,21 @@ def test_other_systems_always_have_one(monkeypatch):
     environment: dict[str, str] = {}
     display.prepare(environment, picture_only=False)
     assert environment == {}
+
+
+@pytest.mark.parametrize("picture_only", [True, False])
+def test_a_screen_that_is_named_but_does_not_answer_is_told_too(picture_only):
+    environment = {"DISPLAY": ":99"}
+    display.prepare(environment, picture_only=picture_only)
+    display.check("xcb", environment, picture_only=picture_only)
+    if picture_only:
+        display.check("offscreen", environment, picture_only=True)
+    else:
+        with pytest.raises(WorldError, match="no display"):
+            display.check("offscreen", environment, picture_only=False)
+
+
+def test_a_screen_nobody_sees_may_be_asked_for():
+    environment = {"QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":0"}
+    display.prepare(environment, picture_only=False)
+    display.check("offscreen", environment, picture_only=False)

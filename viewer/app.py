@@ -282,10 +282,11 @@ def run(options: Options) -> int:
     QApplication.setDesktopFileName("turnlight")
     qInstallMessageHandler(_log_qt)
     app = QApplication(sys.argv[:1])
+    display.check(app.platformName(), picture_only=options.screenshot is not None)
     language.install(app, QLocale().uiLanguages())
     program = Program(app, options)
     program.start()
-    endings = EndWatch(app.quit) if os.name == "posix" else None
+    endings = EndWatch(program.window.close) if os.name == "posix" else None
     try:
         return app.exec() or program.exit_code
     finally:

@@ -18,6 +18,7 @@ from viewer.ui.transcript.view import TranscriptView
 from viewer.ui.transport_bar import TransportBar
 
 _SIZE = QSize(1120, 780)
+_SHARE = 0.92  # of the screen: the window's frame takes room, too
 _SMALLEST = QSize(460, 360)
 _GEOMETRY = "window/geometry"
 
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(icon_path())))
         self.setAcceptDrops(True)
         self.setMinimumSize(_SMALLEST)
-        self.resize(_SIZE)
+        self.resize(self._first_size())
         self.actions_table = Actions(self, theme)
         self.header = HeaderBar(theme)
         self.messages = MessageBar(theme)
@@ -125,6 +126,10 @@ class MainWindow(QMainWindow):
         self.empty.set_drop_active(active=False)
         if _accept_copy(event):
             self.dropped.emit(event.mimeData())
+
+    def _first_size(self) -> QSize:
+        """The usual size, or what the screen has room for beside the desktop's own bars."""
+        return _SIZE.boundedTo(self.screen().availableSize() * _SHARE)
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self.empty)

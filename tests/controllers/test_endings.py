@@ -16,9 +16,9 @@ if os.name != "posix":
     pytest.skip("signals are sent on POSIX systems", allow_module_level=True)
 
 from tests.house import write_transcript
-from viewer.endings import SIGNALS, EndWatch
+from viewer.controllers.endings import SIGNALS, EndWatch
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("number", SIGNALS)
