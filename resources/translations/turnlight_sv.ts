@@ -192,6 +192,10 @@
         <translation>Qt Multimedia, enligt ditt val</translation>
     </message>
     <message>
+        <source>{title}: {remedy} {other_title}: {other_remedy}</source>
+        <translation>{title}: {remedy} {other_title}: {other_remedy}</translation>
+    </message>
+    <message>
         <source>Qt Multimedia. {title}: {remedy}</source>
         <translation>Qt Multimedia. {title}: {remedy}</translation>
     </message>
@@ -707,6 +711,18 @@
         <source>Find</source>
         <translation>Sök</translation>
     </message>
+    <message>
+        <source>Not heard by whoever wrote this: listen at {time}</source>
+        <translation>Hördes inte av den som skrev: lyssna vid {time}</translation>
+    </message>
+    <message>
+        <source>Play from here. The transcript gives no time for this turn: it is an estimate</source>
+        <translation>Spela härifrån. Avskriften anger ingen tid för repliken: den är uppskattad</translation>
+    </message>
+    <message>
+        <source>About here: where in a turn the sound is, is an estimate</source>
+        <translation>Ungefär här: var i repliken ljudet är, är uppskattat</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -890,6 +906,10 @@
     <message>
         <source>Close this message</source>
         <translation>Stäng meddelandet</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} till</translation>
     </message>
     <message>
         <source>Note</source>
