@@ -169,3 +169,15 @@ def test_the_end_leaves_the_last_turn_lit_and_the_view_still(program: House) -> 
     assert program.playback.state is PlayState.ENDED
     assert program.view.marks.active == 59
     assert program.view.scroller.value == value
+
+
+def test_a_click_on_a_turn_after_the_end_of_the_audio_moves_nothing_and_says_so(
+    qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    files = write_transcript(tmp_path), write_silence(tmp_path, seconds=35)
+    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
+        program.messages.clear()
+        program.playback.seek(12_000)
+        program.program.listening.go_to(spot(5))
+        assert program.playback.position_ms == 12_000
+        assert "after the end of the audio (0:35)" in program.told()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from viewer.controllers.settings import Settings
 from viewer.core.clock import PlayState
 from viewer.core.records import EpisodeRecord
 from viewer.core.timecode import format_ms
-from viewer.core.transcript import NOTHING, Transcript
+from viewer.core.transcript import NOTHING, Remark, Transcript
 from viewer.errors import TurnlightError, WorldError
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
@@ -130,6 +130,7 @@ class Desk(QObject):
         opening.ambiguous.connect(self._on_ambiguous)
         opening.finished.connect(self._on_finished)
         self._playback.failed.connect(self._on_playback_failed)
+        self._listening.beyond.connect(self._on_beyond)
         self._playback.duration_changed.connect(lambda _ms: self._head())
 
     def _clear(self) -> None:
@@ -199,12 +200,15 @@ class Desk(QObject):
         self._remark_on(transcript)
         self.shown.emit(transcript)
 
-    def _remark_on(self, transcript: Transcript) -> None:
+    def _remark_on(self, transcript: Transcript, chief: Sequence[Remark] = ()) -> None:
+        """Say what is doubtful: how much, or the one thing that weighs most."""
         if self._remark is not None:
             self._window.messages.withdraw(self._remark)
         look = Remedy(self.tr("Show"), self._window.actions_table["remarks"].trigger)
         if not transcript.timed:
             title = self.tr("This transcript has no times: it can be read, but not followed.")
+        elif chief:
+            title = told(chief[-1].text)
         elif transcript.warnings:
             title = self.tr("%n place(s) in the transcript were doubtful.", "", len(transcript.warnings))
         else:
@@ -225,11 +229,12 @@ class Desk(QObject):
     def _on_probed(self, info: AudioInfo) -> None:
         self._true_ms = info.duration_ms
         self._playback.set_true_duration(info.duration_ms)
-        fitted = self._fitted(self.transcript)
-        if fitted != self.transcript:
+        before = self.transcript
+        fitted = self._fitted(before)
+        if fitted != before:
             self._window.view.retime(fitted)
             self._listening.show(fitted)
-            self._remark_on(fitted)
+            self._remark_on(fitted, [each for each in fitted.warnings if each not in before.warnings])
 
     def _fitted(self, transcript: Transcript) -> Transcript:
         """`transcript` as long as the audio, where that is known."""
@@ -262,6 +267,11 @@ class Desk(QObject):
 
     def _on_playback_failed(self, what: object) -> None:
         self.tell(WorldError(what), Kind.WARNING)  # type: ignore[arg-type]
+
+    def _on_beyond(self, duration_ms: int) -> None:
+        title = self.tr("This lies after the end of the audio ({time}).").format(time=format_ms(duration_ms))
+        detail = self.tr("Perhaps the audio is incomplete, or belongs to another transcript.")
+        self._window.messages.show_notice(Notice(title, detail, Kind.WARNING))
 
     def _head(self) -> None:
         transcript, ms = self.transcript, self._playback.duration_ms

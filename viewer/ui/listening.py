@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from viewer.controllers.playback import PlaybackController
 from viewer.core.clock import PlayState
@@ -17,7 +17,13 @@ from viewer.ui.transport_bar import TransportBar
 
 
 class Listening(QObject):
-    """What a click in the text or on the strip does to the sound, and what the sound does to them."""
+    """What a click in the text or on the strip does to the sound, and what the sound does to them.
+
+    Signals:
+        beyond: (ms) a place was clicked that lies after the end of the audio, which has this length.
+    """
+
+    beyond = Signal(int)
 
     def __init__(
         self,
@@ -67,8 +73,10 @@ class Listening(QObject):
 
     def go_to(self, spot: Spot) -> None:
         """Move the sound to `spot`; a paused player stays paused."""
-        ms = self.time_of(spot)
-        if ms is not None:
+        ms, duration_ms = self.time_of(spot), self._playback.duration_ms
+        if ms is not None and 0 < duration_ms <= ms:
+            self.beyond.emit(duration_ms)
+        elif ms is not None:
             self._playback.seek(ms)
 
     def play_from(self, spot: Spot) -> None:
