@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -20,13 +21,13 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
+from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings, window_state
 from viewer.controllers.worker import Workers
 from viewer.core.follow import Follow
-from viewer.controllers.endings import EndWatch
 from viewer.errors import Message, WorldError, message
 from viewer.store import peek
 from viewer.store.folder import default_folder
@@ -100,6 +101,7 @@ class Program(QObject):
     def _make_controllers(self) -> None:
         self.settings = Settings(peek.settings(self._folder), self)
         self.workers = Workers(self)
+        self.searchers = Workers(self, threads=1)  # finding waits for no opening
         self.episodes = Episodes(self)
         self.playback = PlaybackController(self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
@@ -114,7 +116,7 @@ class Program(QObject):
         self.following = Following(window.view, window.pill, rules)
         self.listening = Listening(self.playback, window.view, self.following, window.strip, window.transport)
         search = window.header.search
-        self.finding = Finding(self.workers, search, window.view, window.strip, rules, look)
+        self.finding = Finding(self.searchers, search, window.view, window.strip, rules, look)
         self.appearance = Appearance(self._app, window, self.settings, self._on_theme)
         self.memory = Memory(self.settings, self.playback, self.episodes, window)
         self.commands = Commands(
@@ -161,16 +163,18 @@ class Program(QObject):
         if self._closed:
             return
         self._closed = True
-        self.opening.blockSignals(True)  # what is cancelled here must neither be shown nor played
-        self.opening.cancel()
-        self.memory.save()
-        self.window.remember(self._state)
-        self.playback.close()
-        self.workers.close()
-        for part in (self._trace, self._library):
-            if part is not None:
-                part.close()
-        self._unwatch()
+        with ExitStack() as last:  # each is let go whatever becomes of the others
+            last.callback(self._unwatch)
+            for part in (self._library, self._trace):
+                if part is not None:
+                    last.callback(part.close)
+            for workers in (self.searchers, self.workers):
+                last.callback(workers.close)
+            last.callback(self.playback.close)
+            last.callback(self.window.remember, self._state)
+            last.callback(self.memory.save)
+            self.opening.blockSignals(True)  # what is cancelled here must neither be shown nor played
+            self.opening.cancel()
 
     def _first_picture(self) -> None:
         if not self._started:
