@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from viewer.errors import WorldError
 from viewer.readers import open as opening
 from viewer.readers.base import AmbiguousFormat
-from viewer.readers.open import content_hash, read_file, read_pasted
+from viewer.readers.open import content_hash, read_bytes, read_file, read_pasted
 
 TURNS = "Anna [00:00:01]: one\n\nBo [00:00:05]: two\n"
 
@@ -161,3 +163,50 @@ def test_nothing_to_paste(page: str | None, text: str) -> None:
 
 def test_content_hash_is_sha_256() -> None:
     assert content_hash(b"abc") == hashlib.sha256(b"abc").hexdigest()
+
+
+TURN = "Anna [00:00:01]: one\n"
+LONG = {
+    "turn text": (TURN * 9000, ".txt"),
+    "one long line": ("Anna [00:00:01]: one " + "[00:00:02] two " * 9000, ".txt"),
+    "plain text": ("No time at all.\n\n" * 9000, ".txt"),
+    "table": ("Time\tText\n" + "0:01\tone\n" * 9000, ".tsv"),
+    "page": ("<html><body>" + "<p>Anna [00:00:01]: one</p>\n" * 9000, ".html"),
+    "untimed page": ("<html><body><p hidden>x</p>" + "<p>one</p>\n" * 9000, ".html"),
+    "archive": (
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n"
+        "<html><body>" + "<p>Anna [00:00:01]: one</p>\n" * 9000 + "\n--b--\n",
+        ".mhtml",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_long_reading_tells_how_far_it_is(name: str) -> None:
+    text, suffix = LONG[name]
+    shares: list[float] = []
+    read_bytes(text.encode(), suffix, step=shares.append)
+    assert (shares[0], shares[-1]) == (0.0, 1.0)
+    assert all(later >= share - 1e-9 for share, later in pairwise(shares))
+    assert len(shares) > 10
+
+
+@pytest.mark.parametrize("name", LONG)
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.8, 1.0])
+def test_a_long_reading_can_be_left_anywhere(name: str, share: float) -> None:
+    text, suffix = LONG[name]
+
+    def leave(reached: float) -> None:
+        if reached >= share:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        read_bytes(text.encode(), suffix, step=leave)
+    assert gc.isenabled()
+
+
+def test_a_long_paste_tells_how_far_it_is() -> None:
+    shares: list[float] = []
+    read_pasted("<p>one</p>" * 9000, TURN * 9000, shares.append)
+    assert shares[-1] == 1.0
+    assert all(later >= share - 1e-9 for share, later in pairwise(shares))

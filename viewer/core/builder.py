@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from viewer.core.draft import Draft, RawTurn
 from viewer.core.ordering import arrange
 from viewer.core.spacing import fill, pace, spread
+from viewer.core.steps import Step, part, stepped, unwatched
 from viewer.core.timecode import format_ms
 from viewer.core.transcript import Remark, Speaker, Timing, Transcript, Turn
 from viewer.errors import message
@@ -18,28 +19,38 @@ _LAST_TURN_MS = 1000  # at least
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
-def build(draft: Draft) -> Transcript:
+def build(draft: Draft, step: Step = unwatched) -> Transcript:
     """The transcript that a draft describes.
 
     Every turn of the draft is in it. Starts strictly increase: turns that share a stamp are spread inside
     its second, turns without one are laid between their neighbours in proportion to their text. A turn ends
     where its source says, or where the next begins; the last one after an estimate, until `fit` knows better.
+
+    Args:
+        draft: what a reader found.
+        step: hears how far this is.
     """
-    raws, known, warnings = arrange(draft.turns)
+    step(0.0)
+    raws, known, warnings = arrange(draft.turns, part(step, 0.0, 0.2))
     lengths = [len(raw.text) for raw in raws]
+    step(0.2)
     rate = pace(known, lengths)
     given_ends = [raw.end_ms for raw in raws]
     starts = fill(known, given_ends, lengths, rate)
+    step(0.3)
     shared = spread(starts, lengths)
+    step(0.4)
     last = starts[-1] + max(_LAST_TURN_MS, round(rate * (lengths[-1] + 1))) if raws else 0
     ends, doubts = _ends(raws, [*starts, last], shared)
     speakers, names = _speakers(raws)
+    timings = _timings(known, shared)
     turns = tuple(
         Turn(start, end, raw.start_ms, speaker, raw.text, timing, raw.line)
         for raw, start, end, speaker, timing in zip(
-            raws, starts, ends, speakers, _timings(known, shared), strict=True
+            stepped(raws, part(step, 0.5, 1.0)), starts, ends, speakers, timings, strict=True
         )
     )
+    step(1.0)
     stamps = [raw.start_ms for raw in raws] + given_ends
     last_stamp = max((time for time in stamps if time is not None), default=None)
     return Transcript(

@@ -8,6 +8,7 @@ from itertools import islice
 from operator import le
 
 from viewer.core.draft import RawTurn
+from viewer.core.steps import Step, stepped, unwatched
 from viewer.core.timecode import format_ms
 from viewer.core.transcript import Remark
 from viewer.errors import message
@@ -16,18 +17,24 @@ _FEW = 3
 _FEW_SHARE = 0.05
 
 
-def arrange(turns: Sequence[RawTurn]) -> tuple[list[RawTurn], list[int | None], list[Remark]]:
+def arrange(
+    turns: Sequence[RawTurn], step: Step = unwatched
+) -> tuple[list[RawTurn], list[int | None], list[Remark]]:
     """The turns in the order in which they are heard, their trusted starts, a warning for each one astray.
 
     Astray are the fewest turns without which the times never run backwards. A few slips are moved to the
     place their time says. Where many are astray (two recordings after each other, say) the order of the text
     is worth more than the times: all stays where it is written, and the times astray are not trusted.
 
+    Args:
+        turns: in the order of the text.
+        step: hears how far this is.
+
     Returns:
         The turns; for each its start, None where it has none or it is not trusted; the warnings.
     """
     starts = [turn.start_ms for turn in turns]
-    astray = _astray(starts)
+    astray = _astray(starts, step)
     if not astray:
         return list(turns), starts, []
     if len(astray) > max(_FEW, len(turns) * _FEW_SHARE):
@@ -38,7 +45,7 @@ def arrange(turns: Sequence[RawTurn]) -> tuple[list[RawTurn], list[int | None], 
     return [turns[i] for i in order], [starts[i] for i in order], [_moved(turns[place]) for place in astray]
 
 
-def _astray(starts: Sequence[int | None]) -> list[int]:
+def _astray(starts: Sequence[int | None], step: Step) -> list[int]:
     """Indices outside the longest sequence of starts that never decreases (patience sorting, n log n)."""
     times = [start for start in starts if start is not None]
     if all(map(le, times, islice(times, 1, None))):
@@ -47,7 +54,7 @@ def _astray(starts: Sequence[int | None]) -> list[int]:
     tails: list[int] = []  # smallest last start of a sequence of each length
     holders: list[int] = []  # whose start that is
     before: dict[int, int] = {}
-    for place, start in known:
+    for place, start in stepped(known, step):
         length = bisect_right(tails, start)
         tails[length : length + 1] = [start]
         holders[length : length + 1] = [place]

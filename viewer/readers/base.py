@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Protocol
 
 from viewer.core.draft import Draft
+from viewer.core.steps import Step, unwatched
 from viewer.errors import Message, WorldError, message
 
 
@@ -36,8 +37,13 @@ class Reader(Protocol):
             suffix: the file's ending in lower case with its dot; empty where there is no file.
         """
 
-    def read(self, text: str) -> Draft:
-        """Read a whole text; whatever is damaged costs itself alone and is reported in the draft."""
+    def read(self, text: str, step: Step = unwatched) -> Draft:
+        """Read a whole text; whatever is damaged costs itself alone and is reported in the draft.
+
+        Args:
+            text: of a whole file.
+            step: hears how far the reading is.
+        """
 
 
 class AmbiguousFormat(WorldError):  # noqa: N818 - the name all layers agreed on

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from viewer.core.steps import EVERY, Step, part, unwatched
 from viewer.readers.html_facts import language, media, title
 from viewer.readers.html_source import LINE_MARK, mark_lines, marked_line
 
@@ -49,17 +50,19 @@ class Page:
     hides: bool = False
 
 
-def parse(html: str, *, hidden: bool = False) -> Page:
+def parse(html: str, *, hidden: bool = False, step: Step = unwatched) -> Page:
     """Take a page apart; menus, scripts and other furniture are left out.
 
     Args:
         html: a page or a part of one.
         hidden: whether to take what the page hides, too.
+        step: hears how far this is.
     """
-    tree = LexborHTMLParser(mark_lines(html))
+    tree = LexborHTMLParser(mark_lines(html, part(step, 0.0, 0.3)))
+    step(0.4)
     page = Page(title=title(tree), media=media(tree), language=language(tree))
     if tree.body is not None:
-        _Walk(page, hidden=hidden).through(tree.body)
+        _Walk(page, html.count("\n") + 1, part(step, 0.4, 1.0), hidden=hidden).through(tree.body)
     return page
 
 
@@ -67,14 +70,15 @@ class _Walk:
     """One walk over a page, in a loop: pages are nested deeper than anybody calls functions.
 
     Attributes:
+        count: lines of the source.
         pieces: text of the line that is being gathered.
         number: source line of what is being read.
         began: source line where the gathered line began.
         preformatted: how many elements around keep their line breaks.
     """
 
-    def __init__(self, page: Page, *, hidden: bool) -> None:
-        self.page, self.hidden = page, hidden
+    def __init__(self, page: Page, count: int, step: Step, *, hidden: bool) -> None:
+        self.page, self.count, self.step, self.hidden = page, count, step, hidden
         self.pieces: list[str] = []
         self.number, self.began = 1, 0
         self.preformatted = 0
@@ -82,8 +86,11 @@ class _Walk:
     def through(self, root: LexborNode) -> None:
         """Visit everything below `root` in the order of the page."""
         node: LexborNode | None = root
-        end = root.mem_id
+        end, visited = root.mem_id, 0
         while node is not None:
+            visited += 1
+            if visited % EVERY == 0:
+                self.step(min(1.0, self.number / self.count))
             child = node.child if self._enter(node) else None
             node = child or self._next(node, end)
         self._end_block()

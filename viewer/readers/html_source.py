@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from viewer.core.steps import EVERY, Step, unwatched
+
 _TOKEN = re.compile(r"\n|<!--|-->|<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*+)[^<>]*+>")
 _DIGITS = str.maketrans("01", " \t")
 _BACK = str.maketrans(" \t", "01")
@@ -20,7 +22,7 @@ LINE_MARK = re.compile(r"\f([ \t]{1,32})\f")
 """A line number in a text of `mark_lines`; `marked_line` reads what is between."""
 
 
-def mark_lines(html: str) -> str:
+def mark_lines(html: str, step: Step = unwatched) -> str:
     """`html` with its line numbers in the text between tags, and without tags nested too deeply.
 
     The numbers are written in blanks, between form feeds: any other character would make the parser move
@@ -28,7 +30,7 @@ def mark_lines(html: str) -> str:
     element whose text nobody reads.
     """
     html = html.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
-    return _TOKEN.sub(_Marker(), html)
+    return _TOKEN.sub(_Marker(step), html)
 
 
 def marked_line(digits: str) -> int:
@@ -42,13 +44,18 @@ class _Marker:
     Attributes:
         line: number of the current source line.
         depth: how many elements are open, as far as can be told without parsing.
+        tokens: how many were replaced.
         inside: what ends the stretch without tags that this is: a raw element's name, or an arrow; or empty.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, step: Step) -> None:
+        self.step, self.tokens = step, 0
         self.line, self.depth, self.inside = 1, 0, ""
 
     def __call__(self, token: re.Match[str]) -> str:
+        self.tokens += 1
+        if self.tokens % EVERY == 0:
+            self.step(token.start() / len(token.string))
         text = token[0]
         if text == "\n":
             self.line += 1

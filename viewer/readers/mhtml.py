@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from viewer.core.draft import Draft
+from viewer.core.steps import Step, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import WorldError, message
 from viewer.readers.decode import Decoded, decode
@@ -34,14 +35,14 @@ class MhtmlReader:
             return 100
         return 20 if suffix in self.suffixes else 0
 
-    def read(self, text: str) -> Draft:
+    def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read the page; `text` has one character for each byte of the file, see `decode.decode`.
 
         Raises:
             WorldError: there is no page in it.
         """
         page, warnings = _page(_bytes(text))
-        draft = WebPageReader().read(page)
+        draft = WebPageReader().read(page, step)
         draft.format = self.key
         draft.warnings[:0] = warnings
         return draft

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from viewer.core.builder import build
 from viewer.core.draft import Draft
+from viewer.core.steps import Step, part, unwatched
 from viewer.core.transcript import Transcript
 from viewer.errors import WorldError, message
 from viewer.readers import registry
@@ -21,19 +22,22 @@ LARGEST = 64 * 1024 * 1024
 """Bytes; a transcript of a hundred hours has about 6 million."""
 
 
-def read_file(path: Path, *, reader: str | None = None, encoding: str | None = None) -> Transcript:
+def read_file(
+    path: Path, *, reader: str | None = None, encoding: str | None = None, step: Step = unwatched
+) -> Transcript:
     """Read the transcript in a file.
 
     Args:
         path: the file.
         reader: key of the reader to use; None for the one that is surest.
         encoding: Python's name of the file's encoding; None to find out.
+        step: hears how far the reading is.
 
     Raises:
         AmbiguousFormat: no reader is sure enough; its candidates are the choice there is.
         WorldError: the file is missing, a folder, not readable, too large, empty, damaged, or no text.
     """
-    return read_bytes(load(path), path.suffix.lower(), reader=reader, encoding=encoding)
+    return read_bytes(load(path), path.suffix.lower(), reader=reader, encoding=encoding, step=step)
 
 
 def load(path: Path) -> bytes:
@@ -66,7 +70,12 @@ def load(path: Path) -> bytes:
 
 
 def read_bytes(
-    data: bytes, suffix: str = "", *, reader: str | None = None, encoding: str | None = None
+    data: bytes,
+    suffix: str = "",
+    *,
+    reader: str | None = None,
+    encoding: str | None = None,
+    step: Step = unwatched,
 ) -> Transcript:
     """Read a transcript that is in memory; see `read_file`.
 
@@ -75,29 +84,32 @@ def read_bytes(
         suffix: the file's ending in lower case with its dot, as far as there is one.
         reader: key of the reader to use.
         encoding: Python's name of the encoding.
+        step: hears how far the reading is, and may raise to stop it.
 
     Raises:
         AmbiguousFormat: no reader is sure enough.
         WorldError: there is no transcript in it.
     """
     with _without_collector():
-        return _read_bytes(data, suffix, reader, encoding)
+        return _read_bytes(data, suffix, reader, encoding, step)
 
 
-def _read_bytes(data: bytes, suffix: str, reader: str | None, encoding: str | None) -> Transcript:
+def _read_bytes(data: bytes, suffix: str, reader: str | None, encoding: str | None, step: Step) -> Transcript:
+    step(0.0)
     decoded = decode(data, encoding)
     chosen = registry.by_key(reader) if reader else registry.choose(decoded.text, suffix)
-    draft = _read(chosen, decoded.text)
+    draft = _read(chosen, decoded.text, part(step, 0.05, 0.85))
     draft.warnings[:0] = decoded.warnings
-    return build(draft)
+    return build(draft, part(step, 0.85, 1.0))
 
 
-def read_pasted(html: str | None, text: str) -> Transcript:
+def read_pasted(html: str | None, text: str, step: Step = unwatched) -> Transcript:
     """Read what the clipboard holds: its HTML where turns with times are found in it, else its text.
 
     Args:
         html: the clipboard's HTML; None where it has none.
         text: its plain text.
+        step: hears how far the reading is.
 
     Raises:
         AmbiguousFormat: no reader is sure enough.
@@ -106,11 +118,12 @@ def read_pasted(html: str | None, text: str) -> Transcript:
     text, page = _clean(text), _clean(fragment(html or ""))
     if not text.strip() and not page.strip():
         raise WorldError(message("There is no text to paste"), message("Copy a transcript first."))
-    from_page = _try_page(page) if page.strip() else None
+    from_page = _try_page(page, part(step, 0.0, 0.5)) if page.strip() else None
     if from_page and (from_page.timed or not text.strip()):
         return from_page
     if text.strip():
-        return build(_read(registry.choose(text, ""), text))
+        draft = _read(registry.choose(text, ""), text, part(step, 0.5, 0.9))
+        return build(draft, part(step, 0.9, 1.0))
     raise WorldError(message("There is no text to paste"), message("Copy a transcript first."))
 
 
@@ -132,17 +145,17 @@ def _without_collector() -> Iterator[None]:
         gc.enable()
 
 
-def _read(reader: Reader, text: str) -> Draft:
-    draft = reader.read(text)
+def _read(reader: Reader, text: str, step: Step) -> Draft:
+    draft = reader.read(text, step)
     if not draft.turns:
         detail = message("Nothing in it could be read as {format}.", format=reader.label)
         raise WorldError(message("There is no transcript in this"), detail)
     return draft
 
 
-def _try_page(page: str) -> Transcript | None:
-    draft = registry.by_key("web-page").read(page)
-    return build(draft) if draft.turns else None
+def _try_page(page: str, step: Step) -> Transcript | None:
+    draft = registry.by_key("web-page").read(page, part(step, 0.0, 0.9))
+    return build(draft, part(step, 0.9, 1.0)) if draft.turns else None
 
 
 def _clean(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from viewer.core.builder import clean_name
 from viewer.core.draft import Draft, RawTurn
+from viewer.core.steps import Step, part, stepped, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
 from viewer.readers.lines import split_lines
@@ -29,25 +30,28 @@ class PlainReader:
             return 20
         return 35
 
-    def read(self, text: str) -> Draft:
+    def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read `text` paragraph by paragraph."""
         draft = Draft(self.key)
-        lines = split_lines(text)
-        read_paragraphs(lines, range(1, len(lines) + 1), draft)
+        lines = split_lines(text, part(step, 0.0, 0.2))
+        read_paragraphs(lines, range(1, len(lines) + 1), draft, part(step, 0.2, 1.0))
         return draft
 
 
-def read_paragraphs(lines: Sequence[str], numbers: Sequence[int], draft: Draft) -> None:
+def read_paragraphs(
+    lines: Sequence[str], numbers: Sequence[int], draft: Draft, step: Step = unwatched
+) -> None:
     """Fill `draft` with a turn for each paragraph: blank lines, or speakers who recur, part them.
 
     Args:
         lines: without blanks around them.
         numbers: the source line of each.
         draft: gets the turns, lines of dashes as ignored, and a warning that nothing has a time.
+        step: hears how far this is.
     """
-    names = _recurring_names(lines)
+    names = _recurring_names(lines, part(step, 0.0, 0.5))
     speaker = None
-    for begin, end in _paragraphs(lines, names):
+    for begin, end in _paragraphs(lines, names, part(step, 0.5, 1.0)):
         first = lines[begin]
         if end - begin == 1 and grammar.is_rule(first):
             draft.ignored.append(Remark(numbers[begin], message("{text}", text=first)))
@@ -65,9 +69,10 @@ def read_paragraphs(lines: Sequence[str], numbers: Sequence[int], draft: Draft) 
     draft.warnings.append(Remark(0, message("No times were found: the text can be read, but not followed.")))
 
 
-def _recurring_names(lines: Sequence[str]) -> dict[int, tuple[str, int]]:
+def _recurring_names(lines: Sequence[str], step: Step) -> dict[int, tuple[str, int]]:
     """Index of each line that begins with a speaker who recurs: the name, and where the words begin."""
-    labels = [mark for index, line in enumerate(lines) if line and (mark := grammar.label(line, index))]
+    numbered = enumerate(stepped(lines, step))
+    labels = [mark for index, line in numbered if line and (mark := grammar.label(line, index))]
     counts = Counter(clean_name(mark.name or "") for mark in labels)
     return {
         mark.line: (mark.name or "", mark.text_at)
@@ -76,13 +81,15 @@ def _recurring_names(lines: Sequence[str]) -> dict[int, tuple[str, int]]:
     }
 
 
-def _paragraphs(lines: Sequence[str], names: dict[int, tuple[str, int]]) -> Iterator[tuple[int, int]]:
+def _paragraphs(
+    lines: Sequence[str], names: dict[int, tuple[str, int]], step: Step
+) -> Iterator[tuple[int, int]]:
     """Begin and end of each paragraph; where no line is blank, every line is one."""
     filled = [index for index, line in enumerate(lines) if line]
     last = filled[-1] if filled else 0
     by_line = all(lines[: last + 1])
     begin = None
-    for index, line in enumerate(lines):
+    for index, line in enumerate(stepped(lines, step)):
         if begin is not None and (not line or by_line or index in names):
             yield begin, index
             begin = None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from viewer.core.draft import Draft, RawTurn
+from viewer.core.steps import Step, stepped, unwatched
 from viewer.core.timecode import parse_packed, parse_range
 from viewer.core.transcript import Remark
 from viewer.errors import message
@@ -48,7 +49,7 @@ class TableReader:
             return 100
         return 10 if suffix in self.suffixes else 0
 
-    def read(self, text: str) -> Draft:
+    def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read a turn from each row; what stands above the header and in other columns is ignored."""
         draft = Draft(self.key)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -57,7 +58,7 @@ class TableReader:
             draft.warnings.append(Remark(1, message("There is no header with a time and a text.")))
             return draft
         _note_ignored(text, columns, draft)
-        for line, row in _rows(text, columns, draft):
+        for line, row in _rows(text, columns, draft, step):
             _add(row, line, columns, draft)
         return draft
 
@@ -101,10 +102,10 @@ def _note_ignored(text: str, columns: _Columns, draft: Draft) -> None:
         draft.ignored.append(Remark(columns.line, remark))
 
 
-def _rows(text: str, columns: _Columns, draft: Draft) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, columns: _Columns, draft: Draft, step: Step) -> Iterator[tuple[int, list[str]]]:
     """Source line and cells of each row below the header; a row that is no row costs itself alone."""
     lines = text.split("\n")[columns.line :]
-    reader = csv.reader((line + "\n" for line in lines), delimiter=columns.delimiter)
+    reader = csv.reader((line + "\n" for line in stepped(lines, step)), delimiter=columns.delimiter)
     while True:
         line = columns.line + reader.line_num + 1
         try:

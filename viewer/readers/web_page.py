@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from viewer.core.draft import Draft
+from viewer.core.steps import Step, part, unwatched
 from viewer.errors import message
 from viewer.readers.turn_text.reader import read_lines
 
@@ -33,19 +34,20 @@ class WebPageReader:
             return 90
         return 40 if suffix in self.suffixes else 0
 
-    def read(self, text: str) -> Draft:
+    def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read the turns of a page; hidden parts are looked at only where the visible ones have none."""
         from viewer.readers.html_blocks import parse
 
-        page = parse(text)
-        draft, timed = self._read(page)
+        page = parse(text, step=part(step, 0.0, 0.4))
+        draft, timed = self._read(page, part(step, 0.4, 0.6))
         if page.hides and not timed:
-            with_hidden, found = self._read(parse(text, hidden=True))
+            shown = parse(text, hidden=True, step=part(step, 0.6, 0.8))
+            with_hidden, found = self._read(shown, part(step, 0.8, 1.0))
             if found:
                 return with_hidden
         return draft
 
-    def _read(self, page: Page) -> tuple[Draft, bool]:
+    def _read(self, page: Page, step: Step) -> tuple[Draft, bool]:
         draft = Draft(self.key, title=page.title, media=page.media, language=page.language)
-        timed = read_lines(page.lines, page.numbers, draft)
+        timed = read_lines(page.lines, page.numbers, draft, step)
         return draft, timed

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from viewer.core.draft import Draft, RawTurn
+from viewer.core.steps import Step, stepped, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import Message, message
 from viewer.readers.turn_text.grammar import Mark, is_rule, is_sound
@@ -19,7 +20,9 @@ _CREDITS = re.compile(
 )
 
 
-def assemble(lines: Sequence[str], numbers: Sequence[int], layout: Layout, draft: Draft) -> None:
+def assemble(
+    lines: Sequence[str], numbers: Sequence[int], layout: Layout, draft: Draft, step: Step = unwatched
+) -> None:
     """Fill `draft` with the turns that `layout` marks.
 
     Args:
@@ -27,10 +30,11 @@ def assemble(lines: Sequence[str], numbers: Sequence[int], layout: Layout, draft
         numbers: the source line of each.
         layout: which marks begin turns.
         draft: gets turns, ignored lines and warnings.
+        step: hears how far this is.
     """
     work = _Assembly(lines, numbers, layout, draft)
     work.ignore(0, layout.marks[0].line)
-    for place in range(len(layout.marks)):
+    for place in stepped(range(len(layout.marks)), step):
         work.take(place)
     work.finish()
 

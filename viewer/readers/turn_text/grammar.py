@@ -7,9 +7,11 @@ is linear in the length of the text whatever the text is.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from viewer.core.steps import checked
 from viewer.core.timecode import LOOSE_STAMP, STAMP, TO, parse
 from viewer.readers.turn_text.names import plausible, strict
 
@@ -57,6 +59,7 @@ class Mark:
 
 
 _WINDOW = 240  # a mark that begins a line ends before this
+_LONG = 1 << 16  # characters: a line that takes a while by itself
 _PROBED = 120  # and its stamp begins before this
 _CLOSING = "])}>#】）"
 
@@ -131,13 +134,16 @@ def _mark(
     return mark
 
 
-def inner(line: str, index: int, start: int) -> list[Mark]:
-    """The stamps in brackets inside `line`, from offset `start` on."""
+def inner(line: str, index: int, start: int, check: Callable[[], None]) -> list[Mark]:
+    """The stamps in brackets inside `line`, from offset `start` on; `check` may raise to stop it."""
+    places: Iterable[re.Match[str]] = _INNER.finditer(line, start)
+    if len(line) > _LONG:
+        places = checked(places, check)
     return [
         _timed(
             index, found.start(), found.start("text"), found, None, found["after"], found.end(), Trust.FITS
         )
-        for found in _INNER.finditer(line, start)
+        for found in places
     ]
 
 

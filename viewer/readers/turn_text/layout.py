@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from viewer.core.builder import clean_name
+from viewer.core.steps import Step, part, stepped, unwatched
 from viewer.readers.turn_text import grammar
 from viewer.readers.turn_text.contents import without_contents
 from viewer.readers.turn_text.grammar import Mark, Trust
@@ -50,16 +51,21 @@ class Layout:
     at_end: bool
 
 
-def scan(lines: Sequence[str]) -> Scan:
+def scan(lines: Sequence[str], step: Step = unwatched) -> Scan:
     """Look at every line once."""
-    result = Scan()
-    for index, line in enumerate(lines):
+    result, at = Scan(), 0
+
+    def check() -> None:
+        step(at / len(lines))
+
+    for index, line in enumerate(stepped(lines, step)):
         if not line or not grammar.may_have_stamps(line):
             continue
         mark = grammar.head(line, index)
         if mark:
             result.heads.append(mark)
-        inners = grammar.inner(line, index, mark.text_at if mark else 0)
+        at = index
+        inners = grammar.inner(line, index, mark.text_at if mark else 0, check)
         if inners:
             result.inners += inners
             if grammar.closes_with_stamp(line, inners):
@@ -67,25 +73,30 @@ def scan(lines: Sequence[str]) -> Scan:
     return result
 
 
-def decide(lines: Sequence[str], found: Scan) -> Layout | None:
+def decide(lines: Sequence[str], found: Scan, step: Step = unwatched) -> Layout | None:
     """Choose the marks that begin turns; None where the text has no turns with times."""
     names = _name_counts([*found.heads, *found.inners])
+    step(0.1)
     heads = _trusted(found.heads, names)
+    step(0.3)
+    labelled, merged = part(step, 0.4, 0.8), part(step, 0.8, 1.0)
     if len(found.closers) > len(heads):
         bracket = Counter(mark.bracket for mark in found.closers).most_common(1)[0][0]
-        return _flowing(lines, [mark for mark in found.inners if mark.bracket == bracket], at_end=True)
+        return _flowing(
+            lines, [mark for mark in found.inners if mark.bracket == bracket], labelled, at_end=True
+        )
     core = _core(heads)
     if not heads and len(found.inners) > 1:
-        return _flowing(lines, found.inners, at_end=False)
+        return _flowing(lines, found.inners, labelled, at_end=False)
     if not core:
         return None
     run = _run(heads, without_contents(core, lines))
     _settle_names(run, names)
-    marks = sorted([*run, *_labels(lines, run)], key=_place)
+    marks = sorted([*run, *_labels(lines, run, labelled)], key=_place)
     if not _is_transcript(core, marks):
         return None
     if found.inners:
-        marks = _with_inners(marks, found.inners, names)
+        marks = _with_inners(marks, found.inners, names, merged)
     return Layout(marks, at_end=False)
 
 
@@ -166,12 +177,12 @@ def _is_speaker(after: str, count: int, *, often: bool) -> bool:
     return count >= _OFTEN and plausible(after) and len(after.split()) <= _FEW_WORDS
 
 
-def _labels(lines: Sequence[str], run: Sequence[Mark]) -> list[Mark]:
+def _labels(lines: Sequence[str], run: Sequence[Mark], step: Step) -> list[Mark]:
     """Lines of the run that name a speaker but no time, and such lines right before it."""
     taken = {mark.line for mark in run if mark.begin == 0}
     found = [
         mark
-        for index, line in enumerate(lines)
+        for index, line in enumerate(stepped(lines, step))
         if line and index not in taken and (mark := _unstamped(line, index)) is not None
     ]
     known = _known_names(lines, run, found)
@@ -227,11 +238,11 @@ def _adjoining(lines: Sequence[str], before: Sequence[Mark], first: int) -> list
     return kept[::-1]
 
 
-def _with_inners(marks: list[Mark], inners: Sequence[Mark], names: Counter[str]) -> list[Mark]:
+def _with_inners(marks: list[Mark], inners: Sequence[Mark], names: Counter[str], step: Step) -> list[Mark]:
     """Add the stamps inside lines whose time fits between the turn they stand in and the next stamp."""
     merged: list[Mark] = []
     pending = list(reversed(inners))
-    for place, mark in enumerate(marks):
+    for place, mark in enumerate(stepped(marks, step)):
         merged.append(mark)
         following = marks[place + 1] if place + 1 < len(marks) else None
         while pending and _place(pending[-1]) < _place(mark):
@@ -258,9 +269,9 @@ def _fits(inner: Mark, head: Mark, before: Mark, limit: int | None) -> bool:
     return earliest <= inner.start_ms and (limit is None or inner.start_ms <= limit)
 
 
-def _flowing(lines: Sequence[str], stamps: Sequence[Mark], *, at_end: bool) -> Layout:
+def _flowing(lines: Sequence[str], stamps: Sequence[Mark], step: Step, *, at_end: bool) -> Layout:
     """Stamps stand inside or at the end of paragraphs; what precedes the first begins with its line."""
-    labels = _labels(lines, stamps)
+    labels = _labels(lines, stamps, step)
     first = stamps[0].line
     opening = [] if any(mark.line <= first for mark in labels) else [Mark(first, 0, 0)]
     return Layout(sorted([*opening, *stamps, *labels], key=_place), at_end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from viewer.core.draft import Draft
+from viewer.core.steps import Step, part, unwatched
 from viewer.errors import message
 from viewer.readers.lines import split_lines
 from viewer.readers.plain import read_paragraphs
@@ -29,30 +30,32 @@ class TurnTextReader:
             return 0
         return 80 if suffix in ("", *self.suffixes) else 60
 
-    def read(self, text: str) -> Draft:
+    def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read all turns of `text`."""
         draft = Draft(self.key)
-        lines = split_lines(text)
-        read_lines(lines, range(1, len(lines) + 1), draft)
+        lines = split_lines(text, part(step, 0.0, 0.05))
+        read_lines(lines, range(1, len(lines) + 1), draft, part(step, 0.05, 1.0))
         first = draft.turns[0].line if draft.turns else 0
         draft.title = title_of([str(remark.text) for remark in draft.ignored if remark.line < first])
         return draft
 
 
-def read_lines(lines: Sequence[str], numbers: Sequence[int], draft: Draft) -> bool:
+def read_lines(lines: Sequence[str], numbers: Sequence[int], draft: Draft, step: Step = unwatched) -> bool:
     """Fill `draft` with the turns of `lines`; with paragraphs where no stamp begins a turn.
 
     Args:
         lines: without blanks around them.
         numbers: the source line of each.
         draft: gets turns, ignored lines and warnings.
+        step: hears how far the reading is.
 
     Returns:
         Whether there are turns with times.
     """
-    found = layout.decide(lines, layout.scan(lines))
+    found = layout.decide(lines, layout.scan(lines, part(step, 0.0, 0.6)), part(step, 0.6, 0.75))
+    rest = part(step, 0.75, 1.0)
     if found is None:
-        read_paragraphs(lines, numbers, draft)
+        read_paragraphs(lines, numbers, draft, rest)
         return False
-    assemble(lines, numbers, found, draft)
+    assemble(lines, numbers, found, draft, rest)
     return True
