@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from viewer.audio import identity
 from viewer.audio.identity import content_hash
-from viewer.audio.stopping import Cancelled
 from viewer.errors import WorldError
 
 
@@ -33,11 +32,24 @@ def test_a_renamed_file_is_the_same(tmp_path: Path) -> None:
     assert content_hash(path.rename(tmp_path / "b.mp3")) == before
 
 
-def test_can_be_cancelled(tmp_path: Path) -> None:
+def test_can_be_stopped(tmp_path: Path) -> None:
     path = tmp_path / "a.mp3"
     path.write_bytes(b"sound")
-    with pytest.raises(Cancelled):
-        content_hash(path, lambda: True)
+
+    def leave(_share: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        content_hash(path, leave)
+
+
+def test_tells_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(identity, "_CHUNK", 2)
+    path = tmp_path / "a.mp3"
+    path.write_bytes(b"four")
+    shares: list[float] = []
+    content_hash(path, shares.append)
+    assert shares == [0.5, 1.0]
 
 
 def test_a_missing_file_is_the_worlds_fault(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ import pytest
 
 from tests.audio_files import KINDS, SAMPLE_RATE, noise, write_audio
 from viewer.audio.probe import Chapter, probe
-from viewer.audio.stopping import Cancelled
 from viewer.errors import WorldError
 
 CODECS = {
@@ -86,7 +85,19 @@ def test_missing_files_and_folders_are_the_worlds_fault(tmp_path: Path) -> None:
         probe(tmp_path)
 
 
-def test_can_be_cancelled(tmp_path: Path) -> None:
+def test_can_be_stopped(tmp_path: Path) -> None:
     path = write_audio(tmp_path, "mp3-cbr", noise(0.5))
-    with pytest.raises(Cancelled):
-        probe(path, lambda: True)
+
+    def leave(_share: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        probe(path, leave)
+
+
+def test_tells_how_far_it_is(tmp_path: Path) -> None:
+    shares: list[float] = []
+    probe(write_audio(tmp_path, "mp3-cbr", noise(20)), shares.append)
+    assert shares[0] == 0
+    assert shares == sorted(set(shares))
+    assert shares[-1] > 0.5

@@ -14,18 +14,20 @@ from types import SimpleNamespace
 import pytest
 from pytestqt.qtbot import QtBot
 
+from viewer.controllers import opening_work as work
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.opening_work import OpenedTranscript, Tools
-from viewer.controllers.worker import Workers
+from viewer.controllers.worker import Cancelled, Workers
 from viewer.core.records import EpisodeRecord
+from viewer.core.steps import Step
 from viewer.core.transcript import Speaker, Timing, Transcript, Turn
 from viewer.errors import WorldError, message
 from viewer.readers.base import AmbiguousFormat
 from viewer.store.database import in_memory
 from viewer.store.episodes import EpisodeStore
 
-WAIT_S = 10
+WAIT_MS = 10_000
 
 
 def transcript(text: str, title: str = "", media: str = "") -> Transcript:
@@ -45,32 +47,39 @@ class FakeTools:
         return gate.set
 
     def tools(self) -> Tools:
-        return Tools(self.read_file, self.read_pasted, self.hash, self.probe, self.audio_hash)
+        return Tools(
+            Path.read_bytes, self.read_bytes, self.read_pasted, self.hash, self.probe, self.audio_hash
+        )
 
-    def read_file(self, path: Path, reader: str | None, encoding: str | None) -> Transcript:
-        self._pass("read")
+    def read_bytes(
+        self, data: bytes, suffix: str, reader: str | None, encoding: str | None, step: Step
+    ) -> Transcript:
+        self._pass("read", step)
         self.choices.append((reader, encoding))
-        return self._transcript(path.read_text(encoding="utf-8-sig"), reader)
+        return self._transcript(data.decode("utf-8-sig"), reader)
 
-    def read_pasted(self, html: str | None, text: str) -> Transcript:
+    def read_pasted(self, html: str | None, text: str, step: Step) -> Transcript:
         return self._transcript(html or text, None)
 
     def hash(self, data: bytes) -> str:
         return hashlib.sha256(data).hexdigest()
 
-    def probe(self, path: Path, cancelled: Callable[[], bool]) -> SimpleNamespace:
-        self._pass("probe")
+    def probe(self, path: Path, step: Step) -> SimpleNamespace:
+        self._pass("probe", step)
         if "broken" in path.read_text():
             raise WorldError(message("No audio"))
         return SimpleNamespace(duration_ms=60_000, tags={"title": "Tagged"})
 
-    def audio_hash(self, path: Path, cancelled: Callable[[], bool]) -> str:
-        self._pass("hash")
+    def audio_hash(self, path: Path, step: Step) -> str:
+        self._pass("hash", step)
+        step(1.0)
         return self.hash(path.read_bytes())
 
-    def _pass(self, what: str) -> None:
+    def _pass(self, what: str, step: Step) -> None:
+        """Be slow while held, and ask as the real ones do whether to go on."""
         gate = self.gates.get(what)
-        assert gate is None or gate.wait(WAIT_S)
+        while gate is not None and not gate.wait(0.01):
+            step(0.25)
 
     def _transcript(self, text: str, reader: str | None) -> Transcript:
         if "broken" in text:
@@ -144,7 +153,7 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
         yield bench
         for gate in bench.fake.gates.values():
             gate.set()
-        assert workers.close()
+        assert workers.close(WAIT_MS)
 
 
 class TestTheOrderOfThings:
@@ -353,6 +362,78 @@ class TestOneAtATime:
         assert [each.path.name for each in bench.heard.of("transcript_ready")] == ["other.txt"]
 
 
+class TestHowFarItIs:
+    def test_reading_and_looking_are_told_and_reach_their_end(self, bench: Bench) -> None:
+        told: list[tuple[str, float]] = []
+        bench.opening.progress.connect(lambda text, share: told.append((str(text), share)))
+        bench.opened(bench.file("ep.mp3", "sound"), bench.file("ep.txt", "Title"))
+        assert set(told) >= {("Reading ep.txt", 1.0), ("Looking at ep.mp3", 1.0)}
+        for name in ("Reading ep.txt", "Looking at ep.mp3"):
+            shares = [share for text, share in told if text == name and share >= 0]
+            assert shares == sorted(shares)
+
+    def test_a_long_reading_tells_the_same_share_once(self, bench: Bench) -> None:
+        release = bench.fake.hold("read")
+        shares: list[float] = []
+        bench.opening.progress.connect(lambda _text, share: shares.append(share))
+        with bench.qtbot.waitSignal(
+            bench.opening.progress, check_params_cb=lambda _text, share: share == 0.25
+        ):
+            bench.opening.open_paths([bench.file("ep.txt")])
+        release()
+        bench.settled()
+        assert shares == [-1.0, 0.25, 1.0]
+
+
+class TestLeaving:
+    def test_cancelled_readings_free_their_threads_for_the_next(self, bench: Bench) -> None:
+        bench.fake.hold("read")
+        for name in ("a/one.txt", "b/two.txt", "c/three.txt"):
+            with bench.qtbot.waitSignal(
+                bench.opening.progress, check_params_cb=lambda _text, share: share == 0.25
+            ):
+                bench.opening.open_paths([bench.file(name)])
+            bench.opening.cancel()
+        del bench.fake.gates["read"]
+        with bench.qtbot.waitSignal(bench.opening.transcript_ready, timeout=1000):
+            bench.opening.open_paths([bench.file("d/four.txt", "Four")])
+        bench.settled()
+        assert [each.transcript.title for each in bench.heard.of("transcript_ready")] == ["Four"]
+
+    def test_the_real_readers_leave_at_their_next_step(self, tmp_path: Path) -> None:
+        (tmp_path / "ep.txt").write_text("Ada [00:00:00]: Hej.\n\nBo [00:00:01]: Tack.\n")
+        with wave.open(str(tmp_path / "ep.wav"), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(8_000)
+            file.writeframes(bytes(16_000))
+        workers, tools = Workers(), work.real_tools()
+        job = workers.run(lambda _task: None)
+        job.cancel()
+        step = work.watched(job.task(lambda _progress: None), message("Reading"))
+        for function in (
+            lambda: work.read(tools, tmp_path / "data", tmp_path / "ep.txt", step=step),
+            lambda: tools.read_pasted(None, "Ada [00:00:00]: Hej.", step),
+            lambda: tools.probe(tmp_path / "ep.wav", step),
+            lambda: tools.audio_hash(tmp_path / "ep.wav", step),
+        ):
+            with pytest.raises(Cancelled):
+                function()
+        assert workers.close(WAIT_MS)
+
+    def test_what_is_hashed_is_what_was_read(self, tmp_path: Path) -> None:
+        path, tools = tmp_path / "ep.txt", FakeTools()
+        path.write_text("Before")
+
+        def change(data: bytes, *_choices: object) -> Transcript:
+            path.write_text("After")
+            return transcript(data.decode())
+
+        read = work.read(replace(tools.tools(), read_bytes=change), tmp_path / "data", path)
+        assert read.opened.transcript.turns[0].text == "Before"
+        assert read.opened.hash == read.ref.hash == tools.hash(b"Before")
+
+
 class TestPasted:
     def test_a_paste_is_kept_and_opens_again(self, bench: Bench) -> None:
         bench.opening.open_pasted("<p>rich</p>", "plain")
@@ -459,4 +540,4 @@ def test_with_the_real_readers_and_a_real_recording(qtbot: QtBot, tmp_path: Path
         assert heard.episode.audio is not None
         assert heard.episode.audio.hash == hashlib.sha256(sound.read_bytes()).hexdigest()
         assert heard.episode.speakers == "Ada, Bo"
-        assert workers.close()
+        assert workers.close(WAIT_MS)

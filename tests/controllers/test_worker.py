@@ -6,18 +6,21 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from viewer.controllers.worker import Job, Task, Workers
 from viewer.errors import BugError, WorldError, message
 
+WAIT_MS = 10_000
+
 
 @pytest.fixture
 def workers(qapp: object) -> Iterator[Workers]:
     workers = Workers()
     yield workers
-    assert workers.close()
+    assert workers.close(WAIT_MS)
 
 
 class Heard:
@@ -82,7 +85,7 @@ def test_a_cancelled_job_says_nothing_more(workers: Workers, qtbot: QtBot) -> No
     assert not workers.busy
     with qtbot.waitSignal(workers.run(lambda task: None).finished):
         pass
-    assert workers.close()
+    assert workers.close(WAIT_MS)
     qtbot.wait(0)
     assert heard.said == []
 
@@ -95,7 +98,7 @@ def test_an_answer_on_its_way_is_dropped_when_the_job_is_cancelled(qtbot: QtBot)
     workers.run(lambda task: after.set())
     assert after.wait(10)  # the only thread is past the first job: its answer waits in the event queue
     job.cancel()
-    assert workers.close()
+    assert workers.close(WAIT_MS)
     qtbot.wait(0)
     assert heard.said == []
 
@@ -116,7 +119,7 @@ def test_a_function_can_ask_and_leave(workers: Workers, qtbot: QtBot) -> None:
     assert started.wait(10)
     job.cancel()
     assert left.wait(10)
-    assert workers.close()
+    assert workers.close(WAIT_MS)
     qtbot.wait(0)
     assert heard.said == []
 
@@ -163,6 +166,55 @@ def test_closing_cancels_what_runs_and_what_waits(qapp: object) -> None:
     workers.run(work)
     workers.run(lambda task: ran.append("second"))
     assert started.wait(10)
-    assert workers.close()
+    assert workers.close(WAIT_MS)
     assert ran == ["first"]
     assert not workers.busy
+
+
+def test_closing_does_not_wait_for_what_does_not_ask(qtbot: QtBot) -> None:
+    workers = Workers(threads=1)
+    started, leave, left = threading.Event(), threading.Event(), threading.Event()
+
+    def work(task: Task) -> str:
+        started.set()
+        assert leave.wait(10)
+        task.report("late progress")
+        left.set()
+        return "late answer"
+
+    heard = Heard(workers.run(work))
+    assert started.wait(10)
+    assert not workers.close(1)
+    leave.set()
+    assert left.wait(10)
+    assert workers.close(WAIT_MS)
+    qtbot.wait(0)
+    assert heard.said == []
+
+
+def test_an_answer_after_the_end_of_it_all_is_lost_without_a_word(qapp: object) -> None:
+    workers = Workers(threads=1)
+    leave, raised = threading.Event(), []
+    patch = pytest.MonkeyPatch()
+    patch.setattr(threading, "excepthook", raised.append)
+
+    def work(task: Task) -> str:
+        assert leave.wait(10)
+        task.report("late progress")
+        return "late answer"
+
+    workers.run(work)
+    shiboken6.delete(workers)
+    leave.set()
+    assert workers._threads.end(10)
+    patch.undo()
+    assert raised == []
+
+
+def test_nothing_starts_once_it_is_closed(workers: Workers) -> None:
+    assert workers.close(WAIT_MS)
+    ran: list[str] = []
+    assert workers.run(lambda _task: ran.append("late")).cancelled
+    assert not workers.busy
+    assert workers.close(WAIT_MS)
+    assert ran == []

@@ -6,13 +6,14 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.house import MINUTE, House, house, write_silence, write_transcript, write_untimed
 from viewer.core.clock import PlayState
 from viewer.core.records import EpisodeRecord
-from viewer.core.transcript import NOTHING
+from viewer.core.transcript import NOTHING, Remark
 from viewer.errors import WorldError, message
 from viewer.ui.dialogs.remarks import RemarksDialog
 from viewer.ui.message_bar import About, Kind, Notice, Remedy
@@ -36,13 +37,13 @@ def heading(program: House) -> str:
 def hold_reading(program: House, patch: pytest.MonkeyPatch) -> threading.Event:
     """Files are read only once the gate is open."""
     gate, opening = threading.Event(), program.program.opening
-    read = opening._tools.read_file
+    read = opening._tools.read_bytes
 
-    def wait(path: Path, reader: str | None, encoding: str | None) -> object:
+    def wait(*what: Any) -> Any:
         assert gate.wait(10)
-        return read(path, reader, encoding)
+        return read(*what)
 
-    patch.setattr(opening, "_tools", replace(opening._tools, read_file=wait))
+    patch.setattr(opening, "_tools", replace(opening._tools, read_bytes=wait))
     return gate
 
 
@@ -139,7 +140,8 @@ def test_only_faults_of_the_episode_keep_its_transcript_from_being_asked_for(
 
 def test_how_much_was_doubtful_is_told_once_also_when_the_audio_adds_to_it(whole: House) -> None:
     told = []
-    for warnings in ((message("Early"),), (message("Early"), message("Late"))):
+    remarks = (Remark(1, message("Early")), Remark(2, message("Late")))
+    for warnings in (remarks[:1], remarks):
         whole.desk._remark_on(replace(whole.desk.transcript, warnings=warnings))
         told.append(whole.told())
         assert whole.messages.waiting == 0

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import os
 from pathlib import Path
 
-from viewer.audio.stopping import Cancelled, never
+from viewer.core.steps import Step, unwatched
 from viewer.errors import WorldError, message
 
 _CHUNK = 1 << 20
 
 
-def content_hash(path: Path, cancelled: Callable[[], bool] = never) -> str:
+def content_hash(path: Path, step: Step = unwatched) -> str:
     """SHA-256 of the file's bytes, in hexadecimal.
 
     Args:
         path: any file.
-        cancelled: asked once a mebibyte; True stops the reading.
+        step: hears once a mebibyte how far the reading is, and may raise to stop it.
 
     Raises:
         WorldError: the file cannot be read.
-        Cancelled: `cancelled` said True.
     """
     digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
             while chunk := file.read(_CHUNK):
-                if cancelled():
-                    raise Cancelled
+                step(min(1.0, file.tell() / max(1, size)))
                 digest.update(chunk)
     except (OSError, ValueError) as error:
         raise WorldError(

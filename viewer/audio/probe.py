@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -11,10 +11,10 @@ import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 
-from viewer.audio.stopping import Cancelled, never
+from viewer.core.steps import Step, unwatched
 from viewer.errors import WorldError, message
 
-_EVERY = 256  # packets between two looks at `cancelled`
+_EVERY = 256  # packets between two steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class AudioInfo:
     chapters: tuple[Chapter, ...] = ()
 
 
-def probe(path: Path, cancelled: Callable[[], bool] = never) -> AudioInfo:
+def probe(path: Path, step: Step = unwatched) -> AudioInfo:
     """Reads the file through without decoding it: about 0.1 s for half an hour of MP3.
 
     The length that headers give, or that players guess from the bit rate, is wrong by minutes for MP3 files
@@ -57,16 +57,15 @@ def probe(path: Path, cancelled: Callable[[], bool] = never) -> AudioInfo:
 
     Args:
         path: the audio file.
-        cancelled: asked now and then; True stops the reading.
+        step: hears now and then how far the reading is, and may raise to stop it.
 
     Raises:
         WorldError: the file is missing, unreadable, or holds no audio.
-        Cancelled: `cancelled` said True.
     """
     try:
         # FFmpeg takes what stands before a colon for a protocol; "file:" says that all of it is a path.
         with _open(f"file:{path}") as container:
-            return _info(container, path, cancelled)
+            return _info(container, path, step)
     except FileNotFoundError as error:
         raise WorldError(
             message("{name} was not found", name=path.name),
@@ -96,11 +95,11 @@ def _no_audio(path: Path) -> WorldError:
     )
 
 
-def _info(container: InputContainer, path: Path, cancelled: Callable[[], bool]) -> AudioInfo:
+def _info(container: InputContainer, path: Path, step: Step) -> AudioInfo:
     if not container.streams.audio:
         raise _no_audio(path)
     stream = container.streams.audio[0]
-    duration_ms = _duration_ms(container, stream, cancelled)
+    duration_ms = _duration_ms(container, stream, step)
     if duration_ms <= 0:
         raise _no_audio(path)
     context = stream.codec_context
@@ -117,13 +116,14 @@ def _info(container: InputContainer, path: Path, cancelled: Callable[[], bool]) 
     )
 
 
-def _duration_ms(container: InputContainer, stream: AudioStream, cancelled: Callable[[], bool]) -> int:
+def _duration_ms(container: InputContainer, stream: AudioStream, step: Step) -> int:
     """The end of the packet that ends last; packets before 0 only prime the decoder."""
-    end = 0
+    end, read, size = 0, 0, max(1, container.size)
     try:
         for count, packet in enumerate(container.demux(stream)):
-            if count % _EVERY == 0 and cancelled():
-                raise Cancelled
+            if count % _EVERY == 0:
+                step(min(1.0, read / size))
+            read += packet.size
             if packet.size and packet.pts is not None:
                 end = max(end, packet.pts + (packet.duration or 0))
     except av.error.FFmpegError:

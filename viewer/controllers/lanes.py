@@ -36,13 +36,25 @@ class Lanes:
         """Whether something is running in `lane`."""
         return lane in self._jobs
 
-    def run(self, lane: Lane, function: Callable[[Task], object], take: Take, fail: Take) -> None:
-        """Call `function` in the background, then `take` with its answer or `fail` with its error."""
+    def run(
+        self,
+        lane: Lane,
+        function: Callable[[Task], object],
+        take: Take,
+        fail: Take,
+        tell: Take | None = None,
+    ) -> None:
+        """Call `function` in the background, then `take` with its answer or `fail` with its error.
+
+        What it reports meanwhile is given to `tell`.
+        """
         self.drop(lane)
         job = self._workers.run(function)
         self._jobs[lane] = job
         job.finished.connect(lambda answer: self._answered(lane, take, answer))
         job.failed.connect(lambda error: self._answered(lane, fail, error))
+        if tell is not None:
+            job.progress.connect(tell)
 
     def drop(self, lane: Lane) -> None:
         """Cancel what runs in `lane`, if anything does."""
@@ -57,6 +69,8 @@ class Lanes:
     def _answered(self, lane: Lane, take: Take, answer: object) -> None:
         # A dropped job never answers, so this one is the lane's own.
         del self._jobs[lane]
-        take(answer)
-        if not self._jobs:
-            self._idle()
+        try:
+            take(answer)
+        finally:
+            if not self._jobs:
+                self._idle()

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from viewer.controllers import opening_work as work
-from viewer.controllers.lanes import Lane, Lanes
+from viewer.controllers.lanes import Lane, Lanes, Take
 from viewer.controllers.opening_work import Found, Probed, Read, Tools
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
-from viewer.errors import message
+from viewer.core.steps import Step, part
+from viewer.errors import Message, message
 from viewer.store.pasted import Pasted
 
 if TYPE_CHECKING:
@@ -133,6 +134,17 @@ class Opening(QObject):
         self._fresh = self._identified = True
         self._episodes.leave()
 
+    def _run(
+        self, lane: Lane, text: Message, function: Callable[[Step], object], take: Take, fail: Take
+    ) -> None:
+        """Call a long `function` in the background, and tell `text` and how far it is."""
+        self.progress.emit(text, _UNKNOWN)
+        self._lanes.run(lane, lambda task: function(work.watched(task, text)), take, fail, self._tell)
+
+    def _tell(self, progress: object) -> None:
+        text, share = cast("tuple[Message, float]", progress)
+        self.progress.emit(text, share)
+
     def _begin(self, what: str) -> None:
         self._lanes.drop_all()
         self._fresh = True
@@ -169,20 +181,24 @@ class Opening(QObject):
         if path is not None:
             self._read(path)
         else:
-            tools = self._tools
-            self._lanes.run(
-                Lane.TEXT, lambda _: work.read_unkept(tools, paste), self._take_text, self._fail_text
+            tools, text = self._tools, message("Reading {name}", name=self.tr("Pasted transcript"))
+            self._run(
+                Lane.TEXT,
+                text,
+                lambda step: work.read_unkept(tools, paste, step),
+                self._take_text,
+                self._fail_text,
             )
 
     def _read(
         self, path: Path, reader: str | None = None, encoding: str | None = None, *, with_audio: bool = False
     ) -> None:
         self._unclear = path
-        self.progress.emit(message("Reading {name}", name=path.name), _UNKNOWN)
         tools, folder = self._tools, self._folder
-        self._lanes.run(
+        self._run(
             Lane.TEXT,
-            lambda _: work.read(tools, folder, path, reader, encoding, with_audio=with_audio),
+            message("Reading {name}", name=path.name),
+            lambda step: work.read(tools, folder, path, reader, encoding, with_audio=with_audio, step=step),
             self._take_text,
             self._fail_text,
         )
@@ -220,9 +236,13 @@ class Opening(QObject):
         if audio is None or audio.hash or self._lanes.running(Lane.TEXT) or self._lanes.running(Lane.SOUND):
             return
         path, tools = Path(audio.path), self._tools
-        self.progress.emit(message("Looking at {name}", name=path.name), _UNKNOWN)
-        self._lanes.run(
-            Lane.SOUND, lambda task: tools.probe(path, task.cancelled), self._take_probed, self._fail
+        text = message("Looking at {name}", name=path.name)
+        self._run(
+            Lane.SOUND,
+            text,
+            lambda step: tools.probe(path, part(step, 0.0, 0.5)),
+            self._take_probed,
+            self._fail,
         )
 
     def _take_probed(self, answer: object) -> None:
@@ -231,8 +251,13 @@ class Opening(QObject):
         if self._sound is None:
             return
         path, tools = Path(self._sound.path), self._tools
-        self._lanes.run(
-            Lane.SOUND, lambda task: tools.audio_hash(path, task.cancelled), self._take_hash, self._fail
+        text = message("Looking at {name}", name=path.name)
+        self._run(
+            Lane.SOUND,
+            text,
+            lambda step: tools.audio_hash(path, part(step, 0.5, 1.0)),
+            self._take_hash,
+            self._fail,
         )
 
     def _take_hash(self, answer: object) -> None:

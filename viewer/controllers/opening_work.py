@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from viewer.controllers.pairing import Pair, named_audio, pair
-from viewer.controllers.worker import Cancelled
+from viewer.controllers.worker import Task
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
+from viewer.core.steps import Step, unwatched
 from viewer.core.transcript import Transcript
-from viewer.errors import WorldError, message
+from viewer.errors import Message, WorldError, message
 from viewer.store import pasted
 from viewer.store.pasted import Pasted
+
+_NOTICED = 0.01  # what progress has to grow by to be told
 
 
 class Probed(Protocol):
@@ -30,11 +32,12 @@ class Probed(Protocol):
 class Tools:
     """The readers and the audio's eyes; `real_tools` imports each at its first use, in the background."""
 
-    read_file: Callable[[Path, str | None, str | None], Transcript]
-    read_pasted: Callable[[str | None, str], Transcript]
+    load: Callable[[Path], bytes]
+    read_bytes: Callable[[bytes, str, str | None, str | None, Step], Transcript]
+    read_pasted: Callable[[str | None, str, Step], Transcript]
     transcript_hash: Callable[[bytes], str]
-    probe: Callable[[Path, Callable[[], bool]], Probed]
-    audio_hash: Callable[[Path, Callable[[], bool]], str]
+    probe: Callable[[Path, Step], Probed]
+    audio_hash: Callable[[Path, Step], str]
     check_audio: Callable[[Path], None] = lambda _: None
 
 
@@ -81,6 +84,20 @@ class Read:
     opened: OpenedTranscript
     ref: MediaRef
     audio: MediaRef | None = None
+
+
+def watched(task: Task, text: Message) -> Step:
+    """The step of a job: tells ``(text, share)`` now and then, and leaves when nobody waits for the job."""
+    told = -1.0
+
+    def step(share: float) -> None:
+        nonlocal told
+        task.check()
+        if share >= told + _NOTICED or told < share == 1.0:
+            told = share
+            task.report((text, share))
+
+    return step
 
 
 def find(paths: Sequence[Path]) -> Found:
@@ -141,20 +158,33 @@ def look_at(path: Path, kind: MediaKind) -> MediaRef:
 
 
 def read(
-    tools: Tools, folder: Path, path: Path, reader: str | None, encoding: str | None, *, with_audio: bool
+    tools: Tools,
+    folder: Path,
+    path: Path,
+    reader: str | None = None,
+    encoding: str | None = None,
+    *,
+    with_audio: bool = False,
+    step: Step = unwatched,
 ) -> Read:
     """Read the transcript at `path`, and look for the audio it names where `with_audio` asks for it.
+
+    What is hashed are the bytes that were read: the file may change any moment.
 
     Raises:
         WorldError: it cannot be read; an `AmbiguousFormat` where a reader has to be chosen.
     """
+    ref, data = look_at(path, MediaKind.TRANSCRIPT), tools.load(path)
     recalled = pasted.recall(folder, path)
-    if recalled is None or reader is not None:
-        file = path if recalled is None else path.with_suffix(".txt")
-        transcript = tools.read_file(file, reader, encoding)
+    if recalled is None:
+        transcript = tools.read_bytes(data, path.suffix.lower(), reader, encoding, step)
+    elif reader is not None:
+        plain = tools.load(path.with_suffix(".txt"))
+        transcript = tools.read_bytes(plain, ".txt", reader, encoding, step)
     else:
-        transcript = tools.read_pasted(recalled.html, recalled.text)
-    ref = replace(look_at(path, MediaKind.TRANSCRIPT), hash=tools.transcript_hash(_bytes(path)))
+        transcript = tools.read_pasted(recalled.html, recalled.text, step)
+    step(1.0)
+    ref = replace(ref, hash=tools.transcript_hash(data))
     near = named_audio(path, transcript.media) if with_audio and transcript.media else None
     audio = None if near is None else look_at(near, MediaKind.AUDIO)
     return Read(OpenedTranscript(transcript, path, ref.hash), ref, audio)
@@ -168,13 +198,13 @@ def keep(folder: Path, paste: Pasted) -> Path | None:
         return None
 
 
-def read_unkept(tools: Tools, paste: Pasted) -> Read:
+def read_unkept(tools: Tools, paste: Pasted, step: Step = unwatched) -> Read:
     """Read what was pasted and could not be kept.
 
     Raises:
         WorldError: there is no transcript in it; an `AmbiguousFormat` where a reader has to be chosen.
     """
-    transcript = tools.read_pasted(paste.html, paste.text)
+    transcript = tools.read_pasted(paste.html, paste.text, step)
     hash_ = tools.transcript_hash((paste.html or paste.text).encode("utf-8", "surrogatepass"))
     return Read(OpenedTranscript(transcript, None, hash_), MediaRef(MediaKind.TRANSCRIPT, hash_))
 
@@ -228,7 +258,7 @@ def _title(folder: Path, text: Read | None, audio: MediaRef | None, probed: Prob
 
 def real_tools() -> Tools:
     """The program's own readers and audio, each imported at its first use."""
-    return Tools(_read_file, _read_pasted, _transcript_hash, _probe, _audio_hash, _check_audio)
+    return Tools(_load, _read_bytes, _read_pasted, _transcript_hash, _probe, _audio_hash, _check_audio)
 
 
 def _found(files: Pair) -> Found:
@@ -244,24 +274,22 @@ def _missing(media: MediaRef) -> WorldError:
     return WorldError(message("The transcript {name} was not found", name=name), detail)
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = message("{reason}", reason=error.strerror or error)
-        raise WorldError(message("{name} cannot be read", name=path.name), reason) from error
+def _load(path: Path) -> bytes:
+    from viewer.readers.open import load
+
+    return load(path)
 
 
-def _read_file(path: Path, reader: str | None, encoding: str | None) -> Transcript:
-    from viewer.readers.open import read_file
+def _read_bytes(data: bytes, suffix: str, reader: str | None, encoding: str | None, step: Step) -> Transcript:
+    from viewer.readers.open import read_bytes
 
-    return read_file(path, reader=reader, encoding=encoding)
+    return read_bytes(data, suffix, reader=reader, encoding=encoding, step=step)
 
 
-def _read_pasted(html: str | None, text: str) -> Transcript:
+def _read_pasted(html: str | None, text: str, step: Step) -> Transcript:
     from viewer.readers.open import read_pasted
 
-    return read_pasted(html, text)
+    return read_pasted(html, text, step)
 
 
 def _transcript_hash(data: bytes) -> str:
@@ -270,11 +298,10 @@ def _transcript_hash(data: bytes) -> str:
     return content_hash(data)
 
 
-def _probe(path: Path, cancelled: Callable[[], bool]) -> Probed:
+def _probe(path: Path, step: Step) -> Probed:
     from viewer.audio.probe import probe
 
-    with _leaving():
-        return probe(path, cancelled)
+    return probe(path, step)
 
 
 def _check_audio(path: Path) -> None:
@@ -283,19 +310,7 @@ def _check_audio(path: Path) -> None:
     check_audio_file(path)
 
 
-def _audio_hash(path: Path, cancelled: Callable[[], bool]) -> str:
+def _audio_hash(path: Path, step: Step) -> str:
     from viewer.audio.identity import content_hash
 
-    with _leaving():
-        return content_hash(path, cancelled)
-
-
-@contextmanager
-def _leaving() -> Iterator[None]:
-    """Leave a job nobody waits for as jobs are left; the layer below knows no jobs."""
-    from viewer.audio.stopping import Cancelled as Stopped
-
-    try:
-        yield
-    except Stopped as stopped:
-        raise Cancelled from stopped
+    return content_hash(path, step)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
+from viewer.controllers.threads import Threads
 from viewer.errors import BugError, TurnlightError, message
 
 _log = logging.getLogger(__name__)
@@ -21,6 +23,9 @@ _log = logging.getLogger(__name__)
 
 class Cancelled(Exception):  # noqa: N818 - an event, not an error
     """Raised by `Task.check` inside a function whose answer nobody waits for any more."""
+
+
+_PATIENCE_MS = 500  # with what was cancelled; the window stands there meanwhile
 
 
 class _Wish:
@@ -97,8 +102,8 @@ class Workers(QObject):
 
     def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(threads)
+        self._threads = Threads(threads)
+        self._closed = False
         self._numbers = count(1)
         self._jobs: dict[int, Job] = {}
         self._said.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -109,20 +114,29 @@ class Workers(QObject):
         return any(not job.cancelled for job in self._jobs.values())
 
     def run(self, function: Callable[[Task], object]) -> Job:
-        """Call `function` in a thread as soon as one is free; connect to the job's signals right after."""
+        """Call `function` in a thread as soon as one is free; connect to the job's signals right after.
+
+        Once this is closed, the function is not called and the job is cancelled from the start.
+        """
         job = Job(next(self._numbers))
+        if self._closed:
+            job.cancel()
+            return job
         self._jobs[job.id] = job
         number = job.id
-        task = job.task(lambda progress: self._said.emit(number, "progress", progress))
-        self._pool.start(lambda: self._work(number, task, function))
+        task = job.task(lambda progress: self._say(number, "progress", progress))
+        self._threads.start(lambda: self._work(number, task, function))
         return job
 
-    def close(self, timeout_ms: int = 5000) -> bool:
-        """Cancel everything and wait for it; False when something still runs after `timeout_ms`."""
+    def close(self, timeout_ms: int = _PATIENCE_MS) -> bool:
+        """Cancel everything and wait a moment; False when something still runs after `timeout_ms`.
+
+        That is left to itself: nobody hears of it again, and it ends with the program at the latest.
+        """
+        self._closed = True
         for job in self._jobs.values():
             job.cancel()
-        self._pool.clear()
-        return self._pool.waitForDone(timeout_ms)
+        return self._threads.end(timeout_ms / 1000)
 
     def _work(self, number: int, task: Task, function: Callable[[Task], object]) -> None:
         """The thread's part: run the function and send its one answer."""
@@ -130,13 +144,19 @@ class Workers(QObject):
             task.check()
             answer = function(task)
         except Cancelled:
-            self._said.emit(number, "finished", None)
+            self._say(number, "finished", None)
         except TurnlightError as error:
-            self._said.emit(number, "failed", error)
+            self._say(number, "failed", error)
         except Exception as error:  # noqa: BLE001 - nobody above this frame could hear of it
-            self._said.emit(number, "failed", _unexpected(error))
+            self._say(number, "failed", _unexpected(error))
         else:
-            self._said.emit(number, "finished", answer)
+            self._say(number, "finished", answer)
+
+    def _say(self, number: int, kind: str, what: object) -> None:
+        """The thread's part: send something, unless the program has gone on without it."""
+        if not self._closed:
+            with suppress(RuntimeError):  # this object was deleted, with what it belonged to
+                self._said.emit(number, kind, what)
 
     def _deliver(self, number: int, kind: str, what: object) -> None:
         """The asker's part: hand on what a function said, unless nobody waits for it."""
