@@ -1,5 +1,6 @@
 """Finding: exact places, every option, and no pattern that can hold the program up."""
 
+import gc
 import time
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.core.find import Hit, Query, find
+from viewer.core.find import Hit, Hits, Query, find
 from viewer.errors import WorldError
 
 
@@ -16,11 +17,8 @@ def places(text: str, query: Query) -> list[str]:
 
 
 def test_hits_carry_turn_and_code_points() -> None:
-    assert find(["I 😀 agree", "", "agreed, agree"], Query("agree")) == [
-        Hit(0, 4, 9),
-        Hit(2, 0, 5),
-        Hit(2, 8, 13),
-    ]
+    found = find(["I 😀 agree", "", "agreed, agree"], Query("agree"))
+    assert list(found) == [Hit(0, 4, 9), Hit(2, 0, 5), Hit(2, 8, 13)]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +56,7 @@ def test_plain_case_sensitive_finds_what_str_find_finds(turns: list[str], words:
         while at >= 0:
             expected.append(Hit(turn, at, at + len(words)))
             at = text.find(words, at + len(words))
-    assert find(turns, Query(words, case=True)) == expected
+    assert list(find(turns, Query(words, case=True))) == expected
 
 
 @given(st.lists(st.text(), max_size=3), st.text(), st.booleans(), st.booleans(), st.booleans())
@@ -70,7 +68,7 @@ def test_any_query_answers_in_order_or_says_why(
     except WorldError:
         assert is_regex
         return
-    assert hits == sorted(hits)
+    assert list(hits) == sorted(hits)
     assert all(0 <= hit.start < hit.end <= len(turns[hit.turn]) for hit in hits)
     assert all(a.turn < b.turn or a.end <= b.start for a, b in pairwise(hits))
 
@@ -103,5 +101,51 @@ def test_the_budget_is_for_all_turns_together(monkeypatch: pytest.MonkeyPatch) -
 
 def test_plain_words_cannot_be_slow() -> None:
     # Quadratic time would take hours here and end in the suite's timeout.
-    assert find([" " * 1_000_000, "a" * 1_000_000], Query(" a b")) == []
+    assert find([" " * 1_000_000, "a" * 1_000_000], Query(" a b")) == Hits()
     assert len(find([" " * 100_000], Query("  "))) == 100_000
+
+
+@given(st.lists(st.text("ab ", max_size=10), max_size=5), st.integers(0, 12))
+def test_no_more_hits_than_wanted_and_those_are_the_first(turns: list[str], most: int) -> None:
+    query = Query("a")
+    assert list(find(turns, query, most=most)) == list(find(turns, query))[:most]
+
+
+def test_no_turn_is_read_behind_the_last_hit_wanted() -> None:
+    turns = iter(["a", "b a a", "a", "a"])
+    assert len(find(turns, Query("a"), most=2)) == 2
+    assert list(turns) == ["a", "a"]
+
+
+HITS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9), st.integers(10, 2**40)), max_size=12)
+
+
+@given(HITS, st.slices(12))
+def test_hits_are_a_sequence_like_any_other(places: list[tuple[int, int, int]], part: slice) -> None:
+    expected = [Hit(*place) for place in sorted(places)]
+    hits = Hits(expected)
+    assert list(hits) == expected
+    assert [hits[place] for place in range(-len(expected), len(expected))] == expected * 2
+    assert list(hits[part]) == expected[part]
+    assert [list(hits.in_turn(turn)) for turn in range(7)] == [
+        [hit for hit in expected if hit.turn == turn] for turn in range(7)
+    ]
+    assert hits == Hits(expected)
+    assert hits != Hits([*expected, Hit(9, 0, 1)])
+    assert hits != expected
+    assert repr(hits) == f"Hits({expected})"
+
+
+def test_there_is_no_hit_behind_the_last() -> None:
+    hits = Hits([Hit(0, 1, 2)])
+    for place in (1, -2):
+        with pytest.raises(IndexError):
+            hits[place]
+
+
+def test_very_many_hits_are_nothing_to_the_garbage_collector() -> None:
+    assert len(find(["e"], Query("e"))) == 1  # the engine has kept what it keeps of a pattern
+    before = len(gc.get_objects())
+    hits = find(["e" * 50_000], Query("e"))
+    assert len(gc.get_objects()) < before + 1_000
+    assert len(hits) == 50_000

@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtGui import QColor
 
 from tests.house import House, house, write_transcript
-from viewer.core.find import Hit, Query
+from viewer.controllers.worker import Cancelled, Job
+from viewer.core.find import Hit, Hits, Query
+from viewer.ui import finding as finding_module
 from viewer.ui import theme
 from viewer.ui.finding import Finding
 from viewer.ui.strip_layers import TickLayer
 from viewer.ui.transcript.document import Place
+from viewer.ui.transcript.marks import HitLayer, MarkStyle, Span
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def look_for(program: House, text: str, **how: bool) -> None:
     bar, finding = program.window.header.search, program.program.finding
     bar.activate(text)
     finding.search(Query(text, **how))
-    program.qtbot.waitUntil(lambda: not program.program.workers.busy)
+    program.qtbot.waitUntil(lambda: not program.program.searchers.busy)
 
 
 def note(program: House) -> str:
@@ -75,15 +78,14 @@ def test_no_hits_and_a_bad_pattern_are_said(program: House, finding: Finding) ->
     assert note(program) == "No hits"
     finding.step(1)
     look_for(program, "(", regex=True)
-    assert "(" not in finding._hits
     assert note(program) not in ("", "No hits")
-    assert finding._hits == []
+    assert finding._hits == Hits()
 
 
 def test_an_empty_search_takes_the_marks_away(program: House, finding: Finding) -> None:
     look_for(program, "turn")
     finding.search(Query(""))
-    assert finding._hits == []
+    assert finding._hits == Hits()
     assert ticks(program) == []
 
 
@@ -109,7 +111,7 @@ def test_hits_of_an_old_transcript_are_forgotten_before_the_new_one_was_searched
 ) -> None:
     look_for(program, "turn")
     finding.reset()
-    assert finding._hits == []
+    assert finding._hits == Hits()
     assert ticks(program) == []
     finding.step(1)
     program.qtbot.waitUntil(lambda: len(finding._hits) == 60)
@@ -127,8 +129,8 @@ def test_the_search_goes_on_in_the_next_transcript(program: House, finding: Find
 def test_a_late_answer_is_not_taken(program: House, finding: Finding) -> None:
     finding.search(Query("turn"))
     finding.search(Query("turn 7,"))
-    program.qtbot.waitUntil(lambda: not program.program.workers.busy)
-    assert finding._hits == [Hit(7, 22, 29)]
+    program.qtbot.waitUntil(lambda: not program.program.searchers.busy)
+    assert list(finding._hits) == [Hit(7, 22, 29)]
 
 
 def test_a_new_theme_colours_the_ticks_and_moves_nothing(program: House, finding: Finding) -> None:
@@ -138,7 +140,7 @@ def test_a_new_theme_colours_the_ticks_and_moves_nothing(program: House, finding
     program.program.following.rules.played()
     value, current = program.view.scroller.value, finding._current
     program.act("theme_dark").trigger()
-    program.qtbot.waitUntil(lambda: not program.program.workers.busy)
+    program.qtbot.waitUntil(lambda: not program.program.searchers.busy)
     assert all(color == theme.dark().hit_tick for _, color in ticks(program))
     assert len(ticks(program)) == 60
     assert finding._current == current
@@ -146,6 +148,80 @@ def test_a_new_theme_colours_the_ticks_and_moves_nothing(program: House, finding
     assert not program.program.following.rules.suspended
 
 
-def test_searching_for_everything_there_is_stays_quick_and_right(program: House, finding: Finding) -> None:
+def marked(program: House, turn: int) -> list[tuple[int, int, MarkStyle]]:
+    shown = program.view.marks.spans(turn)
+    return [(span.start, span.end, span.style) for span in shown if span.style is not MarkStyle.ESTIMATED]
+
+
+def test_the_current_hit_is_marked_over_the_others(program: House, finding: Finding) -> None:
+    look_for(program, "words")
+    assert marked(program, 0) == [(13, 18, MarkStyle.HIT), (13, 18, MarkStyle.CURRENT_HIT)]
+    finding.step(1)
+    assert marked(program, 0) == [(13, 18, MarkStyle.HIT)]
+    assert marked(program, 1) == [(13, 18, MarkStyle.HIT), (13, 18, MarkStyle.CURRENT_HIT)]
+    finding.search(Query(""))
+    assert marked(program, 0) == marked(program, 1) == []
+
+
+def test_a_step_leaves_the_other_marks_alone(program: House, finding: Finding) -> None:
     look_for(program, "e")
-    assert len(finding._hits) == sum(turn.text.lower().count("e") for turn in program.view.transcript.turns)
+    hits, tick_layer = program.view.marks.layers["hits"], program.window.strip.layers["hits"]
+    assert isinstance(hits, HitLayer)
+    finding.step(1)
+    finding.step(-1)
+    assert program.view.marks.layers["hits"] is hits
+    assert program.window.strip.layers["hits"] is tick_layer
+
+
+def test_the_strip_has_one_tick_for_a_turn_with_many_hits(program: House) -> None:
+    look_for(program, "e")
+    times = sorted(ms for ms, _ in ticks(program))
+    assert times == [turn.start_ms for turn in program.view.transcript.turns]
+
+
+@pytest.mark.parametrize(
+    ("most", "found", "told", "counted"),
+    [(59, 59, "1 of 59+", "59+ hits"), (60, 60, "1 of 60", "60 hits"), (61, 60, "1 of 60", "60 hits")],
+)
+def test_behind_very_many_hits_the_search_stops_and_says_so(
+    program: House,
+    finding: Finding,
+    monkeypatch: pytest.MonkeyPatch,
+    most: int,
+    found: int,
+    told: str,
+    counted: str,
+) -> None:
+    monkeypatch.setattr(finding_module, "MOST_HITS", most)
+    look_for(program, "words of turn")
+    assert [hit.turn for hit in finding._hits] == list(range(found))
+    assert note(program) == told
+    finding.step(-1)
+    assert note(program) == told.replace("1 of", f"{found} of")
+    finding.reset()
+    program.qtbot.waitUntil(lambda: not program.program.searchers.busy)
+    assert note(program) == counted
+
+
+def test_a_search_nobody_waits_for_ends_at_the_next_turn(qapp) -> None:
+    job, read = Job(1), []
+
+    class Turn:
+        @property
+        def text(self) -> str:
+            read.append(1)
+            job.cancel()
+            return "words"
+
+    with pytest.raises(Cancelled):
+        finding_module._find([Turn()] * 9, Query("words"), job.task(read.append))
+    assert read == [1]
+
+
+def test_searching_for_everything_there_is_finds_everything(program: House, finding: Finding) -> None:
+    turns = program.view.transcript.turns
+    look_for(program, "e")
+    assert len(finding._hits) == sum(turn.text.lower().count("e") for turn in turns)
+    look_for(program, ".", regex=True)
+    assert len(finding._hits) == sum(len(turn.text) for turn in turns)
+    assert program.view.marks.layers["hits"].spans(3) == (Span(0, len(turns[3].text), MarkStyle.HIT),)

@@ -1,7 +1,7 @@
 """The search bar: asks when the typing rests, goes to and fro, says what came of it, and leaves quietly."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -114,6 +114,29 @@ def test_result_is_said(bar, current, count: int, text: str) -> None:
     assert bar._field._note.text() == text
     assert bar._field.accessibleDescription() == text
     assert bar._next.isEnabled() is (count > 0)
+
+
+@pytest.mark.parametrize(
+    ("locale", "current", "more", "text"),
+    [
+        ("en_GB", 12_344, True, "12,345 of 50,000+"),
+        ("en_GB", 0, False, "1 of 50,000"),
+        ("en_GB", None, True, "50,000+ hits"),
+        ("sv_SE", None, True, "50\u00a0000+ hits"),
+    ],
+)
+def test_large_numbers_are_grouped_and_not_the_whole(
+    bar, locale: str, current, more: bool, text: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        bar.activate("kaj")
+        bar.set_result(current, 50_000, more=more)
+    finally:
+        QLocale.setDefault(before)
+    assert bar._field._note.text() == text
+    assert bar._field.accessibleDescription() == text
 
 
 def test_no_words_no_result(bar) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, islice, takewhile
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from viewer.errors import WorldError, message
 
@@ -49,36 +52,88 @@ class Hit(NamedTuple):
     end: int
 
 
-def find(turn_texts: Iterable[str], query: Query, *, budget_s: float = PATTERN_BUDGET_S) -> list[Hit]:
-    """All hits of `query`, in reading order; none overlap, none cross a turn.
+class Hits(Sequence[Hit]):
+    """Hits as a row of numbers: so many objects would have the garbage collector stop the whole program.
+
+    Args:
+        hits: in reading order.
+    """
+
+    def __init__(self, hits: Iterable[Hit] = ()) -> None:
+        self._numbers = array("q", chain.from_iterable(hits))
+
+    def __len__(self) -> int:
+        return len(self._numbers) // 3
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+    @overload
+    def __getitem__(self, index: slice) -> Hits: ...
+    def __getitem__(self, index: int | slice) -> Hit | Hits:
+        if isinstance(index, slice):
+            return Hits(self[place] for place in range(len(self))[index])
+        place = 3 * range(len(self))[index]
+        return Hit(*self._numbers[place : place + 3])
+
+    def __iter__(self) -> Iterator[Hit]:
+        numbers = iter(self._numbers)
+        return map(Hit, numbers, numbers, numbers)
+
+    def in_turn(self, turn: int) -> Iterator[Hit]:
+        """The hits in one turn."""
+        first = bisect_left(self, (turn, 0, 0))
+        return takewhile(lambda hit: hit.turn == turn, map(self.__getitem__, range(first, len(self))))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Hits) and self._numbers == other._numbers
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Hits({list(self)})"
+
+
+def find(
+    turn_texts: Iterable[str],
+    query: Query,
+    *,
+    budget_s: float = PATTERN_BUDGET_S,
+    most: int | None = None,
+) -> Hits:
+    """The hits of `query`, in reading order; none overlap, none cross a turn.
 
     Blanks in plain words stand for any white space, so a phrase is found across a line break. Plain words
     take time linear in the text. A regular expression may take for ever by its nature: its time is limited.
 
     Args:
-        turn_texts: the texts of all turns.
+        turn_texts: the texts of all turns; taken one by one, none after the last hit wanted.
         query: what to look for.
         budget_s: how many seconds a regular expression may take in all.
+        most: how many hits are wanted at most, the first ones; None for all.
 
     Raises:
         WorldError: the regular expression is invalid, or its time is up.
     """
     if not query.text:
-        return []
+        return Hits()
     pattern = _compile(query)
     timeouts = _remaining(budget_s) if query.regex else _endless()
     try:
-        return [
-            Hit(turn, *match.span())
-            for turn, text in enumerate(turn_texts)
-            for match in pattern.finditer(text, timeout=next(timeouts))
-            if match.end() > match.start()
-        ]
+        return Hits(islice(_hits(pattern, turn_texts, timeouts), most))
     except (TimeoutError, MemoryError, RecursionError):
         raise WorldError(
             message("This pattern takes too long"),
             message("Repeats inside repeats make a search slow; try a simpler pattern."),
         ) from None
+
+
+def _hits(
+    pattern: regex.Pattern[str], turn_texts: Iterable[str], timeouts: Iterator[float | None]
+) -> Iterator[Hit]:
+    for turn, text in enumerate(turn_texts):
+        for match in pattern.finditer(text, timeout=next(timeouts)):
+            if match.end() > match.start():
+                yield Hit(turn, *match.span())
 
 
 def _remaining(budget_s: float) -> Iterator[float]:

@@ -3,29 +3,51 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from viewer.core.find import Hits, find
 from viewer.errors import TurnlightError
+from viewer.ui.strip_layers import thinned
 from viewer.ui.transcript.document import Place
-from viewer.ui.transcript.marks import MarkStyle
+from viewer.ui.transcript.marks import HitLayer, MarkStyle
 from viewer.ui.translate import told_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
-    from viewer.controllers.worker import Job, Workers
-    from viewer.core.find import Hit, Query
+    from viewer.controllers.worker import Job, Task, Workers
+    from viewer.core.find import Query
     from viewer.core.follow import Follow
+    from viewer.core.transcript import Turn
     from viewer.ui.overview_strip import OverviewStrip
     from viewer.ui.search_bar import SearchBar
     from viewer.ui.theme import Theme
     from viewer.ui.transcript.view import TranscriptView
 
+MOST_HITS = 50_000
+"""Nobody walks through more; behind so many the search stops."""
+
 _LAYER = "hits"
+_CURRENT = "current hit"
 _REST = 0.3  # where a hit comes to stand, from the top of the view
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the background brings back, ready to be shown.
+
+    Attributes:
+        hits: in reading order, at most `MOST_HITS`.
+        more: whether there are others behind them.
+        ticks: times in ms at which the strip shows that there are hits.
+    """
+
+    hits: Hits = field(default_factory=Hits)
+    more: bool = False
+    ticks: list[int] = field(default_factory=list)
 
 
 class Finding(QObject):
@@ -46,7 +68,7 @@ class Finding(QObject):
     ) -> None:
         super().__init__(view)
         self._workers, self._bar, self._view, self._strip, self._rules = workers, bar, view, strip, rules
-        self._hits: list[Hit] = []
+        self._found = Found()
         self._current: int | None = None
         self._job: Job | None = None
         self.theme = theme
@@ -71,7 +93,7 @@ class Finding(QObject):
 
     def reset(self) -> None:
         """Another transcript is shown: what was found belongs to the old one. The view stays where it is."""
-        self._take([])
+        self._take(Found())
         self._look_for(self._bar.query, self._count)
 
     def search(self, query: Query) -> None:
@@ -79,7 +101,7 @@ class Finding(QObject):
         if query.text:
             self._rules.searching()
         else:
-            self._take([])
+            self._take(Found())
         self._look_for(query, self._on_found)
 
     def step(self, by: int) -> None:
@@ -89,38 +111,48 @@ class Finding(QObject):
         start = self._nearest() - (by > 0) if self._current is None else self._current
         self._go_to((start + by) % len(self._hits))
 
-    def _look_for(self, query: Query, then: Callable[[list[Hit]], None]) -> None:
+    @property
+    def _hits(self) -> Hits:
+        return self._found.hits
+
+    def _look_for(self, query: Query, then: Callable[[Found], None]) -> None:
         if self._job is not None:
             self._job.cancel()
             self._job = None
         if not query.text:
             return
-        texts = [turn.text for turn in self._view.transcript.turns]
-        self._job = self._workers.run(lambda _task: _find(texts, query))
+        turns = self._view.transcript.turns
+        self._job = self._workers.run(lambda task: _find(turns, query, task))
         self._job.finished.connect(then)
         self._job.failed.connect(self._on_failed)
 
-    def _count(self, hits: list[Hit]) -> None:
-        self._take(hits)
-        self._bar.set_result(None, len(hits))
+    def _count(self, found: Found) -> None:
+        self._take(found)
+        self._tell()
 
-    def _on_found(self, hits: list[Hit]) -> None:
-        self._count(hits)
-        if hits:
-            self._go_to(self._nearest() % len(hits))
+    def _on_found(self, found: Found) -> None:
+        self._take(found)
+        if found.hits:
+            self._go_to(self._nearest() % len(found.hits))
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._bar.set_result(self._current, len(self._hits), more=self._found.more)
 
     def _on_failed(self, error: TurnlightError) -> None:
-        self._take([])
+        self._take(Found())
         self._bar.set_error(*told_error(error))
 
-    def _take(self, hits: list[Hit]) -> None:
-        self._hits, self._current = hits, None
-        self._mark()
+    def _take(self, found: Found) -> None:
+        self._found, self._current = found, None
+        layer = HitLayer(self._view.turn_document, found.hits) if found.hits else None
+        self._view.marks.put(_LAYER, layer)
+        self._mark_current()
         self._tick()
 
     def _tick(self) -> None:
-        turns = self._view.transcript.turns
-        ticks = [(turns[hit.turn].start_ms, self.theme.hit_tick) for hit in self._hits]
+        ticks = [(ms, self.theme.hit_tick) for ms in self._found.ticks]
         self._strip.set_layer(_LAYER, ticks if ticks and self._view.transcript.timed else None)
 
     def _nearest(self) -> int:
@@ -133,18 +165,19 @@ class Finding(QObject):
     def _go_to(self, number: int) -> None:
         self._current = number
         self._rules.searching()
-        self._mark()
+        self._mark_current()
         hit = self._hits[number]
         units = self._view.turn_document.units(Place(hit.turn, hit.start))
         self._view.scroller.reveal(hit.turn, units, _REST)
-        self._bar.set_result(number, len(self._hits))
+        self._tell()
 
-    def _mark(self) -> None:
-        ranges: dict[int, list[tuple[int, int, MarkStyle]]] = defaultdict(list)
-        for number, hit in enumerate(self._hits):
-            style = MarkStyle.CURRENT_HIT if number == self._current else MarkStyle.HIT
-            ranges[hit.turn].append((hit.start, hit.end, style))
-        self._view.set_marks(_LAYER, ranges)
+    def _mark_current(self) -> None:
+        # A layer of its own, over the others: a step takes as long among very many hits as among few.
+        ranges = {}
+        if self._current is not None:
+            hit = self._hits[self._current]
+            ranges[hit.turn] = [(hit.start, hit.end, MarkStyle.CURRENT_HIT)]
+        self._view.set_marks(_CURRENT, ranges)
 
     def _on_closed(self) -> None:
         if self._hits and self._current is not None:
@@ -153,7 +186,14 @@ class Finding(QObject):
         self._view.setFocus()
 
 
-def _find(texts: list[str], query: Query) -> list[Hit]:
-    from viewer.core.find import find
+def _find(turns: Sequence[Turn], query: Query, task: Task) -> Found:
+    hits = find(_texts(turns, task), query, most=MOST_HITS + 1)
+    more = len(hits) > MOST_HITS
+    ticks = thinned([turns[hit.turn].start_ms for hit in hits])
+    return Found(hits[:MOST_HITS] if more else hits, more, ticks)
 
-    return find(texts, query)
+
+def _texts(turns: Sequence[Turn], task: Task) -> Iterator[str]:
+    for turn in turns:
+        task.check()
+        yield turn.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -91,21 +91,24 @@ class SearchBar(QWidget):
         if text:
             self._send()
 
-    def set_result(self, current: int | None, count: int) -> None:
+    def set_result(self, current: int | None, count: int, *, more: bool = False) -> None:
         """Say how many hits there are.
 
         Args:
             current: 0-based place of the hit the view stands at; None for none.
             count: how many.
+            more: whether there are others behind them that were not looked for.
         """
+        total = QLocale().toString(count) + ("+" if more else "")
         if not self.query.text:
             note = ""
         elif count == 0:
             note = self.tr("No hits")
         elif current is None:
-            note = self.tr("1 hit") if count == 1 else self.tr("{count} hits").format(count=count)
+            note = self.tr("1 hit") if count == 1 else self.tr("{count} hits").format(count=total)
         else:
-            note = self.tr("{current} of {count}").format(current=current + 1, count=count)
+            place = QLocale().toString(current + 1)
+            note = self.tr("{current} of {count}").format(current=place, count=total)
         self._tell(note, "")
         self._next.setEnabled(count > 0)
         self._previous.setEnabled(count > 0)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from PySide6.QtCore import QRectF
@@ -12,6 +13,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from viewer.core.transcript import Turn
 from viewer.ui.theme import Theme, mix
+
+MOST_TICKS = 4_000
+"""More ticks of one kind than this no screen could show apart."""
 
 _SEPARATED_FROM = 6.0  # pixels a turn must be wide to be set apart from the next speaker's
 
@@ -65,14 +69,20 @@ class SpeakerLayer:
     def __init__(self, turns: Sequence[Turn]) -> None:
         self._turns = turns
         self._starts = [turn.start_ms for turn in turns]
+        self._cut: tuple[StripGeometry, list[Stretch]] | None = None
 
     def turn_at(self, ms: int) -> int | None:
         """Index of the turn heard at `ms`; None in a gap."""
         index = bisect_right(self._starts, ms) - 1
         return index if index >= 0 and ms < self._turns[index].end_ms else None
 
-    def stretches(self, at: StripGeometry) -> Iterator[Stretch]:
+    def stretches(self, at: StripGeometry) -> Sequence[Stretch]:
         """The lane cut where the turn changes, to the device pixel."""
+        if self._cut is None or self._cut[0] != at:
+            self._cut = at, list(self._stretches(at))
+        return self._cut[1]
+
+    def _stretches(self, at: StripGeometry) -> Iterator[Stretch]:
         columns = max(1, round(at.lane.width() * at.ratio))
         begin, current = 0, self.turn_at(at.duration_ms // (2 * columns))
         for column in range(1, columns):
@@ -90,36 +100,48 @@ class SpeakerLayer:
         outline.addRoundedRect(at.lane, 3, 3)
         painter.setClipPath(outline)
         painter.fillRect(at.lane, theme.strip_empty)
+
+        @cache
+        def tint(speaker: int | None) -> QColor:
+            color = theme.speaker(speaker)
+            return color if heard else mix(color, theme.window, theme.strip_rest)
+
         previous: int | None = None
         for stretch in self.stretches(at):
-            previous = self._paint_stretch(painter, at, theme, stretch, previous, heard=heard)
+            previous = self._paint_stretch(painter, at, stretch, previous, tint, theme.window)
         painter.restore()
 
     def _paint_stretch(
         self,
         painter: QPainter,
         at: StripGeometry,
-        theme: Theme,
         stretch: Stretch,
         previous: int | None,
-        *,
-        heard: bool,
+        tint: Callable[[int | None], QColor],
+        gap: QColor,
     ) -> int | None:
         if stretch.turn is None:
             return None
         speaker = self._turns[stretch.turn].speaker
-        color = theme.speaker(speaker)
         area = QRectF(stretch.left, at.lane.top(), stretch.right - stretch.left, at.lane.height())
-        painter.fillRect(area, color if heard else mix(color, theme.window, theme.strip_rest))
+        painter.fillRect(area, tint(speaker))
         changed = previous is not None and self._turns[previous].speaker != speaker
         if changed and area.width() >= _SEPARATED_FROM:
-            painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), theme.window)
+            painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), gap)
         return stretch.turn
 
     @staticmethod
     def _stretch(at: StripGeometry, begin: int, end: int, turn: int | None) -> Stretch:
         left = at.lane.left()
         return Stretch(left + begin / at.ratio, left + end / at.ratio, turn)
+
+
+def thinned(times: Sequence[int]) -> list[int]:
+    """At most `MOST_TICKS` of `times`, spread as they are: one for each small stretch that has any."""
+    if not times:
+        return []
+    first, length = min(times), max(times) - min(times) + 1
+    return list({(ms - first) * MOST_TICKS // length: ms for ms in times}.values())
 
 
 class TickLayer:

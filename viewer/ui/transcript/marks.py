@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Protocol
 
+from viewer.core.find import Hit, Hits
 from viewer.core.marks import unheard
 from viewer.ui.transcript.document import TurnDocument, to_utf16
 
@@ -40,7 +41,7 @@ class Layer(Protocol):
 
 
 class SpanLayer:
-    """Marks known beforehand, such as search hits.
+    """A few marks known beforehand, such as what is heard.
 
     Args:
         document: what is marked.
@@ -60,6 +61,42 @@ class SpanLayer:
             return ()
         text = self._document.transcript.turns[turn].text
         return [Span(to_utf16(text, start), to_utf16(text, end), style) for start, end, style in ranges]
+
+
+class HitLayer:
+    """Search hits, however many: those of a turn are looked up when it is first painted.
+
+    Hits that touch are one span, as they look: a pattern may hit every single character.
+
+    Args:
+        document: what was searched.
+        hits: in reading order.
+    """
+
+    def __init__(self, document: TurnDocument, hits: Hits) -> None:
+        self._document = document
+        self._hits = hits
+        self._known: dict[int, tuple[Span, ...]] = {}
+
+    def spans(self, turn: int) -> Sequence[Span]:
+        """The marks of this kind in `turn`."""
+        known = self._known.get(turn)
+        if known is None:
+            text = self._document.transcript.turns[turn].text
+            known = tuple(
+                Span(to_utf16(text, start), to_utf16(text, end), MarkStyle.HIT)
+                for start, end in _joined(self._hits.in_turn(turn))
+            )
+            self._known[turn] = known
+        return known
+
+
+def _joined(hits: Iterable[Hit]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for hit in hits:
+        start = joined.pop()[0] if joined and joined[-1][1] == hit.start else hit.start
+        joined.append((start, hit.end))
+    return joined
 
 
 class UnheardLayer:
