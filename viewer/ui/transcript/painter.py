@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,6 +13,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPainterPath,
+    QPen,
     QTextBlock,
     QTextCharFormat,
     QTextLayout,
@@ -25,6 +28,7 @@ from viewer.ui.transcript.metrics import Metrics
 _BAR = 3  # width of the lit turn's bar
 _ROUND = 6.0  # corners of a band
 _MARK_ROUND = 3.0  # corners of a marked passage
+_OUTLINE = 1.5  # width of the line around the current hit
 
 
 class TurnPainter:
@@ -58,8 +62,8 @@ class TurnPainter:
         self._band(painter, turn, y, height)
         self._gutter(painter, turn, y, layout)
         spans = self.marks.spans(turn)
-        for span in spans:
-            self._mark(painter, layout, y, span)
+        for style, alike in groupby(spans, attrgetter("style")):
+            self._mark(painter, layout, y, style, alike)
         painter.setPen(self.theme.text)
         formats = [self._link(span) for span in spans if span.style is MarkStyle.LINK]
         formats += self._selected(block, context)
@@ -151,19 +155,26 @@ class TurnPainter:
         if pointed:
             painter.drawLine(QPointF(left, at.y() + 2.5), QPointF(left + width, at.y() + 2.5))
 
-    def _mark(self, painter: QPainter, layout: QTextLayout, y: int, span: Span) -> None:
+    def _mark(
+        self, painter: QPainter, layout: QTextLayout, y: int, style: MarkStyle, spans: Iterable[Span]
+    ) -> None:
         color = {
             MarkStyle.ESTIMATED: self.theme.heard_estimated,
             MarkStyle.HIT: self.theme.hit,
             MarkStyle.CURRENT_HIT: self.theme.hit_current,
-        }.get(span.style)
+        }.get(style)
         if color is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for area in span_rects(layout, span.start, span.end):
-            path = QPainterPath()
-            path.addRoundedRect(area.translated(0, y).adjusted(-1.5, -1, 1.5, 1), _MARK_ROUND, _MARK_ROUND)
-            painter.fillPath(path, color)
+        painter.setBrush(color)
+        # Not everybody sees the colours of the current hit and the others apart.
+        is_current = style is MarkStyle.CURRENT_HIT
+        painter.setPen(QPen(self.theme.accent, _OUTLINE) if is_current else Qt.PenStyle.NoPen)
+        for span in spans:
+            for area in span_rects(layout, span.start, span.end):
+                rounded = area.adjusted(-1.5, y - 1, 1.5, y + 1)
+                painter.drawRoundedRect(rounded, _MARK_ROUND, _MARK_ROUND)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _link(self, span: Span) -> QTextLayout.FormatRange:
         style = QTextCharFormat()
@@ -189,12 +200,13 @@ class TurnPainter:
 
 def span_rects(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
     """Rectangles that cover the UTF-16 units from `start` to `end` of a turn, one a line, from its top."""
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+    line = layout.lineForTextPosition(start)
+    while line.isValid() and (begin := line.textStart()) < end:
+        first, last = max(start, begin), min(end, begin + line.textLength())
         if first < last:
             left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
             yield QRectF(left, line.y(), min(right, line.x() + line.naturalTextWidth()) - left, line.height())
+        line = layout.lineAt(line.lineNumber() + 1)
 
 
 def _x(found: object) -> float:

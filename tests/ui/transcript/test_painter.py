@@ -1,0 +1,102 @@
+"""How marks look: told by shape as well as by colour, on every line they touch."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage
+
+from tests.transcripts import transcript
+from viewer.ui import theme
+from viewer.ui.theme import Theme
+from viewer.ui.transcript.marks import MarkStyle
+from viewer.ui.transcript.painter import span_rects
+from viewer.ui.transcript.view import TranscriptView
+
+WORDS = "Here are some words that go on for so long that they take more lines than one. " * 4
+LOOKS = [theme.light(), theme.dark()]
+
+
+@pytest.fixture
+def view(qtbot) -> TranscriptView:
+    widget = TranscriptView(theme.light())
+    qtbot.addWidget(widget)
+    widget.resize(700, 400)
+    widget.set_transcript(transcript(WORDS, names=("Ada",)))
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget
+
+
+def painted(view: TranscriptView, start: int, end: int, style: MarkStyle) -> QImage:
+    view.set_marks("some", {0: [(start, end, style)]})
+    return view.viewport().grab().toImage()
+
+
+def areas(view: TranscriptView, start: int, end: int) -> list[QRect]:
+    """The lines of a mark on the screen, with what is drawn around them."""
+    lines = span_rects(view.turn_layout.lines_of(view.document().firstBlock()), start, end)
+    top = view.turn_layout.top(0) - view.scroller.value
+    return [line.translated(0, top).adjusted(-3, -3, 3, 3).toAlignedRect() for line in lines]
+
+
+def count(picture: QImage, area: QRect, color: QColor) -> int:
+    rows, columns = range(area.top(), area.bottom() + 1), range(area.left(), area.right() + 1)
+    return sum(picture.pixelColor(x, y) == color for y in rows for x in columns)
+
+
+def near_edge(picture: QImage, area: QRect, color: QColor) -> int:
+    """How many columns have a line of about this colour at the upper edge of `area`."""
+
+    def like(other: QColor) -> bool:
+        pairs = zip(other.getRgb()[:3], color.getRgb()[:3], strict=True)
+        return all(abs(one - two) < 40 for one, two in pairs)
+
+    rows = range(area.top(), area.top() + 5)
+    columns = range(area.left() + 6, area.right() - 5)
+    return sum(any(like(picture.pixelColor(x, y)) for y in rows) for x in columns)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["light", "dark"])
+def test_the_current_hit_has_an_outline_and_the_others_none(view, look: Theme) -> None:
+    view.set_theme(look)
+    (area,) = areas(view, 5, 19)
+    hit = painted(view, 5, 19, MarkStyle.HIT)
+    current = painted(view, 5, 19, MarkStyle.CURRENT_HIT)
+    assert near_edge(hit, area, look.accent) == 0
+    assert near_edge(current, area, look.accent) == area.width() - 12
+    assert count(hit, area, look.hit) > 100
+    assert count(current, area, look.hit_current) > 100
+
+
+@pytest.mark.parametrize("style", [MarkStyle.HIT, MarkStyle.CURRENT_HIT])
+def test_a_mark_over_several_lines_is_painted_on_each(view, style: MarkStyle) -> None:
+    lines = areas(view, 10, 250)
+    assert len(lines) >= 3
+    plain = view.viewport().grab().toImage()
+    picture = painted(view, 10, 250, style)
+    color = {MarkStyle.HIT: LOOKS[0].hit, MarkStyle.CURRENT_HIT: LOOKS[0].hit_current}[style]
+    for area in lines:
+        assert count(plain, area, color) == 0
+        assert count(picture, area, color) > 100
+
+
+def test_rectangles_cover_exactly_the_lines_of_the_span(view) -> None:
+    layout = view.turn_layout.lines_of(view.document().firstBlock())
+    assert layout.lineCount() >= 4
+    second, third = layout.lineAt(1), layout.lineAt(2)
+    inside = list(span_rects(layout, second.textStart(), third.textStart()))
+    assert [rect.y() for rect in inside] == [second.y()]
+    across = list(span_rects(layout, third.textStart() - 1, third.textStart() + 1))
+    assert [rect.y() for rect in across] == [second.y(), third.y()]
+    whole = list(span_rects(layout, 0, len(WORDS)))
+    assert [rect.y() for rect in whole] == [layout.lineAt(number).y() for number in range(layout.lineCount())]
+    assert list(span_rects(layout, 7, 7)) == []
+
+
+def test_a_mark_leaves_no_pen_or_brush_behind(view) -> None:
+    (below,) = areas(view, len(WORDS) - 12, len(WORDS) - 6)
+    plain = view.viewport().grab().toImage()
+    marked = painted(view, 0, 4, MarkStyle.CURRENT_HIT)
+    assert marked.copy(below) == plain.copy(below)
+    assert marked != plain
