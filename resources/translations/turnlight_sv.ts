@@ -799,6 +799,14 @@
         </translation>
     </message>
     <message>
+        <source>This lies after the end of the audio ({time}).</source>
+        <translation>Det här ligger efter ljudets slut ({time}).</translation>
+    </message>
+    <message>
+        <source>Perhaps the audio is incomplete, or belongs to another transcript.</source>
+        <translation>Kanske är ljudet ofullständigt, eller hör till en annan avskrift.</translation>
+    </message>
+    <message>
         <source>Turnlight</source>
         <translation>Turnlight</translation>
     </message>
