@@ -132,7 +132,7 @@ class Program(QObject):
         self.desk.shown.connect(lambda _transcript: self.finding.reset())
         self.window.closing.connect(self.close)
         for source in (self.settings, self.episodes):
-            source.trouble.connect(lambda error: self.desk.tell(error, Kind.WARNING))
+            source.trouble.connect(lambda error: self.desk.tell(error, Kind.WARNING, about=About.PROGRAM))
         self.desk.start_ms, self.desk.play_next = self._options.at, self._options.play
 
     def _start_trace(self) -> None:
