@@ -92,11 +92,3 @@ def test_rectangles_cover_exactly_the_lines_of_the_span(view) -> None:
     whole = list(span_rects(layout, 0, len(WORDS)))
     assert [rect.y() for rect in whole] == [layout.lineAt(number).y() for number in range(layout.lineCount())]
     assert list(span_rects(layout, 7, 7)) == []
-
-
-def test_a_mark_leaves_no_pen_or_brush_behind(view) -> None:
-    (below,) = areas(view, len(WORDS) - 12, len(WORDS) - 6)
-    plain = view.viewport().grab().toImage()
-    marked = painted(view, 0, 4, MarkStyle.CURRENT_HIT)
-    assert marked.copy(below) == plain.copy(below)
-    assert marked != plain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Protocol
@@ -83,12 +83,18 @@ class HitLayer:
         known = self._known.get(turn)
         if known is None:
             text = self._document.transcript.turns[turn].text
-            known = tuple(
-                Span(to_utf16(text, start), to_utf16(text, end), MarkStyle.HIT)
-                for start, end in _joined(self._hits.in_turn(turn))
-            )
-            self._known[turn] = known
+            known = self._known[turn] = tuple(_spans(text, _joined(self._hits.in_turn(turn))))
         return known
+
+
+def _spans(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    # Counted on from range to range: from the beginning each time, a very long turn would take for ever.
+    done = units = 0
+    for start, end in ranges:
+        first = units + to_utf16(text[done:start], start - done)
+        units = first + to_utf16(text[start:end], end - start)
+        done = end
+        yield Span(first, units, MarkStyle.HIT)
 
 
 def _joined(hits: Iterable[Hit]) -> list[tuple[int, int]]:

@@ -174,7 +174,6 @@ class TurnPainter:
             for area in span_rects(layout, span.start, span.end):
                 rounded = area.adjusted(-1.5, y - 1, 1.5, y + 1)
                 painter.drawRoundedRect(rounded, _MARK_ROUND, _MARK_ROUND)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _link(self, span: Span) -> QTextLayout.FormatRange:
         style = QTextCharFormat()
