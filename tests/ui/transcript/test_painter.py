@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage
 
 from tests.transcripts import transcript
 from viewer.ui import theme
 from viewer.ui.theme import Theme
 from viewer.ui.transcript.marks import MarkStyle
-from viewer.ui.transcript.painter import span_rects
+from viewer.ui.transcript.painter import seen_units, span_rects
 from viewer.ui.transcript.view import TranscriptView
 
 WORDS = "Here are some words that go on for so long that they take more lines than one. " * 4
@@ -92,3 +92,21 @@ def test_rectangles_cover_exactly_the_lines_of_the_span(view) -> None:
     whole = list(span_rects(layout, 0, len(WORDS)))
     assert [rect.y() for rect in whole] == [layout.lineAt(number).y() for number in range(layout.lineCount())]
     assert list(span_rects(layout, 7, 7)) == []
+
+
+def test_units_seen_are_those_of_the_lines_in_the_clip(view) -> None:
+    layout = view.turn_layout.lines_of(view.document().firstBlock())
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    assert seen_units(layout, QRectF(0, -50, 700, 900)) == range(len(WORDS))
+    third = lines[2]
+    inside = seen_units(layout, QRectF(0, third.y() + 5, 700, third.height() - 10))
+    assert inside == range(third.textStart(), third.textStart() + third.textLength())
+    edge = seen_units(layout, QRectF(0, third.y(), 700, lines[3].y() - third.y()))
+    assert edge == range(lines[1].textStart(), lines[3].textStart() + lines[3].textLength())
+
+
+def test_each_part_painted_alone_looks_as_in_the_whole(view) -> None:
+    whole = painted(view, 0, len(WORDS), MarkStyle.CURRENT_HIT)
+    for top in range(0, 120, 7):
+        part = QRect(0, top, view.viewport().width(), 7)
+        assert view.viewport().grab(part).toImage() == whole.copy(part)

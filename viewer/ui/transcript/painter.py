@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
@@ -28,6 +29,7 @@ from viewer.ui.transcript.metrics import Metrics
 _BAR = 3  # width of the lit turn's bar
 _ROUND = 6.0  # corners of a band
 _MARK_ROUND = 3.0  # corners of a marked passage
+_AROUND = 2  # how far a mark reaches beyond its line, at most
 _OUTLINE = 1.5  # width of the line around the current hit
 
 
@@ -61,7 +63,8 @@ class TurnPainter:
         turn = block.blockNumber()
         self._band(painter, turn, y, height)
         self._gutter(painter, turn, y, layout)
-        spans = self.marks.spans(turn)
+        seen = seen_units(layout, context.clip.translated(0, -y))
+        spans = [span for span in self.marks.spans(turn) if span.end > seen.start and span.start < seen.stop]
         for style, alike in groupby(spans, attrgetter("style")):
             self._mark(painter, layout, y, style, alike)
         painter.setPen(self.theme.text)
@@ -195,6 +198,20 @@ class TurnPainter:
             if end > 0 and start < length and start < end:
                 ranges.append(_range(max(start, 0), min(end, length), style))
         return ranges
+
+
+def seen_units(layout: QTextLayout, clip: QRectF) -> range:
+    """The UTF-16 units of a turn whose lines, with what is drawn around them, lie in `clip`, from its top."""
+
+    def top(number: int) -> float:
+        return layout.lineAt(number).y()
+
+    numbers = range(layout.lineCount())
+    if not numbers:
+        return range(0)
+    first = layout.lineAt(max(0, bisect_left(numbers, clip.top() - _AROUND, key=top) - 1))
+    last = layout.lineAt(max(0, bisect_left(numbers, clip.bottom() + _AROUND, key=top) - 1))
+    return range(first.textStart(), last.textStart() + last.textLength())
 
 
 def span_rects(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
