@@ -29,10 +29,15 @@ def test_speakers_who_recur_are_speakers() -> None:
     names = [speaker.name for speaker in transcript.speakers]
     assert [(turn.speaker is not None and names[turn.speaker], turn.text) for turn in transcript.turns] == [
         ("Anna", "one\nmore"),
-        ("Anna", "Bo: two"),
+        ("Bo", "two"),
         ("Anna", "three"),
-        ("Anna", "Note: four"),
+        ("Note", "four"),
     ]
+
+
+def test_what_looks_like_a_name_once_in_a_long_text_is_none() -> None:
+    transcript = read("Anna: one\n\nmore\n\nmuch more\n\nNote: this\n\nand that\n\nAnna: three")
+    assert [speaker.name for speaker in transcript.speakers] == ["Anna"]
 
 
 def test_it_says_that_it_cannot_be_followed() -> None:

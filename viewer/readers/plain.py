@@ -70,14 +70,18 @@ def read_paragraphs(
 
 
 def _recurring_names(lines: Sequence[str], step: Step) -> dict[int, tuple[str, int]]:
-    """Index of each line that begins with a speaker who recurs: the name, and where the words begin."""
+    """Index of each line that begins with a speaker: the name, and where the words begin.
+
+    A name counts when it recurs; where half of the lines begin with what looks like one, all of them count.
+    """
     numbered = enumerate(stepped(lines, step))
     labels = [mark for index, line in numbered if line and (mark := grammar.label(line, index))]
     counts = Counter(clean_name(mark.name or "") for mark in labels)
+    usual = max(counts.values(), default=0) > 1 and 2 * len(labels) >= sum(map(bool, lines))
     return {
         mark.line: (mark.name or "", mark.text_at)
         for mark in labels
-        if counts[clean_name(mark.name or "")] > 1
+        if usual or counts[clean_name(mark.name or "")] > 1
     }
 
 
