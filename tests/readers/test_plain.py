@@ -36,7 +36,7 @@ def test_speakers_who_recur_are_speakers() -> None:
 
 
 def test_what_looks_like_a_name_once_in_a_long_text_is_none() -> None:
-    transcript = read("Anna: one\n\nmore\n\nmuch more\n\nNote: this\n\nand that\n\nAnna: three")
+    transcript = read("Anna: one\n\nmore\n\nmuch more\n\nand more\n\nNote: this\n\nand that\n\nAnna: three")
     assert [speaker.name for speaker in transcript.speakers] == ["Anna"]
 
 
