@@ -41,6 +41,7 @@ from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind, Notice
+from viewer.ui.progress_line import ProgressLine
 from viewer.ui.transcript.announcer import Announcer
 from viewer.ui.transcript.following import Following
 from viewer.ui.ways_in import WaysIn
@@ -125,6 +126,7 @@ class Program(QObject):
         self.desk = Desk(window, self.opening, self.episodes, self.playback, self.listening, self.settings)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
+        ProgressLine(self.opening, window.messages, lambda: self.desk.waiting)
 
     def _connect(self) -> None:
         self.commands.connect_opening(self.ways_in, self.desk)

@@ -225,3 +225,10 @@ def test_searching_for_everything_there_is_finds_everything(program: House, find
     look_for(program, ".", regex=True)
     assert len(finding._hits) == sum(len(turn.text) for turn in turns)
     assert program.view.marks.layers["hits"].spans(3) == (Span(0, len(turns[3].text), MarkStyle.HIT),)
+
+
+def test_an_old_selection_does_not_cover_what_is_found(program: House, finding: Finding) -> None:
+    program.view.select(Place(0, 0), Place(2, 3))
+    look_for(program, "turn")
+    assert program.view.selected() is None
+    assert program.view.caret().turn == finding._hits[finding._current or 0].turn

@@ -90,6 +90,11 @@ class Desk(QObject):
         self.close_episode()
 
     @property
+    def waiting(self) -> Notice | None:
+        """What is said of an opening that takes long; None while there is none."""
+        return self._waiting
+
+    @property
     def transcript(self) -> Transcript:
         """What is in the view."""
         return self._window.view.transcript

@@ -167,7 +167,9 @@ class Finding(QObject):
         self._rules.searching()
         self._mark_current()
         hit = self._hits[number]
-        units = self._view.turn_document.units(Place(hit.turn, hit.start))
+        place = Place(hit.turn, hit.start)
+        self._view.select(place, place)  # an old selection would cover the hit; the caret goes along
+        units = self._view.turn_document.units(place)
         self._view.scroller.reveal(hit.turn, units, _REST)
         self._tell()
 
