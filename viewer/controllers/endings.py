@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
@@ -25,9 +25,13 @@ class EndWatch(QObject):
         for end in self._ends:
             os.set_blocking(end, False)
         self._fd_before = signal.set_wakeup_fd(self._ends[1], warn_on_full_buffer=False)
-        self._before = {number: signal.signal(number, lambda *_: leave()) for number in SIGNALS}
+        self._before = {number: signal.signal(number, lambda *_: self._soon(leave)) for number in SIGNALS}
         self._notifier = QSocketNotifier(self._ends[0], QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._drain)
+
+    def _soon(self, leave: Callable[[], object]) -> None:
+        """Not in the middle of whatever the signal interrupted: a file may be half written."""
+        QTimer.singleShot(0, self, leave)
 
     def stop(self) -> None:
         """Leave signals as they were found."""

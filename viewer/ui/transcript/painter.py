@@ -175,7 +175,9 @@ class TurnPainter:
         painter.setPen(QPen(self.theme.accent, _OUTLINE) if is_current else Qt.PenStyle.NoPen)
         for span in spans:
             for area in span_rects(layout, span.start, span.end):
-                rounded = area.adjusted(-1.5, y - 1, 1.5, y + 1)
+                whole = area.adjusted(-1.5, y - 1, 1.5, y + 1).toAlignedRect()
+                # Through the middles of pixels, so that the outline is as clear with every typeface.
+                rounded = QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5)
                 painter.drawRoundedRect(rounded, _MARK_ROUND, _MARK_ROUND)
 
     def _link(self, span: Span) -> QTextLayout.FormatRange:
