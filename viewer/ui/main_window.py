@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QIcon, QKeyEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QIcon,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.resources import icon_path
@@ -129,6 +137,8 @@ class MainWindow(QMainWindow):
 
     def _first_size(self) -> QSize:
         """The usual size, or what the screen has room for beside the desktop's own bars."""
+        if QGuiApplication.platformName() == "offscreen":  # a picture is as large as it looks best
+            return _SIZE
         return _SIZE.boundedTo(self.screen().availableSize() * _SHARE)
 
     def _lay_out(self) -> None:
