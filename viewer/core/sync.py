@@ -39,18 +39,19 @@ class SyncEngine:
         self._turns = turns
         self._starts = array("q", (turn.start_ms for turn in turns))
         self._from = array("q")  # first moment of each segment
-        self._heard: list[Now] = []  # what is heard in it
+        self._heard = array("q")  # the turn heard in it; -1 for none
         for ms, turn in _segments(turns):
             if self._from and self._from[-1] == ms:
                 self._from.pop()
                 self._heard.pop()
             self._from.append(ms)
-            self._heard.append(_NOTHING if turn is None else Now(turn))
+            self._heard.append(-1 if turn is None else turn)
 
     def at(self, ms: int) -> Now:
         """What is heard at `ms` of transcript time."""
         place = bisect_right(self._from, ms)
-        return self._heard[place - 1] if place else _NOTHING
+        turn = self._heard[place - 1] if place else -1
+        return _NOTHING if turn < 0 else Now(turn)
 
     def change_after(self, ms: int) -> int | None:
         """The first moment after `ms` at which something else is heard; None where there is none."""
