@@ -99,6 +99,7 @@ class Heard:
         "rate_changed",
         "volume_changed",
         "muted_changed",
+        "delay_changed",
         "loop_changed",
         "history_changed",
         "player_changed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from viewer.controllers.deck import Reading
+from viewer.controllers.reading import Reading
 from viewer.core import timing
 from viewer.core.clock import PlayState
 from viewer.core.sync import Now, SyncEngine
