@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from viewer.controllers.playback import PlaybackController
@@ -35,6 +36,7 @@ class FakePlayer:
         self.raises: Exception | None = None  # it raises this from poll
         self.refuses: WorldError | None = None  # it raises this from load
         self.says: PlayState | None = None  # it claims to be doing this
+        self.leap_ms = 1  # its reports are so far apart, as libVLC's are
         self.closed = False
         self._time, self._duration_ms = time, duration_ms
         self._tape: SilentPlayer | None = None
@@ -70,7 +72,9 @@ class FakePlayer:
         if self.error:
             return Tick(0, 0, PlayState.FAILED, self.error)
         tick = self.tape.poll()
-        return Tick(tick.ms, tick.duration_ms, self.says or tick.state)
+        leaping = tick.state is not PlayState.ENDED
+        ms = tick.ms // self.leap_ms * self.leap_ms if leaping else tick.ms
+        return Tick(ms, tick.duration_ms, self.says or tick.state)
 
     def close(self) -> None:
         self.closed = True
@@ -147,6 +151,16 @@ class Desk:
             self.time.now += 0.03
             if self.playback.active:
                 self.playback.tick()
+
+    def run(self, seconds: float) -> Iterator[float]:
+        """Time passes, the timer ticks when it says it will; yields after each tick how long it waited."""
+        until = self.time.now + seconds
+        while self.time.now < until:
+            wait = self.playback._timer.interval() / 1000 if self.playback.active else until - self.time.now
+            self.time.now += wait
+            if self.playback.active:
+                self.playback.tick()
+            yield wait
 
     def sleep(self, seconds: float) -> None:
         """A long time passes while nothing happens."""

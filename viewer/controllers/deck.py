@@ -116,6 +116,8 @@ class Deck:
         """Halt; where all was sent but not heard yet, at what is heard."""
         if self._player is None:
             return
+        if self._overslept(self._now()):
+            self.read()
         if self.all_sent:
             self.reading = replace(self.reading, state=PlayState.ENDED)
             self.seek(self.reading.ms)
@@ -128,6 +130,8 @@ class Deck:
         if self._player is None:
             return self.reading.ms
         now = self._now()
+        if self._overslept(now):
+            self.read()
         ms = max(min(ms, self.reading.duration_ms or ms), 0)
         self._clock.seeked(ms, now)
         self._line.moved(ms, now)
@@ -187,7 +191,7 @@ class Deck:
         if self._player is None:
             return self.reading
         now = self._now()
-        slept = self.reading.state is PlayState.PLAYING and now - self._read_at > ASLEEP_S
+        slept = self._overslept(now)
         self._read_at = now
         if slept:
             self._wake(self._player)
@@ -239,6 +243,10 @@ class Deck:
         if self.all_sent and not self._line.heard_out:
             state = PlayState.PLAYING
         return Reading(heard_ms, duration_ms, state, tick.error, self._line.came_round)
+
+    def _overslept(self, now: float) -> bool:
+        """Whether it was playing, and nobody asked for so long that the program cannot have run."""
+        return self.reading.state is PlayState.PLAYING and now - self._read_at > ASLEEP_S
 
     def _wake(self, player: Player) -> None:
         """After a gap, believe what the player says: nobody knows how long it went on in there."""
