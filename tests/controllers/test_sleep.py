@@ -1,4 +1,4 @@
-"""A computer that sleeps while playing, a window that hung, a sound device that goes: the light afterwards."""
+"""A computer that slept while playing, a window that hung, a sound device that went: the light afterwards."""
 
 from __future__ import annotations
 
@@ -29,10 +29,7 @@ def error_ms(desk: Desk) -> int:
 
 def errors(desk: Desk, seconds: float) -> list[int]:
     """The same at each tick."""
-    found = []
-    for _ in desk.run(seconds):
-        found.append(error_ms(desk))
-    return found
+    return [error_ms(desk) for _ in desk.run(seconds)]
 
 
 def nothing_went_back(desk: Desk) -> bool:

@@ -182,7 +182,7 @@ class Deck:
             self._player.set_volume(0 if muted else self.volume)
 
     def set_delay(self, delay_ms: int) -> None:
-        """The sound is heard so much later than the player says (silence is not), within `MOST_MS` either way."""
+        """The sound is heard so much later than the player says, within `MOST_MS`; silence never is."""
         self.delay_ms = min(max(delay_ms, -MOST_MS), MOST_MS)
         self._line.set_delay(self._line_delay())
 
