@@ -21,11 +21,13 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
+from viewer.controllers.audio_delay import AudioDelay
 from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings, window_state
+from viewer.controllers.sound_devices import SoundDevices
 from viewer.controllers.worker import Workers
 from viewer.core.follow import Follow
 from viewer.errors import Message, WorldError, message
@@ -34,6 +36,7 @@ from viewer.store.folder import default_folder
 from viewer.ui import language, theme
 from viewer.ui.appearance import Appearance, wanted_theme
 from viewer.ui.commands import Commands
+from viewer.ui.delaying import Delaying
 from viewer.ui.desk import Desk
 from viewer.ui.faults import FaultWatch
 from viewer.ui.finding import Finding
@@ -105,6 +108,7 @@ class Program(QObject):
         self.searchers = Workers(self, threads=1)  # finding waits for no opening
         self.episodes = Episodes(self)
         self.playback = PlaybackController(self)
+        self.delay = AudioDelay(self.settings, self.playback, SoundDevices(self), self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
 
     def _make_window(self) -> None:
@@ -123,6 +127,7 @@ class Program(QObject):
         self.commands = Commands(
             window, self.playback, self.settings, self.memory, self.listening, self.following
         )
+        Delaying(window, self.delay)
         self.desk = Desk(window, self.opening, self.episodes, self.playback, self.listening, self.settings)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
@@ -193,6 +198,7 @@ class Program(QObject):
         logs.start(self._folder)
         self._choose_player()
         self._open_library()
+        self.delay.bring_up()
         self.appearance.ask_motion()
         if self._options.screenshot is not None:
             self._arrange_screenshot()

@@ -1,11 +1,14 @@
-"""A player and a time that tests move by hand, and somebody who writes down every signal."""
+"""A player, a time and a sound device that tests move by hand, and somebody who writes down every signal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QObject
+
 from viewer.controllers.playback import PlaybackController
+from viewer.controllers.sound_devices import SoundDevice, SoundDevices
 from viewer.core.clock import PlayState, Tick
 from viewer.core.transcript import Speaker, Timing, Transcript, Turn
 from viewer.errors import Message, WorldError, message
@@ -88,6 +91,32 @@ class FakePlayer:
     def sought(self) -> list[object]:
         """The places it was sent to."""
         return [told[1] for told in self.told if told[0] == "seek"]
+
+
+SPEAKERS, HEADPHONES = SoundDevice("pci-1", "Speakers"), SoundDevice("bluez-7", "Headphones")
+
+
+class FakeDevices(SoundDevices):
+    """A platform whose sound device is what the test says."""
+
+    def __init__(self, parent: QObject | None = None, real: SoundDevice = SPEAKERS) -> None:
+        super().__init__(parent)
+        self.real, self._asked = real, False
+
+    @property
+    def started(self) -> bool:
+        return self._asked
+
+    def start(self) -> None:
+        if not self._asked:
+            self._asked = True
+            self.become(self.real)
+
+    def become(self, device: SoundDevice) -> None:
+        """From now on sound is played on this one."""
+        if device != self.present:
+            self.present = device
+            self.changed.emit(device)
 
 
 class Heard:

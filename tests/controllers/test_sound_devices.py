@@ -22,7 +22,7 @@ class Platform(QObject):
     audioOutputsChanged = Signal()
     default = SPEAKERS
 
-    def defaultAudioOutput(self) -> SimpleNamespace:
+    def defaultAudioOutput(self) -> SimpleNamespace:  # noqa: N802 - Qt's name
         device = type(self).default
         return SimpleNamespace(
             isNull=lambda: device == UNNAMED,

@@ -149,8 +149,8 @@ class DelayLine:
 
     def _arriving(self, left_at: float) -> float:
         """The media time that left the player at `left_at`."""
-        first, following = self._on_the_way[0], list(self._on_the_way)[1:2]
-        if not following or following[0].back or left_at <= first.at:
-            return first.ms
-        share = (left_at - first.at) / (following[0].at - first.at)
-        return first.ms + share * (following[0].ms - first.ms)
+        line = self._on_the_way
+        if len(line) == 1 or line[1].back or left_at <= line[0].at:
+            return line[0].ms
+        share = (left_at - line[0].at) / (line[1].at - line[0].at)
+        return line[0].ms + share * (line[1].ms - line[0].ms)
