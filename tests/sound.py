@@ -59,9 +59,21 @@ def sound_server(folder: Path) -> Iterator[dict[str, str]]:
     with subprocess.Popen(command, env=alone, stderr=subprocess.DEVNULL) as server:
         try:
             _await_server(env)
-            yield env
+            with _awake(alone):
+                yield env
         finally:
             server.terminate()
+
+
+@contextmanager
+def _awake(env: dict[str, str]) -> Iterator[None]:
+    """Somebody listens all the time: else a null sink works two seconds ahead, as no real device does."""
+    command = ["parec", "--raw", "--latency-msec=20", "--device=null.monitor"]
+    with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as listener:
+        try:
+            yield
+        finally:
+            listener.terminate()
 
 
 def _await_server(env: dict[str, str]) -> None:

@@ -207,10 +207,11 @@ class Program(QObject):
         if self._options.player == "silent":
             self._set_player(None, message("Silence, as chosen"))
             return
+        from viewer.audio.pcm import PcmReader
         from viewer.player.choose import choose
 
         try:
-            choice = choose(self._options.player)
+            choice = choose(PcmReader, self._options.player)
         except WorldError as error:
             self._set_player(None, message("There is no player"))
             self.desk.tell(error, about=About.PROGRAM)

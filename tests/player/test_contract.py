@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.audio_files import KINDS
+from viewer.audio.pcm import PcmReader
 from viewer.core.clock import PlayState, Tick
 from viewer.errors import WorldError
 from viewer.player.base import Player
-from viewer.player.qtmedia import QtPlayer
+from viewer.player.outputs import outputs
+from viewer.player.qtmedia.player import QtPlayer
 from viewer.player.silent import SilentPlayer
-from viewer.player.vlc import VlcPlayer
+from viewer.player.vlc.player import VlcPlayer
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -40,7 +42,7 @@ def player(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Player]:
         made: Player = SilentPlayer(LENGTH_MS)
     else:
         request.getfixturevalue("sound")
-        made = VlcPlayer() if request.param == "vlc" else QtPlayer()
+        made = VlcPlayer(PcmReader, outputs()) if request.param == "vlc" else QtPlayer()
     made.set_volume(50)
     yield made
     made.close()
@@ -71,7 +73,8 @@ def test_is_empty_or_silent_before_anything_is_loaded(player: Player) -> None:
     if player.name != "silent":
         player.play()
         player.seek(1_000)
-        assert player.poll() == Tick(0, 0, PlayState.EMPTY)
+        tick = player.poll()
+        assert (tick.ms, tick.duration_ms, tick.state, tick.error) == (0, 0, PlayState.EMPTY, None)
 
 
 @pytest.mark.parametrize("kind", list(KINDS))

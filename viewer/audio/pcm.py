@@ -16,7 +16,7 @@ import av
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 
-from viewer.audio.opening import open_container, told
+from viewer.audio.container import open_audio
 from viewer.errors import WorldError, message
 
 _FRAME_BYTES = 2
@@ -42,13 +42,15 @@ class PcmReader:
         Raises:
             WorldError: it is missing, unreadable, or holds no audio.
         """
-        with told(path):
-            self._container = open_container(path)
-            try:
-                self._open(path)
-            except BaseException:
-                self._container.close()
-                raise
+        try:
+            self._container = open_audio(path)
+        except (OSError, av.error.FFmpegError, ValueError) as error:
+            raise _no_audio(path) from error
+        try:
+            self._open(path)
+        except BaseException:
+            self._container.close()
+            raise
 
     def _open(self, path: Path) -> None:
         if not self._container.streams.audio:

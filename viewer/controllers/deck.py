@@ -199,8 +199,10 @@ class Deck:
         if to is not None:
             self._player.seek(to)
         tick = self._player.poll()
+        if self._throttle.waiting:  # what the player says is about a place that is left already
+            tick = replace(tick, ms=self._clock.at(now))
         self._clock.update(tick, now)
-        self._pace.heard(tick.ms, now)
+        self._pace.heard(tick.ms, now, exact=tick.exact)
         duration = self._true_ms or tick.duration_ms
         if duration and self._busy_until > now + SETTLE_S:
             self._busy_until = now + SETTLE_S

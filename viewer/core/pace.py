@@ -15,9 +15,11 @@ class PollPace:
         self._said_ms = -1
         self._came_at = 0.0
         self._apart_ms = 0.0
+        self._exact = False
 
-    def heard(self, ms: int, now: float) -> None:
-        """A poll at `now` (seconds) brought media time `ms`."""
+    def heard(self, ms: int, now: float, *, exact: bool = False) -> None:
+        """A poll at `now` (seconds) brought media time `ms`; `exact`: asked again, it would have moved on."""
+        self._exact = exact and ms != self._said_ms
         if ms != self._said_ms:
             self._said_ms = ms
             self._apart_ms = (now - self._came_at) * 1000
@@ -34,7 +36,9 @@ class PollPace:
             Milliseconds, from 1 to `IDLE_MS`.
         """
         pause = float(TICK_MS)
-        if STEADY_MS[0] <= self._apart_ms <= STEADY_MS[1]:
+        if self._exact:
+            pause = float(IDLE_MS)
+        elif STEADY_MS[0] <= self._apart_ms <= STEADY_MS[1]:
             due_ms = self._came_at * 1000 + DUE * self._apart_ms - now * 1000
             pause = min(max(due_ms, pause), IDLE_MS)
         if until_change_ms is not None:

@@ -18,6 +18,7 @@ class SilentPlayer:
     """
 
     name = "silent"
+    seeks_anything = True
 
     def __init__(self, duration_ms: int, now: Callable[[], float] = time.monotonic) -> None:
         """Is ready to play `duration_ms` of silence; `now` gives seconds of a clock that never goes back."""

@@ -23,6 +23,7 @@ class QtPlayer:
     """
 
     name = "qt"
+    seeks_anything = False
 
     def __init__(self) -> None:
         """Makes the player and its output on the default sound device.

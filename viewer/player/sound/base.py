@@ -57,7 +57,10 @@ class SoundOutput(Protocol):
         """
 
     def unheard_s(self) -> float:
-        """How long it takes until what was written last is heard, in seconds; 0 when it was."""
+        """How long it takes until what was written last is heard, in seconds; 0 when it was.
+
+        Infinite where the device does not know yet.
+        """
 
     def drop(self) -> None:
         """Forget what was written and is not heard yet; the device goes quiet."""

@@ -8,6 +8,7 @@ https://freedesktop.org/software/pulseaudio/doxygen/simple.html
 from __future__ import annotations
 
 import ctypes
+import math
 
 from viewer.errors import WorldError, message
 from viewer.player.sound.base import SAMPLE_BYTES
@@ -30,6 +31,15 @@ class _Buffering(ctypes.Structure):
     """pa_buffer_attr."""
 
     _fields_ = tuple((name, ctypes.c_uint32) for name in ("most", "target", "begin", "ask", "fragment"))
+
+
+def has_pulse() -> bool:
+    """Whether the library is there; a server may still be missing."""
+    try:
+        ctypes.CDLL(_LIBRARY)
+    except OSError:
+        return False
+    return True
 
 
 class PulseOutput:
@@ -84,7 +94,7 @@ class PulseOutput:
         if self._stream is None:
             return 0.0
         late_us = int(self._pulse.pa_simple_get_latency(self._stream, None))
-        return late_us / 1e6 if late_us < 1e9 else 0.0  # it says -1 where it does not know
+        return late_us / 1e6 if late_us < 1e9 else math.inf  # it says -1 where it does not know
 
     def drop(self) -> None:
         """Let the server forget what it holds."""

@@ -1,0 +1,294 @@
+"""The thread that plays: it runs libVLC, feeds the sound device, and notes how much was heard."""
+
+from __future__ import annotations
+
+import logging
+import math
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from viewer.errors import Message, WorldError, message
+from viewer.player.sound.base import MakeOutput, OpenPcm, PcmSource, SoundOutput
+from viewer.player.sound.mute import MuteOutput
+from viewer.player.vlc.engine import Engine, Job
+from viewer.player.vlc.tape import Tape
+
+_log = logging.getLogger(__name__)
+_PIECE_S = 0.04  # handed to the device at a time; an order waits no longer than that
+_LAST_S = 0.08  # of silence after the end, so that the device begins with ever so short a rest
+_LOOK_S = 0.25  # how often to see whether libVLC has given up, while nothing comes from it
+_CLOSE_S = 5.0
+_LOST = message(
+    "The audio cannot be played: the file is damaged, gone, or of a kind that libVLC does not know."
+)
+_BROKEN = message(
+    "The audio cannot be played: libVLC misses some of its parts. Install vlc-plugin-base, or VLC."
+)
+_NO_DEVICE = message("No sound device was found: the audio runs, but nothing is heard.")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the thread is to do; each wish replaces the one before.
+
+    Attributes:
+        number: counts the wishes.
+        path: the audio file.
+        ms: media time to play from; None to stand still.
+        speed: how many times as fast.
+        closing: to end.
+    """
+
+    number: int = 0
+    path: Path | None = None
+    ms: int | None = None
+    speed: float = 1.0
+    closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is heard, as of a moment; true at all moments after it, up to `until_ms`.
+
+    Attributes:
+        number: of the wish it is about.
+        ms: media time heard at `at`.
+        at: `time.monotonic`.
+        until_ms: media time up to which the device has samples.
+        speed: media seconds a second; 0 while nothing sounds yet.
+        ended: everything was heard.
+        failed: it cannot be played; `error` says why.
+        error: why it failed, or why nothing is heard.
+    """
+
+    number: int
+    ms: float = 0.0
+    at: float = 0.0
+    until_ms: float = math.inf
+    speed: float = 0.0
+    ended: bool = False
+    failed: bool = False
+    error: Message | None = None
+
+    def ms_at(self, now: float) -> float:
+        """Media time heard at `now`."""
+        return min(self.ms + max(0.0, now - self.at) * 1000 * self.speed, max(self.ms, self.until_ms))
+
+
+class Pump:
+    """Takes wishes from the program's thread at any time, at once, and says what is heard.
+
+    Attributes:
+        heard: the latest word.
+        duration_ms: length of the file as its head says; 0 while unknown.
+    """
+
+    def __init__(self, engine: Engine, open_pcm: OpenPcm, outputs: Sequence[MakeOutput]) -> None:
+        self._engine, self._open_pcm, self._outputs = engine, open_pcm, outputs
+        self._news = threading.Condition()
+        self._wanted = Wanted()
+        self._gain = 1.0
+        self.heard = Heard(0)
+        self.duration_ms = 0
+        # From here on the thread's own:
+        self._doing = Wanted()
+        self._source: PcmSource | None = None
+        self._tape: Tape | None = None
+        self._output: SoundOutput | None = None
+        self._mute: Message | None = None
+        self._thread = threading.Thread(target=self._run, name="player", daemon=True)
+        self._thread.start()
+
+    def load(self, path: Path) -> None:
+        """Take up this file; stand still."""
+        self.duration_ms = 0
+        self._want(path=path, ms=None)
+
+    def play(self, ms: int, speed: float) -> int:
+        """Play from `ms`; the answer is the number under which `heard` tells of it."""
+        return self._want(ms=ms, speed=speed)
+
+    def halt(self) -> None:
+        """Stand still, and let go of the device."""
+        self._want(ms=None)
+
+    def set_gain(self, gain: float) -> None:
+        """How loud, from 0 to 1, in amplitude."""
+        self._gain = gain
+
+    def close(self) -> None:
+        """Let go of everything; nothing is wanted afterwards."""
+        self._want(ms=None, closing=True)
+        self._thread.join(_CLOSE_S)
+
+    def _want(self, **changes: object) -> int:
+        with self._news:
+            self._wanted = replace(self._wanted, number=self._wanted.number + 1, **changes)  # type: ignore[arg-type]
+            self._news.notify_all()
+            return self._wanted.number
+
+    def _run(self) -> None:
+        import numpy as np  # noqa: F401 - now, so that the first sound need not wait for it
+
+        while not self._doing.closing:
+            with self._news:
+                self._news.wait_for(self._is_news, _LOOK_S if self._tape else None)
+                wanted = self._wanted
+            try:
+                if wanted.number != self._doing.number:
+                    self._obey(wanted)
+                elif self._tape is not None:
+                    self._feed(self._tape)
+            except Exception as error:  # noqa: BLE001 - the thread must live on, whatever went wrong
+                _log.error("Playing failed", exc_info=error)
+                self._fail(_LOST)
+
+    def _is_news(self) -> bool:
+        tape = self._tape
+        return self._wanted.number != self._doing.number or (
+            tape is not None and (tape.waiting or tape.all_taken or tape.missed)
+        )
+
+    def _obey(self, wanted: Wanted) -> None:
+        before, self._doing = self._doing, wanted
+        self._tape = None
+        if self._output is not None:
+            self._output.drop()
+        self._engine.stop()
+        if wanted.closing or wanted.path != before.path:
+            self._close_source()
+        if wanted.closing:
+            self._close_output()
+            self._engine.close()
+        elif wanted.ms is None:
+            self._close_output()
+            self._open_source()
+        elif self._open_source():
+            self._begin(wanted.ms, wanted.speed)
+        else:
+            self._fail(_LOST)
+
+    def _open_source(self) -> bool:
+        """Whether there is something to play."""
+        if self._source is None and self._doing.path is not None:
+            try:
+                self._source = self._open_pcm(self._doing.path)
+            except WorldError as error:
+                _log.info("%s", error)
+                return False
+            self.duration_ms = self._source.duration_ms
+        return self._source is not None
+
+    def _close_source(self) -> None:
+        if self._source is not None:
+            self._source.close()
+        self._source = None
+
+    def _begin(self, ms: int, speed: float) -> None:
+        assert self._source is not None  # noqa: S101 - the caller has seen to it
+        source = self._source
+        self.heard = Heard(self._doing.number, float(ms), time.monotonic(), float(ms), error=self._mute)
+        tape = Tape(source, ms, speed, self._news)
+        self._engine.start(Job(source.rate, source.channels, speed, tape.read, tape.put))
+        if self._output is None:  # meanwhile libVLC is at work
+            self._open_output(source)
+        self._tape = tape
+
+    def _feed(self, tape: Tape) -> None:
+        """Give the device its next piece, or see that all was heard."""
+        assert self._source is not None  # noqa: S101 - a tape has one
+        if tape.missed:
+            self._begin(tape.start_ms, tape.speed)
+            return
+        if pcm := tape.take(round(_PIECE_S * self._source.rate)):
+            self._write(pcm, self._source)
+            if tape.all_taken:
+                self._write_silence(self._source)
+            self._note(tape)
+        elif tape.all_taken or self._engine.done:
+            self._finish(tape)
+
+    def _note(self, tape: Tape, silence_s: float = 0.0) -> None:
+        """Say how much was heard."""
+        assert self._output is not None and self._source is not None  # noqa: S101, PT018 - it was written to
+        unheard_s = self._output.unheard_s() - (_LAST_S if tape.all_taken else silence_s)
+        frames = max(0.0, tape.taken - max(0.0, unheard_s) * self._source.rate)
+        ms, until_ms = tape.ms_at(frames), tape.ms_at(tape.taken)
+        self.heard = Heard(
+            self._doing.number,
+            ms,
+            time.monotonic(),
+            until_ms,
+            tape.speed if frames else 0.0,
+            error=self._mute,
+        )
+
+    def _finish(self, tape: Tape) -> None:
+        """Wait until all was heard, or something else is wanted."""
+        if self._engine.failed and not tape.taken:
+            self._fail(_BROKEN)
+            return
+        with self._news:
+            rest_s = self._output.unheard_s() if self._output and tape.taken else 0.0
+            if self._news.wait_for(lambda: self._wanted.number != self._doing.number, min(rest_s, _LOOK_S)):
+                return
+        if rest_s > _LOOK_S:
+            return
+        end_ms = tape.ms_at(tape.taken)
+        if not tape.taken and self.duration_ms:
+            end_ms = min(end_ms, self.duration_ms)
+        self._tape = None
+        self._engine.stop()
+        self._close_output()
+        self.heard = Heard(self._doing.number, end_ms, time.monotonic(), end_ms, ended=True)
+
+    def _fail(self, error: Message) -> None:
+        self._tape = None
+        self._engine.stop()
+        self._close_output()
+        self.heard = Heard(self._doing.number, failed=True, error=error)
+
+    def _write(self, pcm: bytes, source: PcmSource) -> None:
+        if self._gain < 1.0:
+            import numpy as np
+
+            pcm = (np.frombuffer(pcm, "<i2") * self._gain).astype("<i2").tobytes()
+        self._send(pcm, source)
+
+    def _write_silence(self, source: PcmSource) -> None:
+        self._send(bytes(round(_LAST_S * source.rate) * source.channels * 2), source)
+
+    def _send(self, pcm: bytes, source: PcmSource) -> None:
+        if self._output is None:
+            self._open_output(source)
+        assert self._output is not None  # noqa: S101 - just opened
+        try:
+            self._output.write(pcm)
+        except WorldError as error:
+            _log.info("%s", error)
+            self._close_output()
+            self._open_output(source)
+
+    def _open_output(self, source: PcmSource) -> None:
+        """The first device that can be had; where there is none, one that nobody hears."""
+        self._mute = None
+        for make in self._outputs:
+            try:
+                output = make()
+                output.open(source.rate, source.channels)
+            except WorldError as error:
+                _log.info("%s", error)
+            else:
+                self._output = output
+                return
+        self._mute = _NO_DEVICE
+        self._output = MuteOutput()
+        self._output.open(source.rate, source.channels)
+
+    def _close_output(self) -> None:
+        if self._output is not None:
+            self._output.close()
+        self._output = None
