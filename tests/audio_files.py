@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 import array
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
 import av
+import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 
-NOISE_RATE = 1_000  # knots a second: below 500 Hz, which every codec keeps
+NOISE_RATE = 3_000  # random levels a second, straight lines between: below 1,500 Hz, which every codec keeps
 SAMPLE_RATE = 48_000
 FRAME = 4_608
 
@@ -57,21 +57,12 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-def knots(seconds: float, seed: int = 1) -> list[float]:
-    """The random levels, one a millisecond, between which `noise` draws straight lines."""
-    source = random.Random(seed)
-    return [source.uniform(-1, 1) for _ in range(int(seconds * NOISE_RATE) + 2)]
-
-
 def noise(seconds: float, rate: int = SAMPLE_RATE, seed: int = 1) -> array.array[int]:
     """Signed 16-bit mono samples of `seconds` of noise that never repeats."""
-    levels = knots(seconds, seed)
-    samples = array.array("h")
-    for index in range(int(seconds * rate)):
-        knot, rest = divmod(index * NOISE_RATE, rate)
-        share = rest / rate
-        samples.append(int(12_000 * (levels[knot] * (1 - share) + levels[knot + 1] * share)))
-    return samples
+    levels = np.random.default_rng(seed).uniform(-1, 1, int(seconds * NOISE_RATE) + 2)
+    places = np.arange(int(seconds * rate)) * (NOISE_RATE / rate)
+    samples = 14_000 * np.interp(places, np.arange(len(levels)), levels)
+    return array.array("h", samples.astype(np.int16).tobytes())
 
 
 def write_audio(
@@ -81,10 +72,11 @@ def write_audio(
     *,
     name: str = "",
     rate: int = SAMPLE_RATE,
+    layout: str | None = None,
     tags: Mapping[str, str] | None = None,
     chapters: Sequence[tuple[str, int, int]] = (),
 ) -> Path:
-    """Encodes `samples` as `kind` (a key of `KINDS`) into `folder`, under `name` or the kind's.
+    """Encodes `samples` as `kind` (a key of `KINDS`) into `folder`, under `name` or the kind's, as mono or `layout`.
 
     Chapters are (title, start in ms, end in ms).
     """
@@ -95,7 +87,9 @@ def write_audio(
         container.metadata.update(tags or {})
         if chapters:
             container.set_chapters([_chapter(*chapter) for chapter in chapters])
-        stream = container.add_stream(how.codec, rate=rate, layout=how.layout, options=dict(how.encoder))
+        stream = container.add_stream(
+            how.codec, rate=rate, layout=layout or how.layout, options=dict(how.encoder)
+        )
         context = stream.codec_context
         resampler = AudioResampler(format=context.format, layout=context.layout, rate=rate)
         for start in range(0, len(samples), FRAME):

@@ -11,10 +11,23 @@ from __future__ import annotations
 from viewer.player.sound.base import SAMPLE_BYTES
 
 LEVEL = 64  # of 32,768: 54 dB below the loudest, so that the few samples blended with the sound do not click
-LEADER_S = 0.4
+_PIECE_MS = (
+    30  # libVLC's scaletempo puts stretched sound together of pieces this long, none of them stretched
+)
+_SEARCH_MS = 14  # and takes each from up to so much later, wherever it fits best
+LEADER_S = 4 * _PIECE_MS / 1000
 TRAILER_S = 0.3
 _LIKE = 2  # what sample conversions may change
 _LEVEL = LEVEL.to_bytes(SAMPLE_BYTES, "little", signed=True)
+
+
+def shift_ms(speed: float) -> float:
+    """How much later in the medium stretched sound is than its place says, on average.
+
+    A piece begins late by half of the search, and falls behind (ahead, when slowed down) until the next. It
+    holds where the leader is a whole number of pieces long. The defaults of VLC 3, measured at five speeds.
+    """
+    return 0.0 if speed == 1.0 else _SEARCH_MS / 2 - _PIECE_MS / 2 * (speed - 1)
 
 
 def leader(rate: int, channels: int, speed: float) -> bytes:

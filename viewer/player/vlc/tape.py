@@ -6,7 +6,7 @@ import threading
 from collections import deque
 
 from viewer.player.sound.base import SAMPLE_BYTES, PcmSource
-from viewer.player.vlc.leader import LeaderCut, leader, trailer
+from viewer.player.vlc.leader import LeaderCut, leader, shift_ms, trailer
 
 
 class Tape:
@@ -32,6 +32,7 @@ class Tape:
         self._read_frames = 0
         self._stretched: deque[bytes] = deque()
         self._sought = False
+        self._shift_ms = shift_ms(speed)
 
     @property
     def missed(self) -> bool:
@@ -87,5 +88,5 @@ class Tape:
         return self.frames is not None and self.taken >= self.frames
 
     def ms_at(self, frames: float) -> float:
-        """Media time at so many stretched frames."""
-        return self.start_ms + frames * self.speed * 1000 / self._source.rate
+        """Media time at so many stretched frames, on average: stretched sound is made of whole pieces."""
+        return self.start_ms + max(0.0, frames * self.speed * 1000 / self._source.rate + self._shift_ms)
