@@ -17,7 +17,8 @@ from viewer.player.vlc.engine import Engine, Job
 from viewer.player.vlc.tape import Tape
 
 _log = logging.getLogger(__name__)
-_PIECE_S = 0.04  # handed to the device at a time; an order waits no longer than that
+_PIECE_S = 0.1  # handed to the device at a time
+_AHEAD_S = 0.12  # the device gets its next piece when it holds no more than this
 _LAST_S = 0.08  # of silence after the end, so that the device begins with ever so short a rest
 _LOOK_S = 0.25  # how often to see whether libVLC has given up, while nothing comes from it
 _CLOSE_S = 5.0
@@ -99,6 +100,7 @@ class Pump:
         self._tape: Tape | None = None
         self._output: SoundOutput | None = None
         self._mute: Message | None = None
+        self._next_at = 0.0  # `time.monotonic` at which the device should get more
         self._thread = threading.Thread(target=self._run, name="player", daemon=True)
         self._thread.start()
 
@@ -134,11 +136,9 @@ class Pump:
         import numpy as np  # noqa: F401 - now, so that the first sound need not wait for it
 
         while not self._doing.closing:
-            with self._news:
-                self._news.wait_for(self._is_news, _LOOK_S if self._tape else None)
-                wanted = self._wanted
+            wanted = self._await_news()
             try:
-                if wanted.number != self._doing.number:
+                if wanted is not self._doing:
                     self._obey(wanted)
                 elif self._tape is not None:
                     self._feed(self._tape)
@@ -146,11 +146,22 @@ class Pump:
                 _log.error("Playing failed", exc_info=error)
                 self._fail(_LOST)
 
-    def _is_news(self) -> bool:
+    def _await_news(self) -> Wanted:
+        """Wait for a wish, or for the moment at which the device needs the next piece and there is one."""
         tape = self._tape
-        return self._wanted.number != self._doing.number or (
-            tape is not None and (tape.waiting or tape.all_taken or tape.missed)
-        )
+        with self._news:
+            if tape is None:
+                self._news.wait_for(self._is_wish)
+            elif not self._news.wait_for(self._is_wish, max(0.0, self._next_at - time.monotonic())):
+                tape.awaited = True
+                self._news.wait_for(
+                    lambda: self._is_wish() or tape.waiting or tape.all_taken or tape.missed, _LOOK_S
+                )
+                tape.awaited = False
+            return self._wanted
+
+    def _is_wish(self) -> bool:
+        return self._wanted.number != self._doing.number
 
     def _obey(self, wanted: Wanted) -> None:
         before, self._doing = self._doing, wanted
@@ -195,7 +206,7 @@ class Pump:
         self._engine.start(Job(source.rate, source.channels, speed, tape.read, tape.put))
         if self._output is None:  # meanwhile libVLC is at work
             self._open_output(source)
-        self._tape = tape
+        self._tape, self._next_at = tape, 0.0
 
     def _feed(self, tape: Tape) -> None:
         """Give the device its next piece, or see that all was heard."""
@@ -211,16 +222,18 @@ class Pump:
         elif tape.all_taken or self._engine.done:
             self._finish(tape)
 
-    def _note(self, tape: Tape, silence_s: float = 0.0) -> None:
+    def _note(self, tape: Tape) -> None:
         """Say how much was heard."""
         assert self._output is not None and self._source is not None  # noqa: S101, PT018 - it was written to
-        unheard_s = self._output.unheard_s() - (_LAST_S if tape.all_taken else silence_s)
+        unheard_s = self._output.unheard_s() - (_LAST_S if tape.all_taken else 0.0)
+        now = time.monotonic()
+        self._next_at = now + min(unheard_s, 2 * _PIECE_S) - _AHEAD_S
         frames = max(0.0, tape.taken - max(0.0, unheard_s) * self._source.rate)
         ms, until_ms = tape.ms_at(frames), tape.ms_at(tape.taken)
         self.heard = Heard(
             self._doing.number,
             ms,
-            time.monotonic(),
+            now,
             until_ms,
             tape.speed if frames else 0.0,
             error=self._mute,
@@ -233,7 +246,7 @@ class Pump:
             return
         with self._news:
             rest_s = self._output.unheard_s() if self._output and tape.taken else 0.0
-            if self._news.wait_for(lambda: self._wanted.number != self._doing.number, min(rest_s, _LOOK_S)):
+            if self._news.wait_for(self._is_wish, min(rest_s, _LOOK_S)):
                 return
         if rest_s > _LOOK_S:
             return

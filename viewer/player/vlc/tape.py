@@ -17,6 +17,7 @@ class Tape:
         speed: how many times as fast it plays.
         frames: how many frames of stretched sound there will be; None until the source was read to its end.
         taken: how many of them went to the device.
+        awaited: whether somebody waits for something to take; only then are the `news` told.
     """
 
     def __init__(self, source: PcmSource, start_ms: int, speed: float, news: threading.Condition) -> None:
@@ -24,6 +25,7 @@ class Tape:
         self.start_ms, self.speed = start_ms, speed
         self.frames: int | None = None
         self.taken = 0
+        self.awaited = False
         self._source, self._news = source, news
         self._frame_bytes = source.channels * SAMPLE_BYTES
         self._before = leader(source.rate, source.channels, speed)
@@ -62,7 +64,8 @@ class Tape:
         if pcm or self._cut.missed:
             with self._news:
                 self._stretched.append(pcm)
-                self._news.notify_all()
+                if self.awaited:
+                    self._news.notify_all()
 
     @property
     def waiting(self) -> bool:
