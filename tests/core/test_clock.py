@@ -255,10 +255,10 @@ def test_an_exact_player_is_believed_to_the_millisecond(
         true_ms = 7_000 + max(0.0, now * 1000 - silent_ms) * rate
         clock.update(exact(true_ms), now)
         shown = clock.at(now)
-        assert shown == round(true_ms)
+        assert abs(shown - true_ms) <= 1
         assert shown >= before
         before = clock.at(now + 0.03)
-        assert shown <= before <= shown + 30 * rate + 1
+        assert shown <= before <= shown + 30 * rate + 2
         before = shown
 
 
