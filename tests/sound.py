@@ -160,6 +160,13 @@ class Ear:
         window = self._window(moment, 0.15)
         return float(np.sqrt(np.mean(window**2))) if len(window) else 0.0
 
+    def longest_silence_s(self, start: float, end: float) -> float:
+        """The longest time in which nothing was heard between two moments (`time.monotonic`)."""
+        first, last = (max(0, round((moment - self.began) * EAR_RATE)) for moment in (start, end))
+        loud = np.flatnonzero(np.abs(self.samples[first:last]) > _SILENT)
+        edges = np.concatenate(([0], loud, [last - first]))
+        return float(np.max(np.diff(edges))) / EAR_RATE
+
     def heard_ms(
         self, moment: float, wave: Samples, near_ms: float, reach_ms: float = 700, window_s: float = 0.06
     ) -> float | None:

@@ -62,6 +62,14 @@ def run(
         env: where the sound server is.
         folder: for traces; files are left there.
     """
+    lines, ear = listen(who, material, steps, env, folder)
+    return compare(lines, ear, material)
+
+
+def listen(
+    who: str, material: Material, steps: list[Step], env: dict[str, str], folder: Path
+) -> tuple[list[dict[str, object]], Ear]:
+    """Play as `run` does; the answer is all that was traced and done, in order, and what was heard."""
     trace = folder / f"{who}-{material.audio.stem}.jsonl"
     ear = Ear(env)
     ear.start()
@@ -79,7 +87,7 @@ def run(
     if result.returncode:
         raise RuntimeError(result.stderr)
     lines = _lines(trace.with_suffix(".did")) + (_lines(trace) if trace.exists() else [])
-    return compare(sorted(lines, key=lambda line: float(line["t"])), ear, material)  # type: ignore[arg-type]
+    return sorted(lines, key=lambda line: float(line["t"])), ear  # type: ignore[arg-type]
 
 
 def compare(lines: list[dict[str, object]], ear: Ear, material: Material) -> dict[float, Truth]:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, cast
 
-Act = Literal["play", "pause", "seek", "rate", "quit"]
+Act = Literal["play", "pause", "seek", "rate", "loop", "quit"]
+LOOP_MS = 1_500
+
+
+class Looping(Protocol):
+    """What can also play a stretch again and again."""
+
+    def loop(self, start_ms: int, end_ms: int) -> None:
+        """Play this until told otherwise."""
 
 
 class Playing(Protocol):
@@ -26,7 +34,7 @@ class Playing(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """At `at` seconds, do `act` with `value` (milliseconds, or times as fast)."""
+    """At `at` seconds, do `act` with `value` (milliseconds, or times as fast); a loop is `LOOP_MS` long."""
 
     at: float
     act: Act
@@ -78,3 +86,5 @@ def carry_out(step: Step, playing: Playing) -> None:
         playing.seek(round(step.value))
     elif step.act == "rate":
         playing.set_rate(step.value)
+    elif step.act == "loop":
+        cast("Looping", playing).loop(round(step.value), round(step.value) + LOOP_MS)
