@@ -76,9 +76,9 @@ def write_audio(
     tags: Mapping[str, str] | None = None,
     chapters: Sequence[tuple[str, int, int]] = (),
 ) -> Path:
-    """Encodes `samples` as `kind` (a key of `KINDS`) into `folder`, under `name` or the kind's, as mono or `layout`.
+    """Encodes `samples` as `kind` (a key of `KINDS`) into `folder`, under `name` or the kind's.
 
-    Chapters are (title, start in ms, end in ms).
+    Chapters are (title, start in ms, end in ms); `layout` is the kind's own, or for example ``"stereo"``.
     """
     how = KINDS[kind]
     path = folder / ((name or kind) + how.suffix)

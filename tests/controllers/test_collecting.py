@@ -48,7 +48,7 @@ def test_what_a_thread_leaves_is_collected_in_the_event_loop(collector: Collecto
     thread.join()
     assert not DELETED_IN
     qtbot.waitUntil(lambda: bool(DELETED_IN), timeout=3_000)
-    assert DELETED_IN == [threading.main_thread()]
+    assert [threading.main_thread()] == DELETED_IN
 
 
 def test_little_is_left_alone(collector: Collector) -> None:

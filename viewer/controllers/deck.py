@@ -227,7 +227,7 @@ class Deck:
                 until.append(self._line.until_sent_ms(turn_ms, now))
         pause = self._pace.pause_ms(now, min((ms for ms in until if ms is not None), default=None))
         near_end = self.sent_ms >= self.reading.duration_ms - END_MS
-        return min(pause, TICK_MS) if near_end else pause
+        return min(pause, TICK_MS) if near_end or self._throttle.waiting else pause
 
     def close(self) -> None:
         """Let go of the players."""

@@ -9,11 +9,14 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+
 from tests.bench.sync_truth.material import Material
 from tests.bench.sync_truth.plan import Step
-from tests.sound import Ear
+from tests.sound import EAR_RATE, Ear
 
 SETTLED_S = 0.5  # from then on after a start or a seek the figures count
+QUIET = 500.0  # of 32,768: a first sound that is softer cannot be told from none
 SHOWN_EVERY = 3  # of a yardstick's lines, one in so many is compared
 
 
@@ -137,6 +140,9 @@ def _note(
 
 
 def _land(truth: Truth, ear: Ear, material: Material, moment: float, sought: float) -> None:
+    begin = round(sought * EAR_RATE / 1000)
+    if np.sqrt(np.mean(material.wave[begin : begin + EAR_RATE // 50] ** 2)) < QUIET:
+        return  # encoders put up to 130 ms of silence first, and raw files keep it
     sound = ear.first_heard(moment, material.wave, sought)
     if sound is None:
         truth.waits.append(1_500.0)
