@@ -18,7 +18,7 @@ MOST_LINES_OF_A_FUNCTION = 40
 # Who alone may import it: a package is a folder or a file below viewer/.
 ROOMS = {
     "PySide6.QtWidgets": ("ui/", "app.py"),
-    "PySide6.QtDBus": ("controllers/mpris/",),
+    "PySide6.QtDBus": ("controllers/mpris/", "ui/motion.py"),
     "qtawesome": ("ui/",),
     "vlc": ("player/vlc.py",),
     "av": ("audio/",),
