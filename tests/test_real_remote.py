@@ -12,13 +12,13 @@ import sys
 import tempfile
 import threading
 import time
+import wave
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.house import write_silence
 from tests.sound import missing_parts, sound_server
 from viewer.core.transcript import Transcript
 from viewer.readers.open import read_file
@@ -412,7 +412,12 @@ def test_files_are_opened_and_nothing_else(remote: Remote, tmp_path: Path) -> No
     refused = remote.gdbus("call", "--method", f"{PLAYER}.OpenUri", "http://127.0.0.1/a.mp3")
     assert "NotSupported" in refused.stderr
     remote.call(f"{PLAYER}.OpenUri", (tmp_path / "nowhere.mp3").as_uri())
-    other = write_silence(tmp_path, "another one.wav", seconds=5)
+    other = tmp_path / "another one.wav"
+    with wave.open(str(other), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8_000)
+        file.writeframes(bytes(2 * 8_000 * 5))
     assert remote.get("Metadata") == before
     remote.ctl("open", other)
     await_that(lambda: "another one" in remote.get("Metadata"), "the other file")
