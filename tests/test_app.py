@@ -233,7 +233,7 @@ def test_another_episode_takes_the_place_of_a_half_one(start: Start, tmp_path: P
 def test_turns_beyond_the_audio_are_told(start: Start, tmp_path: Path) -> None:
     text, audio = write_transcript(tmp_path), write_silence(tmp_path, seconds=35)
     with start(text, audio) as program:
-        assert "2 turns start after the end of the audio (0:35)" in program.told()
+        assert "The audio ends at 0:35, but the transcript goes on to 0:50" in program.told()
         assert len(texts(program)) == 6
         assert program.playback.duration_ms == 35_000
 

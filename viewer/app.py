@@ -21,19 +21,23 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
+from viewer.controllers.checking import Checking
 from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
+from viewer.controllers.seekable import SeekableAudio
 from viewer.controllers.settings import Settings, window_state
 from viewer.controllers.worker import Workers
 from viewer.core.follow import Follow
 from viewer.errors import Message, WorldError, message
 from viewer.store import peek
-from viewer.store.folder import default_folder
+from viewer.store.folder import cache_folder, default_folder
 from viewer.ui import language, theme
 from viewer.ui.appearance import Appearance, wanted_theme
+from viewer.ui.check_lines import CheckLines
 from viewer.ui.commands import Commands
+from viewer.ui.copy_line import CopyLine
 from viewer.ui.desk import Desk
 from viewer.ui.faults import FaultWatch
 from viewer.ui.finding import Finding
@@ -106,6 +110,10 @@ class Program(QObject):
         self.episodes = Episodes(self)
         self.playback = PlaybackController(self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
+        self.seekable = SeekableAudio(
+            self.workers, self.opening, self.playback, cache_folder(self._options.data)
+        )
+        self.checking = Checking(self.opening, self.seekable)
 
     def _make_window(self) -> None:
         look = wanted_theme(self._app, self.settings)
@@ -126,6 +134,8 @@ class Program(QObject):
         self.desk = Desk(window, self.opening, self.episodes, self.playback, self.listening, self.settings)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
+        self.check_lines = CheckLines(window, self.opening, self.checking, self.seekable)
+        CopyLine(self.seekable, window.messages)
         ProgressLine(self.opening, window.messages, lambda: self.desk.waiting)
 
     def _connect(self) -> None:
@@ -133,7 +143,7 @@ class Program(QObject):
         self.commands.connect_looks(self.appearance, self.finding)
         self.desk.shown.connect(lambda _transcript: self.finding.reset())
         self.window.closing.connect(self.close)
-        for source in (self.settings, self.episodes):
+        for source in (self.settings, self.episodes, self.checking):
             source.trouble.connect(lambda error: self.desk.tell(error, Kind.WARNING, about=About.PROGRAM))
         self.desk.start_ms, self.desk.play_next = self._options.at, self._options.play
 
@@ -194,6 +204,7 @@ class Program(QObject):
         self._choose_player()
         self._open_library()
         self.appearance.ask_motion()
+        self.seekable.tidy()
         if self._options.screenshot is not None:
             self._arrange_screenshot()
 
@@ -241,6 +252,7 @@ class Program(QObject):
         library = self._library = open_library(self._folder)
         self.settings.attach(library.settings)
         self.episodes.attach(library.episodes)
+        self.checking.attach(library.ignored)
         for report in library.reports:
             _log.info("library: %s", report)
             self.desk.tell(report, Kind.WARNING, about=About.PROGRAM)

@@ -51,6 +51,7 @@ class Deck:
         self._sound: Player | None = None
         self._why = message("No player was chosen yet")
         self._path: Path | None = None
+        self._stand_in: Path | None = None
         self._player: Player | None = None
         self._silence_ms = 0
         self._true_ms = 0
@@ -70,6 +71,11 @@ class Deck:
     def why(self) -> Message:
         """Why it is that one."""
         return self._why if self._path else message("There is no audio: the transcript runs in silence")
+
+    @property
+    def seeks_anything(self) -> bool:
+        """Whether audio is sought truly in whatever file it is."""
+        return self._sound is None or self._sound.seeks_anything
 
     @property
     def settled(self) -> bool:
@@ -106,8 +112,19 @@ class Deck:
         Raises:
             WorldError: the player cannot play it; silence takes its place.
         """
-        self._path, self._true_ms = path, 0
+        self._path, self._stand_in, self._true_ms = path, None, 0
         self._insert()
+
+    def replace_audio(self, path: Path) -> None:
+        """Play the present audio out of another file with the same sound, from the same place.
+
+        Only a player that needs it is given that file, and only while it is there.
+        """
+        if self._path and path != self._stand_in:
+            self._stand_in = path
+            if not self.seeks_anything:
+                self.read()
+                self._renew()
 
     def play(self) -> None:
         """Go on."""
@@ -206,7 +223,7 @@ class Deck:
             self._player.pause()
         try:
             if self._path and self._sound:
-                self._sound.load(self._path)
+                self._load(self._sound, self._path)
                 self._player = self._sound
             else:
                 self._player = self._silence()
@@ -216,6 +233,14 @@ class Deck:
             raise
         finally:
             self._start_afresh()
+
+    def _load(self, sound: Player, path: Path) -> None:
+        if self._stand_in and not sound.seeks_anything:
+            try:
+                return sound.load(self._stand_in)
+            except WorldError:
+                self._stand_in = None  # somebody emptied the cache
+        return sound.load(path)
 
     def _silence(self) -> Player | None:
         length = max(self._silence_ms, self._true_ms)
