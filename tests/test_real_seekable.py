@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.audio_files import SAMPLE_RATE, noise, write_audio
-from tests.sound import EAR_RATE, Ear, missing_parts, sound_server
+from tests.sound import EAR_RATE, Ear
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
@@ -31,22 +30,6 @@ LENGTH_MS = 40_000
 TARGET_MS = 36_000
 NEAR_MS = 80
 QUIET = bytes(2 * SAMPLE_RATE * 15)  # what it takes few bytes for comes late: the length is guessed too short
-
-
-@pytest.fixture(scope="module")
-def sound() -> Iterator[dict[str, str]]:
-    """A private sound server."""
-    if missing := missing_parts():
-        pytest.skip(f"not installed: {missing}")
-    # The name of a socket may have 107 bytes: too few for pytest's own folders.
-    with (
-        tempfile.TemporaryDirectory(prefix="tl-") as folder,
-        sound_server(Path(folder)) as env,
-        pytest.MonkeyPatch.context() as patch,
-    ):
-        for name, value in env.items():
-            patch.setenv(name, value)
-        yield env
 
 
 @pytest.fixture(scope="module")
