@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from types import SimpleNamespace
 from textwrap import dedent
+from types import SimpleNamespace
 
 import pytest
 
