@@ -49,6 +49,7 @@ KINDS: Mapping[str, Kind] = {
     "mp3-vbr-headerless": Kind(".mp3", "libmp3lame", encoder=_VBR, muxer={"write_xing": "0"}),
     "m4a": Kind(".m4a", "aac", encoder={"b": "64000"}),
     "m4b": Kind(".m4b", "aac", container="mp4", encoder={"b": "64000"}),
+    "aac": Kind(".aac", "aac", container="adts", encoder={"b": "64000"}),
     "ogg": Kind(".ogg", "vorbis", layout="stereo", encoder={"strict": "experimental"}),
     "opus": Kind(".opus", "libopus", container="ogg", encoder={"b": "48000"}),
     "flac": Kind(".flac", "flac"),

@@ -22,20 +22,24 @@ from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
 from viewer.controllers.audio_delay import AudioDelay
+from viewer.controllers.checking import Checking
 from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
+from viewer.controllers.seekable import SeekableAudio
 from viewer.controllers.settings import Settings, window_state
 from viewer.controllers.sound_devices import SoundDevices
 from viewer.controllers.worker import Workers
 from viewer.core.follow import Follow
 from viewer.errors import Message, WorldError, message
 from viewer.store import peek
-from viewer.store.folder import default_folder
+from viewer.store.folder import cache_folder, default_folder
 from viewer.ui import afar, language, theme
 from viewer.ui.appearance import Appearance, wanted_theme
+from viewer.ui.check_lines import CheckLines
 from viewer.ui.commands import Commands
+from viewer.ui.copy_line import CopyLine
 from viewer.ui.delaying import Delaying
 from viewer.ui.desk import Desk
 from viewer.ui.faults import FaultWatch
@@ -112,6 +116,10 @@ class Program(QObject):
         self.playback = PlaybackController(self)
         self.delay = AudioDelay(self.settings, self.playback, SoundDevices(self), self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
+        self.seekable = SeekableAudio(
+            self.workers, self.opening, self.playback, cache_folder(self._options.data)
+        )
+        self.checking = Checking(self.opening, self.seekable)
 
     def _make_window(self) -> None:
         look = wanted_theme(self._app, self.settings)
@@ -133,6 +141,8 @@ class Program(QObject):
         self.desk = Desk(window, self.opening, self.episodes, self.playback, self.listening, self.settings)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
+        self.check_lines = CheckLines(window, self.opening, self.checking, self.seekable)
+        CopyLine(self.seekable, window.messages)
         ProgressLine(self.opening, window.messages, lambda: self.desk.waiting)
 
     def _connect(self) -> None:
@@ -140,7 +150,7 @@ class Program(QObject):
         self.commands.connect_looks(self.appearance, self.finding)
         self.desk.shown.connect(lambda _transcript: self.finding.reset())
         self.window.closing.connect(self.close)
-        for source in (self.settings, self.episodes):
+        for source in (self.settings, self.episodes, self.checking):
             source.trouble.connect(lambda error: self.desk.tell(error, Kind.WARNING, about=About.PROGRAM))
         self.desk.start_ms, self.desk.play_next = self._options.at, self._options.play
 
@@ -202,6 +212,7 @@ class Program(QObject):
         self._open_library()
         self.delay.bring_up()
         self.appearance.ask_motion()
+        self.seekable.tidy()
         if self._options.screenshot is not None:
             self._arrange_screenshot()
         else:
@@ -251,6 +262,7 @@ class Program(QObject):
         library = self._library = open_library(self._folder)
         self.settings.attach(library.settings)
         self.episodes.attach(library.episodes)
+        self.checking.attach(library.ignored)
         for report in library.reports:
             _log.info("library: %s", report)
             self.desk.tell(report, Kind.WARNING, about=About.PROGRAM)

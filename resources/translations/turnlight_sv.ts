@@ -20,8 +20,24 @@
         <translation>{name} går inte att läsa</translation>
     </message>
     <message>
+        <source>It is damaged. Copy or download the audio again.</source>
+        <translation>Ljudfilen är skadad. Kopiera eller ladda ner den igen.</translation>
+    </message>
+    <message>
+        <source>The audio was changed meanwhile. Open it again.</source>
+        <translation>Ljudfilen ändrades under tiden. Öppna den igen.</translation>
+    </message>
+    <message>
+        <source>There is too little space for a copy in {folder}.</source>
+        <translation>Det finns för lite plats för en kopia i {folder}.</translation>
+    </message>
+    <message>
         <source>The system says: {reason}</source>
         <translation>Systemet säger: {reason}</translation>
+    </message>
+    <message>
+        <source>The audio could not be made seekable</source>
+        <translation>Ljudet gick inte att göra sökbart</translation>
     </message>
     <message>
         <source>{name} was not found</source>
@@ -743,6 +759,50 @@
         <source>About here: where in a turn the sound is, is an estimate</source>
         <translation>Ungefär här: var i repliken ljudet är, är uppskattat</translation>
     </message>
+    <message>
+        <source>Making {name} seekable</source>
+        <translation>Gör {name} sökbar</translation>
+    </message>
+    <message>
+        <source>This transcript has no times: it can be read, but not followed.</source>
+        <translation>Avskriften saknar tider: den går att läsa, men inte att följa.</translation>
+    </message>
+    <message>
+        <source>The first turn comes at {time}: an intro or an advertisement may stand before it.</source>
+        <translation>Första repliken kommer vid {time}: kanske går ett intro eller en annons före.</translation>
+    </message>
+    <message>
+        <source>The audio ends at {end}, but the transcript goes on to {time}.</source>
+        <translation>Ljudet slutar vid {end}, men avskriften går till {time}.</translation>
+    </message>
+    <message>
+        <source>The audio goes on for {length} after the last words of the transcript.</source>
+        <translation>Ljudet fortsätter i {length} efter avskriftens sista ord.</translation>
+    </message>
+    <message>
+        <source>This audio has no seek table: players take it for {guess} long, not {length}; jumps may miss.</source>
+        <translation>Ljudfilen saknar söktabell: spelare tror att den är {guess} lång, inte {length}; hopp kan hamna fel.</translation>
+    </message>
+    <message>
+        <source>This audio has no seek table and its bit rate varies; jumps may miss.</source>
+        <translation>Ljudfilen saknar söktabell och har varierande bithastighet; hopp kan hamna fel.</translation>
+    </message>
+    <message>
+        <source>One place in the transcript was doubtful.</source>
+        <translation>Ett ställe i avskriften var tveksamt.</translation>
+    </message>
+    <message>
+        <source>{count} places in the transcript were doubtful.</source>
+        <translation>{count} ställen i avskriften var tveksamma.</translation>
+    </message>
+    <message>
+        <source>One time in the transcript runs backwards: {time}.</source>
+        <translation>En tid i avskriften går bakåt: {time}.</translation>
+    </message>
+    <message>
+        <source>{count} times in the transcript run backwards, the first at {time}.</source>
+        <translation>{count} tider i avskriften går bakåt, den första {time}.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -806,6 +866,41 @@
     </message>
 </context>
 <context>
+    <name>CheckLines</name>
+    <message>
+        <source>Set a sync point</source>
+        <translation>Sätt en synkpunkt</translation>
+    </message>
+    <message>
+        <source>Make seekable</source>
+        <translation>Gör sökbar</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+    <message>
+        <source>Ignore for this file</source>
+        <translation>Ignorera för den här filen</translation>
+    </message>
+    <message>
+        <source>Play to where the first turn begins: “{words}”</source>
+        <translation>Spela fram till där första repliken börjar: ”{words}”</translation>
+    </message>
+    <message>
+        <source>Press the button when you hear it.</source>
+        <translation>Tryck på knappen när du hör den.</translation>
+    </message>
+    <message>
+        <source>Press the button when you hear it, or {key}.</source>
+        <translation>Tryck på knappen när du hör den, eller på {key}.</translation>
+    </message>
+    <message>
+        <source>It begins now</source>
+        <translation>Den börjar nu</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>VLC</source>
@@ -818,6 +913,21 @@
     <message>
         <source>No audio</source>
         <translation>Inget ljud</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLine</name>
+    <message>
+        <source>Making the audio seekable</source>
+        <translation>Gör ljudet sökbart</translation>
+    </message>
+    <message>
+        <source>A copy is made that this player can jump in; the file stays as it is.</source>
+        <translation>En kopia görs som den här spelaren kan hoppa i; filen ändras inte.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -848,21 +958,6 @@
     <message>
         <source>Drop, open or paste one: it joins the audio.</source>
         <translation>Släpp, öppna eller klistra in en, så hör den till ljudet.</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Visa</translation>
-    </message>
-    <message>
-        <source>This transcript has no times: it can be read, but not followed.</source>
-        <translation>Avskriften saknar tider: den går att läsa, men inte att följa.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) in the transcript were doubtful.</source>
-        <translation>
-            <numerusform>%n ställe i avskriften var tveksamt.</numerusform>
-            <numerusform>%n ställen i avskriften var tveksamma.</numerusform>
-        </translation>
     </message>
     <message>
         <source>This lies after the end of the audio ({time}).</source>

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.controllers.fakes import MINUTE, Desk, FakePlayer, Heard, four_turns, transcript_of
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.shown import Shown
+from viewer.controllers.sounding import Sounding
 from viewer.core.clock import PlayState
 from viewer.errors import WorldError, message
 
@@ -402,7 +403,7 @@ def test_a_loop_over_an_audio_that_ends_early_goes_round(ready: Desk) -> None:
 
 def test_a_loop_survives_another_speed(ready: Desk) -> None:
     ready.playback.loop(12_000, 15_000)
-    ready.playback.set_rate(2.0)
+    ready.playback.sounding.set_rate(2.0)
     ready.playback.play()
     ready.let_pass(5)
     assert len(ready.heard.of("looped")) == 3
@@ -456,33 +457,12 @@ def test_another_audio_forgets_the_places(ready: Desk) -> None:
     assert ready.playback.position_ms == 0
 
 
-# --- speed and loudness
-
-
-def test_speed(ready: Desk) -> None:
-    ready.playback.set_rate(2.0)
-    ready.playback.play()
-    ready.let_pass(5)
-    assert ready.playback.position_ms == near(10_000)
-    for rate in (9.0, 0.1, 0.1):
-        ready.playback.set_rate(rate)
-    assert ready.heard.of("rate_changed") == [2.0, 3.0, 0.5]
-
-
-def test_loudness(ready: Desk) -> None:
-    ready.playback.set_volume(70)
-    ready.playback.set_muted(True)
-    assert ready.playback.volume == 70
-    ready.playback.set_volume(30)
-    ready.playback.set_volume(300)
-    assert ready.heard.of("volume_changed") == [70, 30, 100]
-    assert ready.heard.of("muted_changed") == [True, False]
-    assert ready.player.told == [("volume", 70), ("volume", 0), ("volume", 30), ("volume", 100)]
+# --- the player
 
 
 def test_a_new_player_gets_speed_loudness_and_place(ready: Desk) -> None:
-    ready.playback.set_rate(1.5)
-    ready.playback.set_volume(40)
+    ready.playback.sounding.set_rate(1.5)
+    ready.playback.sounding.set_volume(40)
     ready.playback.seek(25_000)
     ready.playback.play()
     ready.let_pass(1)
@@ -594,6 +574,6 @@ def test_closing_stops_the_timer_and_lets_go_of_the_player(ready: Desk) -> None:
 
 
 def test_every_signal_is_listened_for() -> None:
-    members = vars(Shown) | vars(PlaybackController)
+    members = vars(Shown) | vars(PlaybackController) | vars(Sounding)
     signals = {name for name, what in members.items() if isinstance(what, Signal)}
     assert signals == set(Heard.NAMES)

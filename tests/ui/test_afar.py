@@ -91,7 +91,7 @@ def test_stop_halts_at_the_start_and_there_is_a_way_back(program: House, remote:
 def test_the_rate_is_kept_like_one_chosen_in_the_window(program: House, remote: Remote) -> None:
     remote.set_rate(1.5)
     assert program.settings.rate == 1.5
-    assert program.playback.rate == 1.5
+    assert program.playback.sounding.rate == 1.5
 
 
 def test_a_file_is_opened_and_played(program: House, remote: Remote, tmp_path: Path) -> None:

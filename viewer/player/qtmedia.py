@@ -20,9 +20,12 @@ class QtPlayer:
 
     Attributes:
         name: ``"qt"``.
+        seeks_anything: no: where no table says how long a file is, Qt guesses from the bit rate of its first
+            frames and goes no further than that. What it can reach it reaches truly.
     """
 
     name = "qt"
+    seeks_anything = False
 
     def __init__(self) -> None:
         """Makes the player and its output on the default sound device.

@@ -50,6 +50,7 @@ class VlcPlayer:
     """
 
     name = "vlc"
+    seeks_anything = True
 
     def __init__(self, options: Sequence[str] = ()) -> None:
         """Starts libVLC.

@@ -12,6 +12,7 @@ from viewer.store import database, safety
 from viewer.store.episodes import EpisodeStore
 from viewer.store.faults import Fault, StoreError, told
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME, make_private
+from viewer.store.ignored import IgnoredStore
 from viewer.store.settings import SettingsStore
 
 
@@ -20,6 +21,7 @@ class Library:
 
     Attributes:
         episodes: the episodes.
+        ignored: what is not told of an audio file again.
         settings: the program's settings.
         lasting: False when nothing written now outlives the program.
         reports: what the reader should know about the opening; usually empty.
@@ -28,6 +30,7 @@ class Library:
     def __init__(self, db: Database, *, lasting: bool, reports: tuple[WorldError, ...] = ()) -> None:
         self._db = db
         self.episodes = EpisodeStore(db)
+        self.ignored = IgnoredStore(db)
         self.settings = SettingsStore(db)
         self.lasting = lasting
         self.reports = reports

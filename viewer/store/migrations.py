@@ -54,3 +54,17 @@ def v1_episodes_and_settings(db: Database) -> None:
     db.execute("CREATE INDEX episodes_by_transcript ON episodes (transcript_id)")
     db.execute("CREATE INDEX episodes_by_opening ON episodes (listed, opened_at DESC)")
     db.execute("CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT")
+
+
+@library()
+def v2_ignored_findings(db: Database) -> None:
+    """What is not to be told of an audio file again, by its content and the kind of finding."""
+    db.execute(
+        """
+        CREATE TABLE ignored_findings (
+            audio_hash TEXT NOT NULL CHECK (audio_hash <> ''),
+            kind TEXT NOT NULL,
+            PRIMARY KEY (audio_hash, kind)
+        ) WITHOUT ROWID, STRICT
+        """
+    )

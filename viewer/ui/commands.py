@@ -85,6 +85,7 @@ class Commands(QObject):
 
     def _connect_playing(self) -> None:
         playback, settings, actions = self._playback, self._settings, self._actions
+        sounding = playback.sounding
         actions.connect(
             {
                 "play": playback.toggle,
@@ -105,21 +106,21 @@ class Commands(QObject):
                 "faster": lambda: self._memory.choose_rate(self._next_rate(1)),
                 "normal_speed": lambda: self._memory.choose_rate(1.0),
                 "loop": self._on_loop,
-                "mute": playback.set_muted,
-                "louder": lambda: playback.set_volume(playback.volume + _VOLUME_STEP),
-                "quieter": lambda: playback.set_volume(playback.volume - _VOLUME_STEP),
+                "mute": sounding.set_muted,
+                "louder": lambda: sounding.set_volume(sounding.volume + _VOLUME_STEP),
+                "quieter": lambda: sounding.set_volume(sounding.volume - _VOLUME_STEP),
                 "step_back": lambda on: setattr(settings, "step_back_ms", _LONG_STEP_BACK_MS if on else 0),
             }
         )
         playback.loop_changed.connect(lambda loop: actions["loop"].setChecked(loop is not None))
-        playback.muted_changed.connect(self._on_muted)
-        playback.volume_changed.connect(self._window.transport.set_volume)
-        playback.rate_changed.connect(self._window.transport.set_rate)
+        sounding.muted_changed.connect(self._on_muted)
+        sounding.volume_changed.connect(self._window.transport.set_volume)
+        sounding.rate_changed.connect(self._window.transport.set_rate)
         playback.history_changed.connect(self._on_history)
         playback.player_changed.connect(self._on_player)
         settings.changed.connect(self._on_setting)
         self._window.transport.rate_requested.connect(self._memory.choose_rate)
-        self._window.transport.volume_requested.connect(playback.set_volume)
+        self._window.transport.volume_requested.connect(sounding.set_volume)
 
     def _connect_text(self) -> None:
         view, actions = self._window.view, self._actions
@@ -147,11 +148,11 @@ class Commands(QObject):
         )
 
     def _show_state(self) -> None:
-        playback, transport = self._playback, self._window.transport
+        sounding, transport = self._playback.sounding, self._window.transport
         transport.set_skip_seconds(self._settings.skip_ms // 1000)
-        transport.set_rate(playback.rate)
-        transport.set_volume(playback.volume)
-        self._on_muted(playback.muted)
+        transport.set_rate(sounding.rate)
+        transport.set_volume(sounding.volume)
+        self._on_muted(sounding.muted)
         self._on_history(False, False)
         self._actions["follow"].setChecked(self._following.rules.enabled)
         self._actions["step_back"].setChecked(self._settings.step_back_ms > 0)
@@ -177,7 +178,7 @@ class Commands(QObject):
         self._playback.seek(0)
 
     def _next_rate(self, by: int) -> float:
-        rate = self._playback.rate
+        rate = self._playback.sounding.rate
         faster = [step for step in _RATES if step > rate + 0.001]
         slower = [step for step in _RATES if step < rate - 0.001]
         if by > 0:

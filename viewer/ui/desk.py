@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from viewer.controllers.settings import Settings
 from viewer.core.clock import PlayState
 from viewer.core.records import EpisodeRecord
 from viewer.core.timecode import format_ms
-from viewer.core.transcript import NOTHING, Remark, Transcript
+from viewer.core.transcript import NOTHING, Transcript
 from viewer.errors import TurnlightError, WorldError
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
@@ -84,7 +84,6 @@ class Desk(QObject):
         self._resumed_ms = 0
         self._true_ms = 0  # length of the audio as measured; 0 while unknown
         self._waiting: Notice | None = None
-        self._remark: Notice | None = None
         self._arrived = False  # something of what is being opened is there
         self.start_ms: int | None = None
         self.play_next = False
@@ -211,24 +210,7 @@ class Desk(QObject):
         self._listening.show(transcript)
         self._title = transcript.title or (opened.path.stem if opened.path else "")
         self._head()
-        self._remark_on(transcript)
         self.shown.emit(transcript)
-
-    def _remark_on(self, transcript: Transcript, chief: Sequence[Remark] = ()) -> None:
-        """Say what is doubtful: how much, or the one thing that weighs most."""
-        if self._remark is not None:
-            self._window.messages.withdraw(self._remark)
-        look = Remedy(self.tr("Show"), self._window.actions_table["remarks"].trigger)
-        if not transcript.timed:
-            title = self.tr("This transcript has no times: it can be read, but not followed.")
-        elif chief:
-            title = told(chief[-1].text)
-        elif transcript.warnings:
-            title = self.tr("%n place(s) in the transcript were doubtful.", "", len(transcript.warnings))
-        else:
-            return
-        self._remark = Notice(title, remedies=(look,))
-        self._window.messages.show_notice(self._remark)
 
     def _on_audio(self, path: Path) -> None:
         self._arrived = True
@@ -243,12 +225,10 @@ class Desk(QObject):
     def _on_probed(self, info: AudioInfo) -> None:
         self._true_ms = info.duration_ms
         self._playback.set_true_duration(info.duration_ms)
-        before = self.transcript
-        fitted = self._fitted(before)
-        if fitted != before:
+        fitted = self._fitted(self.transcript)
+        if fitted != self.transcript:
             self._window.view.retime(fitted)
             self._listening.show(fitted)
-            self._remark_on(fitted, [each for each in fitted.warnings if each not in before.warnings])
 
     def _fitted(self, transcript: Transcript) -> Transcript:
         """`transcript` as long as the audio, where that is known."""
@@ -261,7 +241,7 @@ class Desk(QObject):
     def _on_episode(self, episode: EpisodeRecord) -> None:
         self._title = episode.title or self._title
         self._head()
-        self._playback.set_rate(episode.rate or self._settings.rate)
+        self._playback.sounding.set_rate(episode.rate or self._settings.rate)
         untouched = self._playback.position_ms in (0, self._resumed_ms)
         if untouched and self._playback.state is not PlayState.PLAYING and self.start_ms is None:
             self._resumed_ms = episode.resume_ms

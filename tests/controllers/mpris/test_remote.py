@@ -47,7 +47,7 @@ class Afar:
                 leave=lambda: note("leave"),
                 open=lambda path, play: note((path, play)),
                 stop=lambda: note("stop"),
-                choose_rate=self.playback.set_rate,
+                choose_rate=self.playback.sounding.set_rate,
                 full_screen=self.full_screen,
             ),
         )
@@ -186,11 +186,11 @@ def test_the_position_is_that_of_the_moment(afar: Afar) -> None:
 
 def test_muted_is_as_good_as_volume_0(afar: Afar) -> None:
     afar.remote.set_volume(0.7)
-    afar.playback.set_muted(True)
+    afar.playback.sounding.set_muted(True)
     assert afar["Volume"] == 0.0
     afar.remote.set_volume(0.6)
     assert afar["Volume"] == 0.6
-    assert not afar.playback.muted
+    assert not afar.playback.sounding.muted
 
 
 @pytest.mark.parametrize(
@@ -208,11 +208,11 @@ def test_there_is_a_next_turn_until_the_last_one(afar: Afar, ms: int, back: bool
 
 def test_what_changed_is_told_once_and_nothing_else(afar: Afar) -> None:
     afar.remote.play()
-    afar.playback.set_volume(50)
-    afar.playback.set_rate(1.5)
+    afar.playback.sounding.set_volume(50)
+    afar.playback.sounding.set_rate(1.5)
     assert afar.changes() == {"PlaybackStatus": "Playing", "Volume": 0.5, "Rate": 1.5}
-    afar.playback.set_volume(60)
-    afar.playback.set_volume(50)
+    afar.playback.sounding.set_volume(60)
+    afar.playback.sounding.set_volume(50)
     assert afar.listen() == []
 
 
@@ -407,7 +407,7 @@ def test_a_rate_is_taken_as_far_as_it_can_be(afar: Afar, rate: float, shown: flo
     ("volume", "shown"), [(0.29, 0.29), (7.0, 1.0), (-3.0, 0.0), (math.inf, 1.0), (math.nan, 0.4)]
 )
 def test_a_volume_is_taken_as_far_as_it_can_be(afar: Afar, volume: float, shown: float) -> None:
-    afar.playback.set_volume(40)
+    afar.playback.sounding.set_volume(40)
     afar.remote.set_volume(volume)
     assert afar["Volume"] == shown
 

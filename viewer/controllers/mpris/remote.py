@@ -72,15 +72,11 @@ class Remote(QObject):
         self._waiting = self._has_jumped = False
         self._said = self._properties()
         self._due.connect(self._say, Qt.ConnectionType.QueuedConnection)
+        sounding = playback.sounding
         for signal in (
-            *(
-                playback.state_changed,
-                playback.duration_changed,
-                playback.turn_changed,
-                playback.loop_changed,
-            ),
-            *(playback.rate_changed, playback.volume_changed, playback.muted_changed),
-            doors.full_screen.toggled,
+            *(playback.state_changed, playback.duration_changed, playback.turn_changed),
+            *(playback.loop_changed, doors.full_screen.toggled),
+            *(sounding.rate_changed, sounding.volume_changed, sounding.muted_changed),
         ):
             signal.connect(self._look)
         playback.seeked.connect(self._jump)
@@ -184,7 +180,7 @@ class Remote(QObject):
     def set_volume(self, volume: float) -> None:
         """Loudness from 0 to 1; what lies outside becomes the nearest."""
         if not math.isnan(volume):
-            self._playback.set_volume(round(min(max(volume, 0.0), 1.0) * 100))
+            self._playback.sounding.set_volume(round(min(max(volume, 0.0), 1.0) * 100))
 
     def set_loop(self, status: str) -> None:
         """``"Track"``: the turn heard again and again; ``"None"``: play on. There is no list to repeat."""
@@ -226,14 +222,14 @@ class Remote(QObject):
         }
 
     def _player(self) -> dict[str, object]:
-        playback, loaded = self._playback, self._loaded
+        playback, sounding, loaded = self._playback, self._playback.sounding, self._loaded
         can_go_back, can_go_on = playback.can_step
         return {
             "PlaybackStatus": self._status,
             "LoopStatus": "Track" if playback.loop_range else "None",
-            "Rate": playback.rate,
+            "Rate": sounding.rate,
             "Metadata": self._metadata(),
-            "Volume": 0.0 if playback.muted else playback.volume / 100,
+            "Volume": 0.0 if sounding.muted else sounding.volume / 100,
             "MinimumRate": RATES[0],
             "MaximumRate": RATES[1],
             "CanGoNext": loaded and can_go_on,
