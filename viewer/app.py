@@ -8,7 +8,7 @@ import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QLocale,
@@ -32,12 +32,13 @@ from viewer.controllers.settings import Settings, window_state
 from viewer.controllers.sound_devices import SoundDevices
 from viewer.controllers.worker import Workers
 from viewer.core.follow import Follow
-from viewer.errors import Message, WorldError, message
+from viewer.errors import WorldError
 from viewer.store import peek
 from viewer.store.folder import cache_folder, default_folder
 from viewer.ui import afar, language, theme
 from viewer.ui.appearance import Appearance, wanted_theme
 from viewer.ui.check_lines import CheckLines
+from viewer.ui.chosen_player import ChosenPlayer, Wanted
 from viewer.ui.commands import Commands
 from viewer.ui.copy_line import CopyLine
 from viewer.ui.delaying import Delaying
@@ -47,7 +48,7 @@ from viewer.ui.finding import Finding
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.memory import Memory
-from viewer.ui.message_bar import About, Kind, Notice
+from viewer.ui.message_bar import About, Kind
 from viewer.ui.progress_line import ProgressLine
 from viewer.ui.transcript.announcer import Announcer
 from viewer.ui.transcript.following import Following
@@ -60,7 +61,6 @@ if TYPE_CHECKING:
     from viewer.ui.dialogs.fault import FaultDialog
 
 _log = logging.getLogger(__name__)
-_TOLD_PLAYER = "player/told"
 _SETTLE_MS = 300  # a glide and a debounced search have ended by then
 
 
@@ -80,7 +80,7 @@ class Options:
 
     files: tuple[Path, ...] = ()
     data: Path | None = None
-    player: Literal["auto", "vlc", "qt", "silent"] = "auto"
+    player: Wanted = "auto"
     play: bool = False
     at: int | None = None
     trace: Path | None = None
@@ -139,6 +139,7 @@ class Program(QObject):
         )
         Delaying(window, self.delay)
         self.desk = Desk(window, self.opening, self.episodes, self.playback, self.listening, self.settings)
+        self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
         self.check_lines = CheckLines(window, self.opening, self.checking, self.seekable)
@@ -208,7 +209,7 @@ class Program(QObject):
         from viewer import logs
 
         logs.start(self._folder)
-        self._choose_player()
+        self.player.bring_up(self._options.player)
         self._open_library()
         self.delay.bring_up()
         self.appearance.ask_motion()
@@ -217,44 +218,6 @@ class Program(QObject):
             self._arrange_screenshot()
         else:
             self._presence = afar.appear(self.window, self.playback, self.opening, self.desk, self.memory)
-
-    def _choose_player(self) -> None:
-        if self._options.player == "silent":
-            self._set_player(None, message("Silence, as chosen"))
-            return
-        from viewer.player.choose import choose
-
-        try:
-            choice = choose(self._options.player)
-        except WorldError as error:
-            self._set_player(None, message("There is no player"))
-            self.desk.tell(error, about=About.PROGRAM)
-        else:
-            self._set_player(choice.player, choice.why)
-            if self._options.player != "qt" and choice.player.name != "vlc":
-                self._tell_substitute(choice.why)
-
-    def _tell_substitute(self, why: Message) -> None:
-        """Say that another player has taken over, until it was seen once for each reason.
-
-        The bar below goes on saying it. Who asked for libVLC by name hears it every time.
-        """
-        if self._options.player == "auto" and self._state.value(_TOLD_PLAYER) == str(why):
-            return
-        error = WorldError(message("The sound is played by Qt Multimedia"), why)
-        notice = self.desk.tell(error, Kind.INFO, about=About.PROGRAM)
-
-        def remember(seen: Notice) -> None:
-            if seen == notice:
-                self._state.setValue(_TOLD_PLAYER, str(why))
-
-        self.window.messages.seen.connect(remember)
-
-    def _set_player(self, player: object, why: Message) -> None:
-        try:
-            self.playback.set_player(player, why)  # type: ignore[arg-type]
-        except WorldError as error:
-            self.desk.tell(error)
 
     def _open_library(self) -> None:
         from viewer.store.library import open_library
