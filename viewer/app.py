@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
@@ -26,6 +27,7 @@ from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings, window_state
+from viewer.controllers.timing import TimingController
 from viewer.controllers.worker import Workers
 from viewer.core.follow import Follow
 from viewer.errors import Message, WorldError, message
@@ -42,6 +44,8 @@ from viewer.ui.main_window import MainWindow
 from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind, Notice
 from viewer.ui.progress_line import ProgressLine
+from viewer.ui.timing_commands import TimingCommands
+from viewer.ui.timing_marks import TimingMarks
 from viewer.ui.transcript.announcer import Announcer
 from viewer.ui.transcript.following import Following
 from viewer.ui.ways_in import WaysIn
@@ -105,6 +109,8 @@ class Program(QObject):
         self.searchers = Workers(self, threads=1)  # finding waits for no opening
         self.episodes = Episodes(self)
         self.playback = PlaybackController(self)
+        self.undo = QUndoStack(self)  # one for all that can be taken back
+        self.timing = TimingController(self.playback, self.undo, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
 
     def _make_window(self) -> None:
@@ -123,7 +129,13 @@ class Program(QObject):
         self.commands = Commands(
             window, self.playback, self.settings, self.memory, self.listening, self.following
         )
-        self.desk = Desk(window, self.opening, self.episodes, self.playback, self.listening, self.settings)
+        self.timing_marks = TimingMarks(self.timing, self.playback, window.view, window.strip)
+        self.desk = Desk(
+            window, self.opening, self.episodes, self.playback, self.listening, self.settings, self.timing
+        )
+        self.timing_commands = TimingCommands(
+            window, self.playback, self.timing, self.timing_marks, self.undo, self.commands.text_menu
+        )
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
         ProgressLine(self.opening, window.messages, lambda: self.desk.waiting)
@@ -132,6 +144,8 @@ class Program(QObject):
         self.commands.connect_opening(self.ways_in, self.desk)
         self.commands.connect_looks(self.appearance, self.finding)
         self.desk.shown.connect(lambda _transcript: self.finding.reset())
+        self.desk.measured.connect(self.timing_marks.measure)
+        self.timing.changed.connect(self.finding.set_timing)
         self.window.closing.connect(self.close)
         for source in (self.settings, self.episodes):
             source.trouble.connect(lambda error: self.desk.tell(error, Kind.WARNING, about=About.PROGRAM))
@@ -240,6 +254,7 @@ class Program(QObject):
 
         library = self._library = open_library(self._folder)
         self.settings.attach(library.settings)
+        self.timing.attach(library.timing)
         self.episodes.attach(library.episodes)
         for report in library.reports:
             _log.info("library: %s", report)

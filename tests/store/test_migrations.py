@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from viewer.core.records import MediaKind, MediaRef
+from viewer.core.timeline import IDENTITY, SyncPoint, Timeline
 from viewer.store import database, migrations
 from viewer.store.faults import Fault, StoreError, told
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME
@@ -46,10 +48,34 @@ INSERT INTO settings VALUES ('volume', '55');
 """
 """A library as version 1 wrote it, in words that never change again."""
 
+VERSION_2 = (
+    VERSION_1
+    + """
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at)
+    VALUES ('turnlight', 'v2_timing', '2026-11-24 12:00:00.000000+00:00');
+CREATE TABLE sync_points (
+    audio TEXT NOT NULL CHECK (audio <> ''), transcript_ms INTEGER NOT NULL, audio_ms INTEGER NOT NULL,
+    PRIMARY KEY (audio, transcript_ms)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE advertisements (
+    audio TEXT NOT NULL CHECK (audio <> ''), start_ms INTEGER NOT NULL,
+    end_ms INTEGER NOT NULL CHECK (end_ms > start_ms), PRIMARY KEY (audio, start_ms)
+) WITHOUT ROWID, STRICT;
+INSERT INTO sync_points VALUES ('aa', 1000, 4000), ('aa', 20000, 43000);
+INSERT INTO advertisements VALUES ('aa', 5000, 25000);
+"""
+)
+"""A library as version 2 wrote it: timing has joined."""
+
 
 def write_version_1(folder: Path) -> None:
     with closing(sqlite3.connect(folder / DATABASE_NAME)) as connection:
         connection.executescript(VERSION_1)
+
+
+def write_version_2(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / DATABASE_NAME)) as connection:
+        connection.executescript(VERSION_2)
 
 
 def columns(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
@@ -76,18 +102,34 @@ def test_a_library_of_version_1_opens_with_everything_in_it(tmp_path: Path) -> N
     assert episode.audio == MediaRef(MediaKind.AUDIO, "aa", "/old/ep.mp3", 10, 20, 60_000)
     assert episode.transcript == MediaRef(MediaKind.TRANSCRIPT, "bb", "/old/ep.txt", 30, 40)
     assert library.settings.load() == {"volume": 55}
+    assert library.timing.load("aa") == IDENTITY
     library.close()
 
 
-def test_version_1_is_still_made_as_it_was_released(tmp_path: Path) -> None:
-    write_version_1(tmp_path)
-    names = sorted(migrations.known())
+def test_a_library_of_version_2_opens_with_its_timing(tmp_path: Path) -> None:
+    write_version_2(tmp_path)
+    library = open_library(tmp_path)
+    assert (library.lasting, library.reports) == (True, ())
+    assert library.timing.load("aa") == Timeline(
+        (SyncPoint(1_000, 4_000), SyncPoint(20_000, 43_000)), ((5_000, 25_000),)
+    )
+    library.close()
+
+
+@pytest.mark.parametrize(
+    ("write", "names"), [(write_version_1, ("v1_",)), (write_version_2, ("v1_", "v2_timing"))]
+)
+def test_a_version_is_still_made_as_it_was_released(
+    tmp_path: Path, write: Callable[[Path], None], names: tuple[str, ...]
+) -> None:
+    write(tmp_path)
+    later = [name for name in sorted(migrations.known()) if not name.startswith(names)]
     with (
         closing(sqlite3.connect(":memory:")) as made,
         closing(sqlite3.connect(tmp_path / DATABASE_NAME)) as released,
     ):
         db = database.Database(made)
-        migrations.library.apply(db, stop_before=[name for name in names if not name.startswith("v1_")])
+        migrations.library.apply(db, stop_before=later)
         assert columns(made) == columns(released)
 
 

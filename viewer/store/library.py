@@ -13,6 +13,7 @@ from viewer.store.episodes import EpisodeStore
 from viewer.store.faults import Fault, StoreError, told
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME, make_private
 from viewer.store.settings import SettingsStore
+from viewer.store.timing import TimingStore
 
 
 class Library:
@@ -21,6 +22,7 @@ class Library:
     Attributes:
         episodes: the episodes.
         settings: the program's settings.
+        timing: sync points and advertisements.
         lasting: False when nothing written now outlives the program.
         reports: what the reader should know about the opening; usually empty.
     """
@@ -29,6 +31,7 @@ class Library:
         self._db = db
         self.episodes = EpisodeStore(db)
         self.settings = SettingsStore(db)
+        self.timing = TimingStore(db)
         self.lasting = lasting
         self.reports = reports
 

@@ -54,3 +54,28 @@ def v1_episodes_and_settings(db: Database) -> None:
     db.execute("CREATE INDEX episodes_by_transcript ON episodes (transcript_id)")
     db.execute("CREATE INDEX episodes_by_opening ON episodes (listed, opened_at DESC)")
     db.execute("CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT")
+
+
+@library()
+def v2_timing(db: Database) -> None:
+    """How transcript time runs through an audio file, by the hash of its content; times in milliseconds."""
+    db.execute(
+        """
+        CREATE TABLE sync_points (
+            audio TEXT NOT NULL CHECK (audio <> ''),
+            transcript_ms INTEGER NOT NULL,
+            audio_ms INTEGER NOT NULL,
+            PRIMARY KEY (audio, transcript_ms)
+        ) WITHOUT ROWID, STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE advertisements (
+            audio TEXT NOT NULL CHECK (audio <> ''),
+            start_ms INTEGER NOT NULL,
+            end_ms INTEGER NOT NULL CHECK (end_ms > start_ms),
+            PRIMARY KEY (audio, start_ms)
+        ) WITHOUT ROWID, STRICT
+        """
+    )
