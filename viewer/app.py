@@ -189,6 +189,7 @@ class Program(QObject):
             last.callback(self.playback.close)
             last.callback(self.window.remember, self._state)
             last.callback(self.memory.save)
+            last.callback(self.undo.clear)
             self.opening.blockSignals(True)  # what is cancelled here must neither be shown nor played
             self.opening.cancel()
 

@@ -187,7 +187,7 @@ def test_under_a_timeline_the_last_turn_still_ends_with_the_audio() -> None:
 def test_what_a_timeline_moves_beyond_the_audio_is_flagged() -> None:
     fitted = fit(built((0, "a"), (50_000, "b")), 60_000, IDENTITY.with_point(0, 20_000))
     assert [str(remark.text) for remark in fitted.warnings] == [
-        "1 turns start after the end of the audio (1:00), the first at 0:50."
+        "1 turns start after the end of the audio (1:00), the first at 1:10."
     ]
     assert fitted.turns[0].end_ms == 40_000
 

@@ -91,7 +91,7 @@ def fit(transcript: Transcript, duration_ms: int, timeline: Timeline = IDENTITY)
         replace(turn, end_ms=end_ms) if turn.start_ms < end_ms < turn.end_ms else turn for turn in turns
     ]
     warnings = transcript.warnings
-    if beyond and (remark := _beyond(beyond, duration_ms)) not in warnings:
+    if beyond and (remark := _beyond(beyond, duration_ms, timeline)) not in warnings:
         warnings = (*warnings, remark)
     return replace(transcript, turns=tuple(fitted), warnings=warnings)
 
@@ -155,11 +155,11 @@ def _stretch_estimates(turns: list[Turn], duration_ms: int) -> list[Turn]:
     return turns
 
 
-def _beyond(beyond: list[Turn], duration_ms: int) -> Remark:
+def _beyond(beyond: list[Turn], duration_ms: int, timeline: Timeline) -> Remark:
     text = message(
         "{count} turns start after the end of the audio ({end}), the first at {time}.",
         count=len(beyond),
         end=format_ms(duration_ms),
-        time=format_ms(beyond[0].start_ms),
+        time=format_ms(timeline.to_audio(beyond[0].start_ms)),
     )
     return Remark(beyond[0].line, text)

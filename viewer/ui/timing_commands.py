@@ -53,12 +53,23 @@ class TimingCommands(QObject):
         text_menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._forget_spot))
         window.strip.menu_wanted.connect(self._open_strip_menu)
         for signal in (
-            *(timing.changed, timing.available_changed, playback.turn_changed),
-            *(window.view.caret_turn_changed, undo.indexChanged, undo.undoTextChanged, undo.redoTextChanged),
+            *(timing.changed, timing.available_changed),
+            *(playback.turn_changed, window.view.caret_turn_changed),
         ):
             signal.connect(lambda *_: self._show_state())
         timing.done.connect(self._say)
         self._show_state()
+        self._connect_steps()
+
+    def _connect_steps(self) -> None:
+        """The stack says what can be taken back; it is not asked, for it also speaks while it is let go."""
+        undo, redo = self._actions["undo"], self._actions["redo"]
+        for action in (undo, redo):
+            action.setEnabled(False)
+        self._undo.canUndoChanged.connect(undo.setEnabled)
+        self._undo.canRedoChanged.connect(redo.setEnabled)
+        self._undo.undoTextChanged.connect(self._name_undo)
+        self._undo.redoTextChanged.connect(self._name_redo)
 
     def _connect_actions(self) -> None:
         timing = self._timing
@@ -116,13 +127,14 @@ class TimingCommands(QObject):
         self._actions.enable({"remove_timing"}, on=available and self._timing.state != TimingState())
         flagged = available and turn is not None and bool(self._marks.points_at(turn))
         self._actions.enable({"remove_sync_point"}, on=flagged)
-        self._actions.enable({"undo"}, on=self._undo.canUndo())
-        self._actions.enable({"redo"}, on=self._undo.canRedo())
-        step, again = self._undo.undoText(), self._undo.redoText()
-        self._actions["undo"].setText(self.tr("Undo: {step}").format(step=step) if step else self.tr("Undo"))
-        self._actions["redo"].setText(
-            self.tr("Redo: {step}").format(step=again) if again else self.tr("Redo")
-        )
+
+    def _name_undo(self, step: str) -> None:
+        text = self.tr("Undo: {step}").format(step=step) if step else self.tr("Undo")
+        self._actions["undo"].setText(text)
+
+    def _name_redo(self, step: str) -> None:
+        text = self.tr("Redo: {step}").format(step=step) if step else self.tr("Redo")
+        self._actions["redo"].setText(text)
 
     def _on_text_menu(self, spot: Spot | None, _where: QPoint) -> None:
         self._spot = spot

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -10,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -37,33 +38,41 @@ class TimingDialog(QDialog):
         self.setWindowTitle(self.tr("Timing"))
         self._label = QLabel()
         self._label.setWordWrap(True)
-        self._list = _MarkList()
+        self._list = _MarkList(self)
         self._list.setAccessibleName(self.tr("Sync points and advertisements"))
         self._list.removal_wanted.connect(self._remove)
         self._list.itemActivated.connect(lambda _item: self._go())
         self._list.currentRowChanged.connect(lambda _row: self._show_buttons())
-        buttons = QDialogButtonBox()
-        role = QDialogButtonBox.ButtonRole.ActionRole
-        self._remove_button = buttons.addButton(self.tr("Remove"), role)
-        self._remove_button.clicked.connect(self._remove)
-        self._all_button = buttons.addButton(self.tr("Remove all"), role)
-        self._all_button.clicked.connect(timing.remove_all)
-        self._go_button = buttons.addButton(self.tr("Go there"), role)
-        self._go_button.clicked.connect(self._go)
-        for button in (self._remove_button, self._all_button, self._go_button):
-            button.setAutoDefault(False)
-        close: QPushButton = buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        close.setDefault(True)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
-        for part in (self._label, self._list, buttons):
+        for part in (self._label, self._list, self._make_buttons()):
             column.addWidget(part)
         timing.changed.connect(self._fill)
         self._fill(timing.state)
         self.resize(_SIZE)
         self._list.setFocus()
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(self)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self._remove_button = box.addButton(self.tr("Remove"), role)
+        self._all_button = box.addButton(self.tr("Remove all"), role)
+        self._go_button = box.addButton(self.tr("Go there"), role)
+        close = box.addButton(QDialogButtonBox.StandardButton.Close)
+        for button, slot in (
+            (self._remove_button, self._remove),
+            (self._all_button, self._timing.remove_all),
+            (self._go_button, self._go),
+        ):
+            button.setAutoDefault(False)
+            button.clicked.connect(slot)
+        close.setDefault(True)
+        box.rejected.connect(self.reject)
+        order = (self._list, self._remove_button, self._all_button, self._go_button, close)
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
+        return box
 
     def _fill(self, state: TimingState) -> None:
         row = max(self._list.currentRow(), 0)
@@ -102,12 +111,15 @@ class TimingDialog(QDialog):
 
 
 class _MarkList(QListWidget):
-    """A list whose rows the Delete key takes away."""
+    """A list whose rows the Delete key takes away; Enter stays in it instead of closing the window."""
 
     removal_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removal_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentItem() is not None:
+                self.itemActivated.emit(self.currentItem())
         else:
             super().keyPressEvent(event)

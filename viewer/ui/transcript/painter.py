@@ -34,7 +34,7 @@ _AROUND = 2  # how far a mark reaches beyond its line, at most
 _OUTLINE = 1.5  # width of the line around the current hit
 _SOFT = 0.45  # how much is left of the band where the light is only about right
 _DASH, _DASH_GAP = 5, 4  # of the bar, there
-_FLAG_HEIGHT = 14.0
+_FLAG_HEIGHT = 13.0
 
 
 class TurnPainter:
@@ -111,10 +111,11 @@ class TurnPainter:
         return QRectF(metrics.left, top, metrics.gutter_right - metrics.left + 6, metrics.small_line + 4)
 
     def flag_rect(self, y: int) -> QRectF:
-        """Where the flag of the turn at `y` stands, with room around it for a pointer."""
+        """Where the flag of the turn at `y` stands, beside its first line, with room around it."""
         metrics = self.metrics
         left = metrics.left + _BAR
-        return QRectF(left, y, metrics.gutter_left - left, metrics.pad_top + metrics.small_line)
+        line = metrics.small_line if metrics.stacked else metrics.line
+        return QRectF(left, y + metrics.pad_top, metrics.gutter_left - left, line)
 
     def _band(self, painter: QPainter, turn: int, y: int, height: int) -> None:
         active = turn == self.marks.active
@@ -137,9 +138,8 @@ class TurnPainter:
 
     def _flag(self, painter: QPainter, y: int) -> None:
         room = self.flag_rect(y)
-        height = min(room.height() - self.metrics.pad_top, _FLAG_HEIGHT)
-        top = QPointF(round(room.center().x()) - 3, room.bottom() - self.metrics.small_line + 2)
-        paint_flag(painter, top, height, self.theme.accent)
+        top = QPointF(room.left() + 2, round(room.center().y() - _FLAG_HEIGHT / 2))
+        paint_flag(painter, top, _FLAG_HEIGHT, self.theme.accent)
 
     def _gutter(self, painter: QPainter, turn: int, y: int, layout: QTextLayout) -> None:
         metrics = self.metrics
