@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -165,6 +166,21 @@ def test_no_turn_starts_or_is_heard_in_a_span(turns: list[Turn], timeline: Timel
         start = engine.start_of(turn)
         assert timeline.span_at(start) is None
         assert engine.end_of(turn) >= start or written.start_ms == written.end_ms
+
+
+@given(some_turns, timelines(), st.integers(0, 110))
+def test_another_end_of_the_last_turn_is_as_if_it_had_always_been(
+    turns: list[Turn], timeline: Timeline, end: int
+) -> None:
+    """As fitting to the audio does: all turns that would outlast the last one are cut with it."""
+    others = [replace(turn, end_ms=min(turn.end_ms, end)) if turn.start_ms < end else turn for turn in turns]
+    if others and others[-1].start_ms < end:
+        others[-1] = replace(others[-1], end_ms=end)
+    engine = SyncEngine(turns).under(timeline, others)
+    fresh = SyncEngine(others, timeline)
+    assert [engine.at(ms) for ms in range(-5, 200)] == [fresh.at(ms) for ms in range(-5, 200)]
+    again = engine.under(IDENTITY, turns)
+    assert [again.at(ms) for ms in range(120)] == [SyncEngine(turns).at(ms) for ms in range(120)]
 
 
 def test_a_turn_ends_before_the_advertisement_behind_it() -> None:

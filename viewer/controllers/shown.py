@@ -100,12 +100,8 @@ class Shown(QObject):
 
     def _retime(self, turns: tuple[Turn, ...], timeline: Timeline) -> None:
         """Light the same turns at other times; what is lit goes on until the next reading says otherwise."""
-        self._timeline = timeline
-        if turns == self._turns:
-            self._engine = self._engine.under(timeline)
-        else:
-            self._turns = turns
-            self._engine = SyncEngine(turns, timeline)
+        self._turns, self._timeline = turns, timeline
+        self._engine = self._engine.under(timeline, turns)
 
     def _show(self, reading: Reading, said_by: SignalInstance | None = None) -> None:
         """Say what is different from what was shown before, first of all with `said_by` that it jumped."""

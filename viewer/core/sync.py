@@ -54,10 +54,22 @@ class SyncEngine:
             self._from.append(ms)
             self._heard.append(-1 if turn is None else turn)
 
-    def under(self, timeline: Timeline) -> SyncEngine:
-        """The same turns under another timeline; costs nothing, however many they are."""
+    def under(self, timeline: Timeline, turns: Sequence[Turn] | None = None) -> SyncEngine:
+        """The same turns under another timeline, however many they are, at once.
+
+        Args:
+            timeline: how transcript time runs through the audio from now on.
+            turns: the same with other ends; quick where that is the last one's alone.
+        """
+        if turns is None or turns == self._turns:
+            turns = self._turns
+        elif not self._differs_at_its_end(turns):
+            return SyncEngine(turns, timeline)
         other = copy(self)
-        other._timeline = timeline  # noqa: SLF001 - one of its own kind
+        other._turns, other._timeline = turns, timeline  # noqa: SLF001 - one of its own kind
+        if turns is not self._turns:
+            other._from = self._from[:]  # noqa: SLF001
+            other._from[-1] = turns[-1].end_ms  # noqa: SLF001
         return other
 
     def at(self, ms: int) -> Now:
@@ -113,6 +125,14 @@ class SyncEngine:
     def turn_of(self, transcript_ms: int) -> int | None:
         """The turn that has begun last at a transcript time, or the first one; None where there is none."""
         return max(bisect_right(self._starts, transcript_ms) - 1, 0) if self._turns else None
+
+    def _differs_at_its_end(self, turns: Sequence[Turn]) -> bool:
+        """Whether the last segment alone, in which the last turn is heard to its end, is another one."""
+        if len(self._from) < 2 or len(turns) != len(self._turns) or turns[:-1] != self._turns[:-1]:
+            return False
+        last, same_start = len(turns) - 1, turns[-1].start_ms == self._turns[-1].start_ms
+        alone = self._heard[-2] == last and self._heard[-1] < 0
+        return alone and same_start and turns[-1].end_ms > self._from[-2] == turns[-1].start_ms
 
     def _begun(self, ms: int) -> int:
         """How many turns have begun by `ms` of audio time."""
