@@ -15,7 +15,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.controllers.fakes import FakePlayer, Time
+from tests.controllers.fakes import FakeDevices, FakePlayer, Time
 from viewer import app, logs
 from viewer.controllers.playback import PlaybackController
 from viewer.core.timecode import format_ms
@@ -140,6 +140,7 @@ def house(
     """
     time = Time()
     patch.setattr(app, "PlaybackController", lambda parent: PlaybackController(parent, time))
+    patch.setattr(app, "SoundDevices", FakeDevices)
     with _logging_restored():
         patch.setattr(logs, "start", partial(_log_here_too, logs.start))
         program = app.Program(qapp, app.Options(files=files, data=folder, player="silent", **options))  # type: ignore[arg-type]

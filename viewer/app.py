@@ -22,11 +22,13 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
+from viewer.controllers.audio_delay import AudioDelay
 from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings, window_state
+from viewer.controllers.sound_devices import SoundDevices
 from viewer.controllers.timing import TimingController
 from viewer.controllers.worker import Workers
 from viewer.core.follow import Follow
@@ -36,6 +38,7 @@ from viewer.store.folder import default_folder
 from viewer.ui import language, theme
 from viewer.ui.appearance import Appearance, wanted_theme
 from viewer.ui.commands import Commands
+from viewer.ui.delaying import Delaying
 from viewer.ui.desk import Desk
 from viewer.ui.faults import FaultWatch
 from viewer.ui.finding import Finding
@@ -109,6 +112,7 @@ class Program(QObject):
         self.searchers = Workers(self, threads=1)  # finding waits for no opening
         self.episodes = Episodes(self)
         self.playback = PlaybackController(self)
+        self.delay = AudioDelay(self.settings, self.playback, SoundDevices(self), self)
         self.undo = QUndoStack(self)  # one for all that can be taken back
         self.timing = TimingController(self.playback, self.undo, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
@@ -129,6 +133,7 @@ class Program(QObject):
         self.commands = Commands(
             window, self.playback, self.settings, self.memory, self.listening, self.following
         )
+        Delaying(window, self.delay)
         self.timing_marks = TimingMarks(self.timing, self.playback, window.view, window.strip)
         self.desk = Desk(
             window, self.opening, self.episodes, self.playback, self.listening, self.settings, self.timing
@@ -208,6 +213,7 @@ class Program(QObject):
         logs.start(self._folder)
         self._choose_player()
         self._open_library()
+        self.delay.bring_up()
         self.appearance.ask_motion()
         if self._options.screenshot is not None:
             self._arrange_screenshot()

@@ -660,6 +660,18 @@
         <translation>Ljud av</translation>
     </message>
     <message>
+        <source>Audio delay…</source>
+        <translation>Ljudfördröjning…</translation>
+    </message>
+    <message>
+        <source>Less audio delay</source>
+        <translation>Mindre ljudfördröjning</translation>
+    </message>
+    <message>
+        <source>More audio delay</source>
+        <translation>Mer ljudfördröjning</translation>
+    </message>
+    <message>
         <source>Find in the transcript</source>
         <translation>Sök i avskriften</translation>
     </message>
@@ -859,6 +871,41 @@
     </message>
 </context>
 <context>
+    <name>AudioDelayDialog</name>
+    <message>
+        <source>Audio delay</source>
+        <translation>Ljudfördröjning</translation>
+    </message>
+    <message>
+        <source>Audio delay in milliseconds</source>
+        <translation>Ljudfördröjning i millisekunder</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>The light comes before the sound? Raise the delay.</source>
+        <translation>Kommer ljuset före ljudet? Höj fördröjningen.</translation>
+    </message>
+    <message>
+        <source>It comes after the sound? Lower it.</source>
+        <translation>Kommer det efter ljudet? Sänk den.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Återställ</translation>
+    </message>
+    <message>
+        <source>Kept for this sound device: {device}</source>
+        <translation>Gäller för ljudenheten {device}</translation>
+    </message>
+    <message>
+        <source>Kept for this computer: it does not name its sound device.</source>
+        <translation>Gäller för den här datorn: den namnger inte sin ljudenhet.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>VLC</source>
@@ -871,6 +918,17 @@
     <message>
         <source>No audio</source>
         <translation>Inget ljud</translation>
+    </message>
+</context>
+<context>
+    <name>Delaying</name>
+    <message>
+        <source>Audio delay {delay}</source>
+        <translation>Ljudfördröjning {delay}</translation>
+    </message>
+    <message>
+        <source>{said} for {device}</source>
+        <translation>{said} för {device}</translation>
     </message>
 </context>
 <context>

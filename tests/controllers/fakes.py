@@ -1,10 +1,14 @@
-"""A player and a time that tests move by hand, and somebody who writes down every signal."""
+"""A player, a time and a sound device that tests move by hand, and somebody who writes down every signal."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QObject
+
 from viewer.controllers.playback import PlaybackController
+from viewer.controllers.sound_devices import SoundDevice, SoundDevices
 from viewer.core.clock import PlayState, Tick
 from viewer.core.transcript import Speaker, Timing, Transcript, Turn
 from viewer.errors import Message, WorldError, message
@@ -35,6 +39,7 @@ class FakePlayer:
         self.raises: Exception | None = None  # it raises this from poll
         self.refuses: WorldError | None = None  # it raises this from load
         self.says: PlayState | None = None  # it claims to be doing this
+        self.leap_ms = 1  # its reports are so far apart, as libVLC's are
         self.closed = False
         self._time, self._duration_ms = time, duration_ms
         self._tape: SilentPlayer | None = None
@@ -70,7 +75,9 @@ class FakePlayer:
         if self.error:
             return Tick(0, 0, PlayState.FAILED, self.error)
         tick = self.tape.poll()
-        return Tick(tick.ms, tick.duration_ms, self.says or tick.state)
+        leaping = tick.state is not PlayState.ENDED
+        ms = tick.ms // self.leap_ms * self.leap_ms if leaping else tick.ms
+        return Tick(ms, tick.duration_ms, self.says or tick.state)
 
     def close(self) -> None:
         self.closed = True
@@ -86,6 +93,32 @@ class FakePlayer:
         return [told[1] for told in self.told if told[0] == "seek"]
 
 
+SPEAKERS, HEADPHONES = SoundDevice("pci-1", "Speakers"), SoundDevice("bluez-7", "Headphones")
+
+
+class FakeDevices(SoundDevices):
+    """A platform whose sound device is what the test says."""
+
+    def __init__(self, parent: QObject | None = None, real: SoundDevice = SPEAKERS) -> None:
+        super().__init__(parent)
+        self.real, self._asked = real, False
+
+    @property
+    def started(self) -> bool:
+        return self._asked
+
+    def start(self) -> None:
+        if not self._asked:
+            self._asked = True
+            self.become(self.real)
+
+    def become(self, device: SoundDevice) -> None:
+        """From now on sound is played on this one."""
+        if device != self.present:
+            self.present = device
+            self.changed.emit(device)
+
+
 class Heard:
     """Every signal of a controller, in order: (name, what it carried)."""
 
@@ -99,6 +132,7 @@ class Heard:
         "rate_changed",
         "volume_changed",
         "muted_changed",
+        "delay_changed",
         "loop_changed",
         "history_changed",
         "player_changed",
@@ -146,6 +180,16 @@ class Desk:
             self.time.now += 0.03
             if self.playback.active:
                 self.playback.tick()
+
+    def run(self, seconds: float) -> Iterator[float]:
+        """Time passes, the timer ticks when it says it will; yields after each tick how long it waited."""
+        until = self.time.now + seconds
+        while self.time.now < until:
+            wait = self.playback._timer.interval() / 1000 if self.playback.active else until - self.time.now
+            self.time.now += wait
+            if self.playback.active:
+                self.playback.tick()
+            yield wait
 
     def sleep(self, seconds: float) -> None:
         """A long time passes while nothing happens."""

@@ -24,6 +24,8 @@ DEFAULTS = {
     "step_back_ms": 2_000,
     "theme": "system",
     "reduced_motion": "system",
+    "audio_delays": {},
+    "sound_device": "",
 }
 
 
@@ -77,12 +79,31 @@ def test_what_a_first_look_found_holds_at_once(qtbot: QtBot) -> None:
         ("theme", ["dark"]),
         ("reduced_motion", True),
         ("skip_ms", -1),
+        ("audio_delays", 100),
+        ("audio_delays", [["speakers", 100]]),
+        ("audio_delays", None),
+        ("sound_device", 7),
     ],
 )
 def test_a_damaged_value_gives_the_default(qtbot: QtBot, name: str, damaged: object) -> None:
     assert as_dict(Settings({name: damaged})) == DEFAULTS
     with pytest.raises(ValueError, match=f"{name} cannot be"):
         setattr(Settings(), name, damaged)
+
+
+def test_one_damaged_number_among_several_is_left_out(qtbot: QtBot) -> None:
+    kept = {"headphones": 180, "radio": "long", "wall": 2001, "door": True, "ear": 1.5, "tv": -2000}
+    settings = Settings({"audio_delays": kept})
+    assert settings.audio_delays == {"headphones": 180, "tv": -2000}
+    settings.audio_delays = {"headphones": 60}
+    assert settings.audio_delays == {"headphones": 60}
+
+
+def test_what_was_asked_for_cannot_be_changed_behind_the_settings_back(qtbot: QtBot) -> None:
+    settings = Settings({"audio_delays": {"headphones": 180}})
+    dict(settings.audio_delays)["headphones"] = 5
+    settings.audio_delays["headphones"] = 6  # type: ignore[index]
+    assert settings.audio_delays == {"headphones": 180}
 
 
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -22,7 +22,7 @@ pops_up = pytest.mark.qt_log_ignore(r"This plugin does not support (raise|grabbi
 FROM_THE_START = {
     *("open", "paste", "quit", "follow", "louder", "quieter", "mute", "larger", "smaller", "normal_size"),
     *("theme_system", "theme_light", "theme_dark", "full_screen", "step_back", "reduce_motion", "shortcuts"),
-    *("about_player", "menu"),
+    *("about_player", "menu", "audio_delay", "less_delay", "more_delay"),
 }
 
 
@@ -268,7 +268,7 @@ def test_words_are_copied_without_names_and_times(program: House) -> None:
 
 
 def test_dialogs_open_and_go(program: House) -> None:
-    for name in ("remarks", "shortcuts", "about_player", "jump"):
+    for name in ("remarks", "shortcuts", "about_player", "jump", "audio_delay"):
         program.act(name).trigger()
         dialog(program).reject()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from viewer.core.clock import PlaybackClock, PlayState
-from viewer.core.pace import PollPace
-from viewer.core.seeks import SeekThrottle
+from viewer.controllers.reading import Reading
+from viewer.core.clock import PlaybackClock, PlayState, Tick
+from viewer.core.delay import MOST_MS, DelayLine
+from viewer.core.pace import TICK_MS, PollPace
+from viewer.core.seeks import QUIET_S, SeekThrottle
 from viewer.errors import Message, WorldError, message
 from viewer.player.base import Player
 from viewer.player.silent import SilentPlayer
@@ -16,24 +18,9 @@ from viewer.player.silent import SilentPlayer
 WISH_S = 2.0  # a player that was told to play or pause may say otherwise for so long
 SETTLE_S = 1.0  # after a command it is asked for so long, even when paused
 LOAD_S = 10.0  # the same while it does not know how long the audio is
+ASLEEP_S = 2.0  # not asked for longer than this while playing, the program did not run: the computer slept
+END_MS = 500  # so near to the end it is asked often: the end comes between two of its reports
 RATES = (0.5, 3.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is to be shown.
-
-    Attributes:
-        ms: audio time heard now.
-        duration_ms: length of the audio; 0 while unknown.
-        state: what was asked for, until the player agrees or has had time enough.
-        error: why it failed; None otherwise.
-    """
-
-    ms: int
-    duration_ms: int
-    state: PlayState
-    error: Message | None = None
 
 
 class Deck:
@@ -44,6 +31,8 @@ class Deck:
         rate: how many times as fast it plays, 0.5 to 3.0.
         volume: 0 to 100.
         muted: silent whatever the volume.
+        delay_ms: how much later than the player says its sound is heard, -2,000 to 2,000.
+        all_sent: the player has reached the end, though it may be heard a little later.
     """
 
     def __init__(self, now: Callable[[], float]) -> None:
@@ -54,12 +43,15 @@ class Deck:
         self._player: Player | None = None
         self._silence_ms = 0
         self._true_ms = 0
-        self.rate, self.volume, self.muted = 1.0, 100, False
+        self.rate, self.volume, self.muted, self.delay_ms = 1.0, 100, False, 0
         self.reading = Reading(0, 0, PlayState.EMPTY)
+        self.all_sent = False
         self._clock = PlaybackClock()
+        self._line = DelayLine(0, now())
         self._throttle = SeekThrottle()
         self._wish: PlayState | None = None
-        self._wish_until = self._busy_until = 0.0
+        self._wish_until = self._busy_until = self._read_at = 0.0
+        self._turned_at = float("-inf")
 
     @property
     def name(self) -> str:
@@ -76,7 +68,12 @@ class Deck:
         """Whether nothing will change unless somebody asks for it."""
         if self.reading.state is PlayState.PLAYING or self._throttle.waiting or self._wish:
             return False
-        return self._now() >= self._busy_until
+        return self._line.heard_out and self._now() >= self._busy_until
+
+    @property
+    def sent_ms(self) -> int:
+        """The audio time that the player can't be kept from playing any more."""
+        return self._line.sent_ms
 
     def set_sound(self, player: Player | None, why: Message) -> None:
         """Play audio with `player` from now on (None: not at all), from the same place.
@@ -116,8 +113,15 @@ class Deck:
             self._expect(PlayState.PLAYING)
 
     def pause(self) -> None:
-        """Halt."""
-        if self._player is not None:
+        """Halt; where all was sent but not heard yet, at what is heard."""
+        if self._player is None:
+            return
+        if self._overslept(self._now()):
+            self.read()
+        if self.all_sent:
+            self.reading = replace(self.reading, state=PlayState.ENDED)
+            self.seek(self.reading.ms)
+        else:
             self._player.pause()
             self._expect(PlayState.PAUSED)
 
@@ -126,18 +130,43 @@ class Deck:
         if self._player is None:
             return self.reading.ms
         now = self._now()
+        if self._overslept(now):
+            self.read()
         ms = max(min(ms, self.reading.duration_ms or ms), 0)
         self._clock.seeked(ms, now)
-        if self.reading.state is PlayState.ENDED:
+        self._line.moved(ms, now)
+        if self.all_sent:
             self._throttle = SeekThrottle()  # a play that overtakes this seek would start over
         to = self._throttle.ask(ms, now)
         if to is not None:
             self._player.seek(to)
-        if self.reading.state is PlayState.ENDED:
-            self._expect(PlayState.PAUSED)
+        if self.all_sent:
+            self._leave_end(self._player)
         self._busy_until = max(self._busy_until, now + SETTLE_S)
-        self.reading = replace(self.reading, ms=ms)
+        self.reading = replace(self.reading, ms=ms, came_round=False)
         return ms
+
+    def turn_back(self, ms: int) -> Reading:
+        """Play on from `ms`, at once; what was played before is heard to its end. For a loop.
+
+        Returns:
+            The new reading: without a delay the turn is heard already.
+        """
+        now = self._now()
+        if self._player is None or now - self._turned_at < QUIET_S:
+            return self.reading  # a player that ends wherever it is sent must not be sent all the time
+        self._turned_at = now
+        self._throttle = SeekThrottle()
+        self._clock.seeked(ms, now)
+        self._line.turned_back(ms, now)
+        self._player.seek(ms)
+        if self.all_sent:
+            self.reading = replace(self.reading, state=PlayState.PLAYING)
+            self._leave_end(self._player)
+        heard_ms = self._line.put(ms, now, self.rate, playing=True)
+        came_round = self.reading.came_round or self._line.came_round
+        self.reading = replace(self.reading, ms=heard_ms, came_round=came_round)
+        return self.reading
 
     def set_rate(self, rate: float) -> None:
         """Play `rate` times as fast, within `RATES`."""
@@ -152,11 +181,20 @@ class Deck:
         if self._player:
             self._player.set_volume(0 if muted else self.volume)
 
+    def set_delay(self, delay_ms: int) -> None:
+        """The sound is heard so much later than the player says, within `MOST_MS`; silence never is."""
+        self.delay_ms = min(max(delay_ms, -MOST_MS), MOST_MS)
+        self._line.set_delay(self._line_delay())
+
     def read(self) -> Reading:
         """Ask the player how things stand."""
         if self._player is None:
             return self.reading
         now = self._now()
+        slept = self._overslept(now)
+        self._read_at = now
+        if slept:
+            self._wake(self._player)
         to = self._throttle.due(now)
         if to is not None:
             self._player.seek(to)
@@ -167,25 +205,67 @@ class Deck:
         if duration and self._busy_until > now + SETTLE_S:
             self._busy_until = now + SETTLE_S
         ms = self._clock.at(now)
-        self.reading = Reading(
-            min(ms, duration) if duration else ms, duration, self._state(tick.state, now), tick.error
-        )
+        if slept:
+            self._line.woke(ms, now)
+        self.reading = self._hear(tick, min(ms, duration) if duration else ms, duration, now)
         return self.reading
 
-    def pause_ms(self, change_ms: int | None) -> int:
+    def pause_ms(self, change_ms: int | None, turn_ms: int | None = None) -> int:
         """How long to wait before reading again.
 
         Args:
             change_ms: audio time at which something else is to be lit; None when nothing is.
+            turn_ms: audio time at which `turn_back` will be called; None when it will not.
         """
-        until = None if change_ms is None else max(0, change_ms - self.reading.ms) / self.rate
-        return self._pace.pause_ms(self._now(), until)
+        now, until = self._now(), []
+        if self.reading.state is PlayState.PLAYING:
+            if change_ms is not None:
+                until.append(self._line.until_heard_ms(change_ms, now))
+            if turn_ms is not None:
+                until.append(self._line.until_sent_ms(turn_ms, now))
+        pause = self._pace.pause_ms(now, min((ms for ms in until if ms is not None), default=None))
+        near_end = self.sent_ms >= self.reading.duration_ms - END_MS
+        return min(pause, TICK_MS) if near_end else pause
 
     def close(self) -> None:
         """Let go of the players."""
         for player in {id(player): player for player in (self._player, self._sound) if player}.values():
             player.close()
         self._player = self._sound = None
+
+    def _hear(self, tick: Tick, ms: int, duration_ms: int, now: float) -> Reading:
+        """What is heard now that the player has reached `ms`."""
+        state = self._state(tick.state, now)
+        self.all_sent = state is PlayState.ENDED
+        heard_ms = self._line.put(ms, now, self.rate, playing=state is PlayState.PLAYING)
+        if duration_ms:
+            heard_ms = min(heard_ms, duration_ms)
+        if self.all_sent and not self._line.heard_out:
+            state = PlayState.PLAYING
+        return Reading(heard_ms, duration_ms, state, tick.error, self._line.came_round)
+
+    def _overslept(self, now: float) -> bool:
+        """Whether it was playing, and nobody asked for so long that the program cannot have run."""
+        return self.reading.state is PlayState.PLAYING and now - self._read_at > ASLEEP_S
+
+    def _wake(self, player: Player) -> None:
+        """After a gap, believe what the player says: nobody knows how long it went on in there."""
+        self._clock = PlaybackClock(self.rate)
+        if player is not self._sound:  # silence has only counted the time
+            player.seek(self.sent_ms)
+            player.play()
+
+    def _leave_end(self, player: Player) -> None:
+        """Sent elsewhere, a player that has ended halts; one that is still heard shall play on."""
+        self.all_sent = False
+        if self.reading.state is PlayState.PLAYING:
+            player.play()
+            self._expect(PlayState.PLAYING)
+        else:
+            self._expect(PlayState.PAUSED)
+
+    def _line_delay(self) -> int:
+        return self.delay_ms if self._player is self._sound else 0
 
     def _state(self, said: PlayState, now: float) -> PlayState:
         """What to show when the player says `said`: for a while, what it was told to do."""
@@ -198,7 +278,7 @@ class Deck:
         now = self._now()
         self._wish, self._wish_until = state, now + WISH_S
         self._busy_until = max(self._busy_until, now + SETTLE_S)
-        self.reading = replace(self.reading, ms=self._clock.at(now), state=state)
+        self.reading = replace(self.reading, state=state)
 
     def _insert(self) -> None:
         """Give the present medium to the player it belongs to."""
@@ -225,9 +305,10 @@ class Deck:
         self._clock = PlaybackClock(self.rate)
         self._pace = PollPace()
         self._throttle = SeekThrottle()
+        self._line = DelayLine(self._line_delay(), self._now())
         self._wish = None
         self._busy_until = 0.0
-        self.reading = Reading(0, 0, PlayState.EMPTY)
+        self.reading, self.all_sent = Reading(0, 0, PlayState.EMPTY), False
         if self._player:
             self._busy_until = self._now() + LOAD_S
             self._player.set_rate(self.rate)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
+from viewer.controllers.awake import seconds
 from viewer.controllers.deck import Deck
 from viewer.controllers.shown import Shown
 from viewer.core.clock import PlayState
@@ -16,7 +16,6 @@ from viewer.core.history import SeekHistory
 from viewer.core.loop import Loop, loop_over
 from viewer.core.pace import TICK_MS
 from viewer.core.resume import resume_at
-from viewer.core.timeline import Timeline
 from viewer.core.transcript import Transcript
 from viewer.errors import Message, message
 from viewer.player.base import Player
@@ -34,8 +33,9 @@ class PlaybackController(Shown):
     Attributes: (beside those of `Shown`)
         step_back_ms: how far play goes back after a pause of more than 30 s; 0 for not at all.
         seeked: (int) the reader, or play after a long pause or the end, sent the sound to this time.
-        looped: (int) the loop went back to its start, at this time.
+        looped: (int) the loop is heard to have gone back to its start, at this time.
         rate_changed, volume_changed, muted_changed: (float, int, bool)
+        delay_changed: (int) the sound is heard so many milliseconds later than the player says.
         loop_changed: ((start_ms, end_ms) | None)
         history_changed: (bool, bool) there is a way back, a way forward.
         player_changed: (str, Message) the player in use, and why that one.
@@ -46,11 +46,12 @@ class PlaybackController(Shown):
     rate_changed = Signal(float)
     volume_changed = Signal(int)
     muted_changed = Signal(bool)
+    delay_changed = Signal(int)
     loop_changed = Signal(object)
     history_changed = Signal(bool, bool)
     player_changed = Signal(str, object)
 
-    def __init__(self, parent: QObject | None = None, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, parent: QObject | None = None, now: Callable[[], float] = seconds) -> None:
         super().__init__(parent)
         self.step_back_ms = STEP_BACK_MS
         self._now = now
@@ -79,6 +80,11 @@ class PlaybackController(Shown):
     def muted(self) -> bool:
         """Whether it is silent whatever the volume."""
         return self._deck.muted
+
+    @property
+    def delay_ms(self) -> int:
+        """How much later than the player says the sound is heard, -2,000 to 2,000."""
+        return self._deck.delay_ms
 
     @property
     def loop_range(self) -> tuple[int, int] | None:
@@ -126,11 +132,6 @@ class PlaybackController(Shown):
         self._set_turns(transcript.turns if transcript and transcript.timed else ())
         self._deck.set_silence(max((turn.end_ms for turn in self._turns), default=0))
         self._announce_player()
-        self._wake()
-
-    def retime(self, transcript: Transcript | None, timeline: Timeline) -> None:
-        """Follow the same transcript, but for its turns' ends, at other times; without a break."""
-        self._retime(transcript.turns if transcript and transcript.timed else (), timeline)
         self._wake()
 
     def play(self) -> None:
@@ -213,6 +214,13 @@ class PlaybackController(Shown):
         """Silence it, or let it be heard again."""
         self._set_loudness(self.volume, muted=muted)
 
+    def set_delay(self, delay_ms: int) -> None:
+        """The sound takes so long to the ear, within 2 s either way; the light waits for it."""
+        before = self.delay_ms
+        self._deck.set_delay(delay_ms)
+        if self.delay_ms != before:
+            self.delay_changed.emit(self.delay_ms)
+
     def loop(self, start_ms: int, end_ms: int) -> None:
         """Play ``[start_ms, end_ms)`` again and again, until cleared or until the reader goes elsewhere."""
         self._loop = loop_over(start_ms, end_ms, self.duration_ms)
@@ -247,22 +255,16 @@ class PlaybackController(Shown):
 
     def _advance(self) -> None:
         reading = self._deck.read()
-        ended = reading.state is PlayState.ENDED
-        runs = ended or reading.state is PlayState.PLAYING
-        if self._loop and runs and self._loop.is_over(reading.ms, ended=ended):
-            self._go(self._loop.start_ms, self.looped, play=ended)
-        else:
-            self._show(reading)
+        runs = reading.state in (PlayState.PLAYING, PlayState.ENDED)
+        if self._loop and runs and self._loop.is_over(self._deck.sent_ms, ended=self._deck.all_sent):
+            reading = self._deck.turn_back(self._loop.start_ms)
+        self._show(reading, self.looped if reading.came_round else None)
         if self._deck.settled:
             self._timer.stop()
         elif self._timer.isActive():
-            self._timer.setInterval(self._deck.pause_ms(self._next_change()))
-
-    def _next_change(self) -> int | None:
-        """The audio time at which something has to be done: another light, or the loop's end."""
-        loop_end = self._loop.end_ms if self._loop else None
-        moments = [ms for ms in (self._engine.change_after(self.position_ms), loop_end) if ms is not None]
-        return min(moments, default=None)
+            loop_end = self._loop.end_ms if self._loop else None
+            change = self._engine.change_after(self.position_ms)
+            self._timer.setInterval(self._deck.pause_ms(change, loop_end))
 
     def _trip(self) -> None:
         if not self._tripped:

@@ -8,6 +8,7 @@ from typing import Generic, Literal, Protocol, TypeVar, overload
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
+from viewer.core.delay import MOST_MS
 from viewer.errors import WorldError
 
 WINDOW_FILE = "window.ini"
@@ -116,6 +117,32 @@ def one_of(default: T, *others: T) -> Option[T]:
     return Option(default, read)
 
 
+def words(default: str = "") -> Option[str]:
+    """Any text."""
+
+    def read(value: object) -> str:
+        if not isinstance(value, str):
+            raise ValueError(value)
+        return value
+
+    return Option(default, read)
+
+
+def whole_by_name(low: int, high: int) -> Option[Mapping[str, int]]:
+    """Whole numbers from `low` to `high`, each under a name; a damaged one is left out, the others stay."""
+
+    def read(value: object) -> Mapping[str, int]:
+        if not isinstance(value, Mapping):
+            raise ValueError(value)
+        return {
+            name: number
+            for name, number in value.items()
+            if isinstance(name, str) and type(number) is int and low <= number <= high
+        }
+
+    return Option({}, read)
+
+
 class Settings(QObject):
     """What holds for the whole program.
 
@@ -129,6 +156,8 @@ class Settings(QObject):
         step_back_ms: how far playing steps back after a long pause; 0 for not at all.
         theme: ``"system"``, ``"light"`` or ``"dark"``.
         reduced_motion: ``"system"``, ``"on"`` or ``"off"``.
+        audio_delays: milliseconds, by the sound device's id; a device that is not in there has none.
+        sound_device: id of the one that played last; empty where the platform names none.
         changed: (str) name of a setting that has a new value.
         trouble: (object) `WorldError`, once, when settings cannot be kept; they are tried again later.
     """
@@ -145,6 +174,8 @@ class Settings(QObject):
     step_back_ms = whole(2_000, 0, 30_000)
     theme: Option[Scheme] = one_of("system", "light", "dark")
     reduced_motion: Option[Switch] = one_of("system", "on", "off")
+    audio_delays = whole_by_name(-MOST_MS, MOST_MS)
+    sound_device = words()
 
     def __init__(self, first: Mapping[str, object] | None = None, parent: QObject | None = None) -> None:
         """Begin with the values of a first look (`viewer.store.peek`); `attach` brings the rest."""

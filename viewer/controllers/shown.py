@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from viewer.controllers.deck import Reading
+from viewer.controllers.reading import Reading
 from viewer.core import timing
 from viewer.core.clock import PlayState
 from viewer.core.sync import Now, SyncEngine
 from viewer.core.timeline import IDENTITY, Timeline
-from viewer.core.transcript import Turn
+from viewer.core.transcript import Transcript, Turn
 
 POSITION_STEP_MS = 90
 
@@ -98,10 +98,15 @@ class Shown(QObject):
             self._lit = Now(None)
             self.turn_changed.emit(None)
 
-    def _retime(self, turns: tuple[Turn, ...], timeline: Timeline) -> None:
-        """Light the same turns at other times; what is lit goes on until the next reading says otherwise."""
-        self._turns, self._timeline = turns, timeline
-        self._engine = self._engine.under(timeline, turns)
+    def retime(self, transcript: Transcript, timeline: Timeline) -> None:
+        """Follow the same transcript, but for its turns' ends, at other times; without a break."""
+        self._turns, self._timeline = transcript.turns if transcript.timed else (), timeline
+        self._engine = self._engine.under(timeline, self._turns)
+        self._wake()
+
+    def _wake(self) -> None:
+        """Look at once how things stand."""
+        raise NotImplementedError
 
     def _show(self, reading: Reading, said_by: SignalInstance | None = None) -> None:
         """Say what is different from what was shown before, first of all with `said_by` that it jumped."""

@@ -251,10 +251,12 @@ QPushButton:default {{ background: {accent}; color: {accent_text}; border-color:
 QPushButton:default:hover {{ background: {accent_hover}; }}
 QPushButton:default:focus {{ border: 2px solid {text}; }}
 QPushButton:disabled {{ color: {disabled}; border-color: {line}; background: {window}; }}
-QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 7px;
+QLineEdit, QSpinBox {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 7px;
   padding: 5px 9px; placeholder-text-color: {quiet};
   selection-background-color: {selection}; selection-color: {selection_text}; }}
-QLineEdit:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
+QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 5px; }}
 QMenu::item {{ padding: 5px 22px 5px 26px; border-radius: 5px; }}
@@ -279,6 +281,7 @@ QHeaderView::section {{ background: transparent; color: {quiet}; border: none; p
   border-bottom: 1px solid {line}; }}
 QSlider::groove:horizontal {{ background: {line_strong}; height: 4px; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {accent}; height: 4px; border-radius: 2px; }}
+QSlider[centred="true"]::sub-page:horizontal {{ background: {line_strong}; }}
 QSlider::handle:horizontal {{ background: {accent}; border: 2px solid {surface}; width: 12px; height: 12px;
   margin: -6px 0; border-radius: 8px; }}
 QSlider::handle:horizontal:focus {{ border-color: {text}; }}
