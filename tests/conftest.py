@@ -31,6 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.load_profile("long" if config.getoption("--long") else "default")
     if config.getoption("markexpr") != "real":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # the desktop must not see what is tested
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

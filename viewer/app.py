@@ -35,7 +35,7 @@ from viewer.core.follow import Follow
 from viewer.errors import Message, WorldError, message
 from viewer.store import peek
 from viewer.store.folder import default_folder
-from viewer.ui import language, theme
+from viewer.ui import afar, language, theme
 from viewer.ui.appearance import Appearance, wanted_theme
 from viewer.ui.commands import Commands
 from viewer.ui.delaying import Delaying
@@ -54,6 +54,7 @@ from viewer.ui.transcript.following import Following
 from viewer.ui.ways_in import WaysIn
 
 if TYPE_CHECKING:
+    from viewer.controllers.mpris.bus import Presence
     from viewer.controllers.trace import Trace
     from viewer.store.library import Library
     from viewer.ui.dialogs.fault import FaultDialog
@@ -98,6 +99,7 @@ class Program(QObject):
         self._folder = (options.data or default_folder()).absolute()
         self._library: Library | None = None
         self._trace: Trace | None = None
+        self._presence: Presence | None = None
         self._started = self._closed = False
         self._fault_dialog: FaultDialog | None = None
         self.exit_code = 0
@@ -186,7 +188,7 @@ class Program(QObject):
         self._closed = True
         with ExitStack() as last:  # each is let go whatever becomes of the others
             last.callback(self._unwatch)
-            for part in (self._library, self._trace):
+            for part in (self._library, self._trace, self._presence):
                 if part is not None:
                     last.callback(part.close)
             for workers in (self.searchers, self.workers):
@@ -217,6 +219,8 @@ class Program(QObject):
         self.appearance.ask_motion()
         if self._options.screenshot is not None:
             self._arrange_screenshot()
+        else:
+            self._presence = afar.appear(self.window, self.playback, self.opening, self.desk, self.memory)
 
     def _choose_player(self) -> None:
         if self._options.player == "silent":

@@ -568,6 +568,14 @@
         <translation>Spela eller pausa</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Stop, and go to the start</source>
+        <translation>Stoppa och gå till början</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Bakåt</translation>
     </message>

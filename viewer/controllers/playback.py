@@ -31,6 +31,7 @@ class PlaybackController(Shown):
     A seek is shown before the call returns: `seeked` first, then `turn_changed`, then `position_changed`.
 
     Attributes: (beside those of `Shown`)
+        audio: the file that is played; None where silence is.
         step_back_ms: how far play goes back after a pause of more than 30 s; 0 for not at all.
         seeked: (int) the reader, or play after a long pause or the end, sent the sound to this time.
         looped: (int) the loop is heard to have gone back to its start, at this time.
@@ -53,6 +54,7 @@ class PlaybackController(Shown):
 
     def __init__(self, parent: QObject | None = None, now: Callable[[], float] = seconds) -> None:
         super().__init__(parent)
+        self.audio: Path | None = None
         self.step_back_ms = STEP_BACK_MS
         self._now = now
         self._deck = Deck(now)
@@ -113,6 +115,7 @@ class PlaybackController(Shown):
         Raises:
             WorldError: it cannot be played; silence takes its place, the transcript can still be followed.
         """
+        self.audio = path
         self.clear_loop()
         self._history = SeekHistory()
         self._paused_at = None

@@ -90,6 +90,12 @@ class Shown(QObject):
         """Which turn is heard when, in audio time."""
         return self._engine
 
+    @property
+    def can_step(self) -> tuple[bool, bool]:
+        """Whether there is a turn to go back to, and one to go on to."""
+        engine, ms = self._engine, self.position_ms
+        return engine.previous_turn(ms) is not None, engine.next_turn(ms) is not None
+
     def _set_turns(self, turns: tuple[Turn, ...]) -> None:
         """Light these turns from now on; none is lit before the next reading."""
         self._turns = turns

@@ -92,8 +92,8 @@ class SyncEngine:
         return self._timeline.to_audio(self._turns[turn].start_ms)
 
     def end_of(self, turn: int) -> int:
-        """Audio time at which `turn` ends."""
-        return self._timeline.end_to_audio(self._turns[turn].end_ms)
+        """Audio time at which `turn` ends; never before it starts, however little of it is left to hear."""
+        return max(self._timeline.end_to_audio(self._turns[turn].end_ms), self.start_of(turn))
 
     def next_turn(self, ms: int) -> int | None:
         """The first turn that starts after `ms`; None behind the last start."""
@@ -130,9 +130,12 @@ class SyncEngine:
         """Whether the last segment alone, in which the last turn is heard to its end, is another one."""
         if len(self._from) < 2 or len(turns) != len(self._turns) or turns[:-1] != self._turns[:-1]:
             return False
-        last, same_start = len(turns) - 1, turns[-1].start_ms == self._turns[-1].start_ms
-        alone = self._heard[-2] == last and self._heard[-1] < 0
-        return alone and same_start and turns[-1].end_ms > self._from[-2] == turns[-1].start_ms
+        new, old = turns[-1], self._turns[-1]
+        alone = self._heard[-2] == len(turns) - 1 and self._from[-2] == old.start_ms == new.start_ms
+        outlasted = (
+            max((turn.end_ms for turn in turns[:-1]), default=0) > new.end_ms
+        )  # it is heard again then
+        return alone and self._heard[-1] < 0 and not outlasted and new.end_ms > new.start_ms
 
     def _begun(self, ms: int) -> int:
         """How many turns have begun by `ms` of audio time."""

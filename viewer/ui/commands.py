@@ -93,10 +93,16 @@ class Commands(QObject):
         actions.connect(
             {
                 "play": playback.toggle,
-                "back": lambda: playback.skip(-settings.skip_ms),
-                "forward": lambda: playback.skip(settings.skip_ms),
+                "pause": playback.pause,
+                "stop": self._stop,
+                "back": self._skip_back,
+                "forward": self._skip_forward,
+                "media_back": self._skip_back,
+                "media_forward": self._skip_forward,
                 "previous_turn": playback.previous_turn,
                 "next_turn": playback.next_turn,
+                "media_previous": playback.previous_turn,
+                "media_next": playback.next_turn,
                 "jump": self._open_jump,
                 "go_back": playback.go_back,
                 "go_forward": playback.go_forward,
@@ -164,6 +170,16 @@ class Commands(QObject):
         elif name == "follow" and self._following.rules.enabled != self._settings.follow:
             self._actions["follow"].setChecked(self._settings.follow)
             self._following.set_enabled(self._settings.follow)
+
+    def _skip_back(self) -> None:
+        self._playback.skip(-self._settings.skip_ms)
+
+    def _skip_forward(self) -> None:
+        self._playback.skip(self._settings.skip_ms)
+
+    def _stop(self) -> None:
+        self._playback.pause()
+        self._playback.seek(0)
 
     def _next_rate(self, by: int) -> float:
         rate = self._playback.rate

@@ -34,6 +34,8 @@ _EPISODE_ACTIONS = {
         "close_episode",
         "add_audio",
         "play",
+        "pause",
+        "stop",
         "back",
         "forward",
         "previous_turn",
@@ -43,7 +45,7 @@ _EPISODE_ACTIONS = {
         "faster",
     ),
     *("normal_speed", "loop", "find", "find_next", "find_previous", "remarks", "caret", "copy", "play_here"),
-    *("select_all",),
+    *("select_all", "media_back", "media_forward", "media_previous", "media_next"),
 }
 
 
@@ -55,13 +57,15 @@ class Desk(QObject):
         play_next: whether the next episode plays at once.
 
     Signals:
-        shown: (`Transcript`) another transcript is in the view.
+        shown: (`Transcript`) another transcript is in the view; `NOTHING` when an episode is put away.
+        titled: (str) the episode is called so; empty while none is open.
         settled: nothing is being opened any more.
         refused: (`TurnlightError`) something could not be opened.
         measured: (`Transcript`, ms) the transcript as it was read, and the audio's length; 0 while unknown.
     """
 
     shown = Signal(object)
+    titled = Signal(str)
     settled = Signal()
     refused = Signal(object)
     measured = Signal(object, int)
@@ -98,6 +102,11 @@ class Desk(QObject):
     def waiting(self) -> Notice | None:
         """What is said of an opening that takes long; None while there is none."""
         return self._waiting
+
+    @property
+    def title(self) -> str:
+        """What the episode is called; empty while none is open."""
+        return self._title
 
     @property
     def transcript(self) -> Transcript:
@@ -182,7 +191,7 @@ class Desk(QObject):
         if self.start_ms is not None:
             self._listening.start_at(self.start_ms)
             self._playback.seek(self.start_ms)  # no step back: this place was named
-        if self.play_next and self._is_open:
+        if self.play_next and self._arrived:  # not the one before, when this one failed
             self._playback.play()
         self.start_ms, self.play_next = None, False
         self.settled.emit()
@@ -318,3 +327,4 @@ class Desk(QObject):
         title = self._title or self.tr("Turnlight")
         self._window.header.set_episode(title, aside)
         self._window.setWindowTitle(f"{title} – {self.tr('Turnlight')}" if self._title else title)
+        self.titled.emit(self._title)

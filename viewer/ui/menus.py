@@ -13,7 +13,8 @@ _Names = Sequence[str | None]  # None stands for a line between
 
 _FILE: _Names = ("open", "paste", "add_audio", None, "close_episode")
 _PLAYBACK: _Names = (
-    *("play", "previous_turn", "next_turn", "back", "forward", "jump", None, "go_back", "go_forward", None),
+    *("play", "stop", "previous_turn", "next_turn", "back", "forward", "jump", None),
+    *("go_back", "go_forward", None),
     *("slower", "faster", "normal_speed", None, "loop", None, "louder", "quieter", "mute", None),
     *("audio_delay", "less_delay", "more_delay", None, "step_back"),
 )
