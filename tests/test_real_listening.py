@@ -240,3 +240,28 @@ def test_ended_by_closing_it_goes_on_to_the_moment(listening) -> None:
     with listening(AUDIO, TEXT) as listener:
         listener.settle()
         assert listener.lines("seek")[-1]["ms"] == left_at
+
+
+def test_a_turn_that_starts_now_moves_all_others_for_good(listening, transcript: Transcript) -> None:
+    with listening(AUDIO, TEXT) as listener:
+        listener.settle()
+        for name in ("Down", "Down", "Right"):
+            seeks = len(listener.lines("seek"))
+            listener.key(name)
+            await_that(lambda seeks=seeks: len(listener.lines("seek")) > seeks, "the seek")
+        here = listener.lines("seek")[-1]
+        later = here["ms"] - transcript.turns[here["turn"]].start_ms
+        listener.key("s")
+        listener.key("Up")
+        await_that(lambda: len(listener.lines("seek")) == 5, "the turn before")
+        before = listener.lines("seek")[-1]
+        listener.kill()
+    with listening(AUDIO, TEXT, "--at", "0") as listener:
+        await_that(lambda: len(listener.lines("seek")) == 2, "the start")  # placed there, then sent there
+        listener.key("Down")
+        await_that(lambda: len(listener.lines("seek")) == 3, "the first turn")
+        first = listener.lines("seek")[-1]
+    assert later > ONE_STEP_MS
+    for line in (before, first):
+        assert line["ms"] == transcript.turns[line["turn"]].start_ms + later
+    assert (before["turn"], first["turn"]) == (here["turn"] - 1, 0)

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("PySide6")
+
 from pytestqt.qtbot import QtBot
 
 from tests.audio_files import SAMPLE_RATE, noise, write_audio

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
@@ -30,6 +31,7 @@ from viewer.controllers.playback import PlaybackController
 from viewer.controllers.seekable import SeekableAudio
 from viewer.controllers.settings import Settings, window_state
 from viewer.controllers.sound_devices import SoundDevices
+from viewer.controllers.timing import TimingController
 from viewer.controllers.worker import Workers
 from viewer.core.follow import Follow
 from viewer.errors import WorldError
@@ -50,6 +52,8 @@ from viewer.ui.main_window import MainWindow
 from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind
 from viewer.ui.progress_line import ProgressLine
+from viewer.ui.timing_commands import TimingCommands
+from viewer.ui.timing_marks import TimingMarks
 from viewer.ui.transcript.announcer import Announcer
 from viewer.ui.transcript.following import Following
 from viewer.ui.ways_in import WaysIn
@@ -115,11 +119,13 @@ class Program(QObject):
         self.episodes = Episodes(self)
         self.playback = PlaybackController(self)
         self.delay = AudioDelay(self.settings, self.playback, SoundDevices(self), self)
+        self.undo = QUndoStack(self)  # one for all that can be taken back
+        self.timing = TimingController(self.playback, self.undo, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
         self.seekable = SeekableAudio(
             self.workers, self.opening, self.playback, cache_folder(self._options.data)
         )
-        self.checking = Checking(self.opening, self.seekable)
+        self.checking = Checking(self.opening, self.seekable, self.timing)
 
     def _make_window(self) -> None:
         look = wanted_theme(self._app, self.settings)
@@ -138,11 +144,18 @@ class Program(QObject):
             window, self.playback, self.settings, self.memory, self.listening, self.following
         )
         Delaying(window, self.delay)
-        self.desk = Desk(window, self.opening, self.episodes, self.playback, self.listening, self.settings)
+        self.timing_marks = TimingMarks(self.timing, self.playback, window.view, window.strip)
+        self.desk = Desk(
+            window, self.opening, self.episodes, self.playback, self.listening, self.settings, self.timing
+        )
+        self.timing_commands = TimingCommands(
+            window, self.playback, self.timing, self.timing_marks, self.undo, self.commands.text_menu
+        )
         self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
-        self.check_lines = CheckLines(window, self.opening, self.checking, self.seekable)
+        self.check_lines = CheckLines(window, self.opening, self.checking, self.seekable, self.timing)
+        self.timing_commands.let_answer(lambda: self.check_lines.awaited)
         CopyLine(self.seekable, window.messages)
         ProgressLine(self.opening, window.messages, lambda: self.desk.waiting)
 
@@ -150,6 +163,8 @@ class Program(QObject):
         self.commands.connect_opening(self.ways_in, self.desk)
         self.commands.connect_looks(self.appearance, self.finding)
         self.desk.shown.connect(lambda _transcript: self.finding.reset())
+        self.desk.measured.connect(self.timing_marks.measure)
+        self.timing.changed.connect(self.finding.set_timing)
         self.window.closing.connect(self.close)
         for source in (self.settings, self.episodes, self.checking):
             source.trouble.connect(lambda error: self.desk.tell(error, Kind.WARNING, about=About.PROGRAM))
@@ -193,6 +208,7 @@ class Program(QObject):
             last.callback(self.playback.close)
             last.callback(self.window.remember, self._state)
             last.callback(self.memory.save)
+            last.callback(self.undo.clear)
             self.opening.blockSignals(True)  # what is cancelled here must neither be shown nor played
             self.opening.cancel()
 
@@ -224,6 +240,7 @@ class Program(QObject):
 
         library = self._library = open_library(self._folder)
         self.settings.attach(library.settings)
+        self.timing.attach(library.timing)
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
         for report in library.reports:

@@ -15,6 +15,7 @@ from viewer.controllers.checking import Checking
 from viewer.controllers.opening_work import OpenedTranscript
 from viewer.core.findings import Finding, FindingKind
 from viewer.core.records import MediaKind, MediaRef
+from viewer.core.timeline import IDENTITY, Timeline
 from viewer.errors import WorldError, message
 from viewer.store.database import in_memory
 from viewer.store.ignored import IgnoredStore
@@ -47,10 +48,19 @@ class Seekable(QObject):
     helped = True
 
 
+class Timing(QObject):
+    changed = Signal(object)
+    timeline = IDENTITY
+
+    def become(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self.changed.emit(None)
+
+
 class Bench:
     def __init__(self) -> None:
-        self.opened, self.seekable = Opened(), Seekable()
-        self.checking = Checking(self.opened, self.seekable)  # type: ignore[arg-type]
+        self.opened, self.seekable, self.timing = Opened(), Seekable(), Timing()
+        self.checking = Checking(self.opened, self.seekable, self.timing)  # type: ignore[arg-type]
         self.found: list[list[FindingKind]] = []
         self.checking.found.connect(self._note)
 
@@ -136,6 +146,16 @@ def test_a_copy_that_failed_is_a_reason_to_look_again(bench: Bench) -> None:
     bench.seekable.helped = True
     bench.seekable.changed.emit()
     assert bench.found[2:] == [[]]
+
+
+def test_another_timing_is_a_reason_to_look_again(bench: Bench) -> None:
+    assert bench.open().found == [[FindingKind.AUDIO_SHORTER]]
+    bench.timing.become(IDENTITY.shifted(-10_000))
+    bench.timing.become(IDENTITY)
+    assert bench.found[1:] == [[], [FindingKind.AUDIO_SHORTER]]
+    bench.opened.started.emit("")
+    bench.timing.become(IDENTITY.shifted(-10_000))
+    assert len(bench.found) == 3, "while something is opened it is too early"
 
 
 def test_what_was_put_away_is_not_found(bench: Bench) -> None:

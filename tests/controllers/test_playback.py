@@ -14,6 +14,7 @@ from viewer.controllers.playback import PlaybackController
 from viewer.controllers.shown import Shown
 from viewer.controllers.sounding import Sounding
 from viewer.core.clock import PlayState
+from viewer.core.timeline import IDENTITY
 from viewer.errors import WorldError, message
 
 
@@ -211,6 +212,57 @@ def test_previous_turn_is_the_start_of_this_one_when_well_into_it(ready: Desk) -
     ready.playback.seek(14_000)
     ready.playback.previous_turn()
     assert ready.playback.position_ms == 10_000
+
+
+def test_under_a_timeline_everything_moves(ready: Desk) -> None:
+    playback = ready.playback
+    playback.retime(four_turns(), IDENTITY.with_point(10_000, 14_000).with_span(20_000, 25_000))
+    assert (playback.turn, playback.position_ms) == (None, 0)
+    reached = []
+    for _ in range(4):
+        playback.next_turn()
+        reached.append((playback.turn, playback.position_ms))
+    assert reached == [(0, 4_000), (1, 14_000), (2, 29_000), (3, 69_000)]
+    playback.seek(22_000)
+    assert playback.turn is None
+    playback.seek_turn(1)
+    playback.loop_turn()
+    assert playback.loop_range == (14_000, 29_000)
+
+
+def test_another_timeline_changes_only_what_is_lit(ready: Desk) -> None:
+    playback = ready.playback
+    playback.seek(12_000)
+    ready.playback.play()
+    ready.let_pass(0.1)
+    ready.heard.clear()
+    for timeline, lit in ((IDENTITY.with_point(0, 500), []), (IDENTITY.with_point(0, 5_000), [0])):
+        playback.retime(four_turns(), timeline)
+        assert playback.timeline is timeline
+        assert ready.heard.of("turn_changed") == lit
+    assert ready.heard.of("state_changed", "seeked", "failed") == []
+
+
+def test_the_place_in_a_turn_stands_still_in_an_advertisement(ready: Desk) -> None:
+    playback = ready.playback
+    playback.seek(6_000)
+    expected = playback.offset
+    playback.retime(four_turns(), IDENTITY.with_span(5_000, 25_000))
+    assert (playback.turn, playback.offset) == (None, 0)
+    playback.seek(26_000)
+    assert (playback.turn, playback.offset) == (0, expected)
+
+
+def test_the_light_changes_at_the_edges_of_an_advertisement_to_the_tick(ready: Desk) -> None:
+    playback = ready.playback
+    playback.retime(four_turns(), IDENTITY.with_span(5_000, 7_000))
+    playback.seek(4_000)
+    playback.play()
+    lit = []
+    playback.turn_changed.connect(lambda turn: lit.append((turn, playback.position_ms)))
+    ready.let_pass(4)
+    assert [turn for turn, _ in lit] == [None, 0]
+    assert [ms - edge for (_, ms), edge in zip(lit, (5_000, 7_000), strict=True)] == [near(15)] * 2
 
 
 def test_every_turn_can_be_reached_by_its_number(ready: Desk) -> None:

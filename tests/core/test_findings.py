@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from viewer.core.builder import build
 from viewer.core.draft import Draft, RawTurn
 from viewer.core.findings import END_SLACK_MS, LATE_MS, TAIL_MS, Cure, FindingKind, find
+from viewer.core.timeline import IDENTITY, Timeline
 from viewer.core.transcript import NOTHING, Remark, Transcript
 from viewer.errors import message
 
@@ -33,9 +34,14 @@ def spoken(*starts: int | None, end: int | None = None, text: str = WORDS) -> Tr
 
 
 def told(
-    transcript: Transcript, audio: Audio | None = None, *, seekable: bool = True
+    transcript: Transcript,
+    audio: Audio | None = None,
+    timeline: Timeline = IDENTITY,
+    *,
+    seekable: bool = True,
 ) -> dict[FindingKind, str]:
-    return {finding.kind: str(finding.text) for finding in find(transcript, audio, seekable=seekable)}
+    findings = find(transcript, audio, timeline, seekable=seekable)
+    return {finding.kind: str(finding.text) for finding in findings}
 
 
 FITTING = spoken(0, 20_000, 40_000)
@@ -163,6 +169,42 @@ class TestDoubtsOfTheReading:
         assert told(two_recordings) == {
             FindingKind.BACKWARDS: "4 times in the transcript run backwards, the first at 0:00:00."
         }
+
+
+class TestWhatTheReaderSaidOfTheTiming:
+    """A minute later or earlier, or an advertisement, mends some and breaks some."""
+
+    def test_audio_that_lacks_only_what_stands_before_it_is_long_enough(self) -> None:
+        assert FindingKind.AUDIO_SHORTER in told(FITTING, Audio(38_000))
+        assert told(FITTING, Audio(38_000), IDENTITY.shifted(-5_000)) == {}
+
+    def test_places_are_told_as_they_are_heard(self) -> None:
+        assert told(FITTING, Audio(38_000), IDENTITY.with_span(1_000, 11_000)) == {
+            FindingKind.AUDIO_SHORTER: "The audio ends at 0:38, but the transcript goes on to 0:50."
+        }
+
+    def test_an_advertisement_is_not_what_the_audio_goes_on_with(self) -> None:
+        audio = Audio(10 * MINUTE)
+        assert FindingKind.AUDIO_LONGER in told(FITTING, audio)
+        assert told(FITTING, audio, IDENTITY.with_span(MINUTE, 10 * MINUTE)) == {}
+
+    def test_a_transcript_that_comes_later_ends_later(self) -> None:
+        audio = Audio(3 * MINUTE)
+        assert FindingKind.AUDIO_LONGER in told(FITTING, audio)
+        assert told(FITTING, audio, IDENTITY.shifted(2 * MINUTE)) == {}
+
+    @pytest.mark.parametrize(
+        "timeline",
+        [IDENTITY.with_point(30_000, 35_000), IDENTITY.shifted(1_000), IDENTITY.with_span(0, 29_000)],
+    )
+    def test_how_it_begins_was_said(self, timeline: Timeline) -> None:
+        late = spoken(30_000, 50_000)
+        assert FindingKind.LATE_START in told(late, Audio(2 * MINUTE))
+        assert FindingKind.LATE_START not in told(late, Audio(2 * MINUTE), timeline)
+
+    def test_an_advertisement_later_on_says_nothing_of_the_beginning(self) -> None:
+        late = spoken(30_000, 50_000)
+        assert FindingKind.LATE_START in told(late, Audio(2 * MINUTE), IDENTITY.with_span(45_000, 50_000))
 
 
 def test_the_weightiest_comes_first_and_each_has_its_cures() -> None:

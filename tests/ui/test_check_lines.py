@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
 
 from tests.house import House, house, write_silence, write_transcript, write_untimed
 from viewer.core.findings import Cure, Finding, FindingKind
+from viewer.core.timeline import SyncPoint
 from viewer.errors import WorldError, message
 from viewer.resources import sample_paths
 from viewer.ui.dialogs.remarks import RemarksDialog
@@ -52,7 +53,7 @@ def test_a_finding_is_a_quiet_line_with_its_remedy(program: House, tmp_path: Pat
     assert program.told() == SHORTER
     assert notice(program).kind is Kind.INFO
     assert notice(program).about is About.EPISODE
-    assert labels(program) == ["Ignore for this file"]
+    assert labels(program) == ["Set a sync point", "Ignore for this file"]
     assert program.messages.waiting == 0
 
 
@@ -134,43 +135,84 @@ def test_a_library_that_refuses_is_told(
 
 
 class TestASyncPoint:
-    @pytest.fixture
-    def action(self, program: House) -> QAction:
-        action = QAction("This turn starts now", program.window)
-        action.setShortcut("S")
-        program.program.check_lines.offer_sync(action)
-        return action
+    """Three turns, the first of which is written at 0:30 and heard at 0:41."""
+
+    LATE = "The first turn comes at 0:30: an intro or an advertisement may stand before it."
 
     @pytest.fixture
-    def wanted(self, program: House) -> list[int]:
-        wanted: list[int] = []
-        program.program.check_lines.sync_wanted.connect(wanted.append)
-        return wanted
+    def late(self, program: House, tmp_path: Path) -> House:
+        text = "".join(f"Ada (00:{start}):\nHere are the words of {start}.\n\n" for start in (30, 40, 50))
+        path = tmp_path / "late.txt"
+        path.write_text(text, "utf-8")
+        self.files = path, write_silence(tmp_path, seconds=90)
+        program.open(*self.files)
+        return program
 
-    def test_is_offered_where_one_can_be_set(
-        self, program: House, action: QAction, wanted: list[int], tmp_path: Path
-    ) -> None:
-        files = write_transcript(tmp_path), write_silence(tmp_path, seconds=25)
-        program.open(*files)
-        assert labels(program) == ["Set a sync point", "Ignore for this file"]
-        press(program, "Set a sync point")
-        assert program.told() == (
-            "Play to where the first turn begins: “Here are the words of turn 0, no more. …”"
+    def points(self, program: House) -> tuple[SyncPoint, ...]:
+        return program.program.timing.timeline.points
+
+    def ask(self, late: House) -> None:
+        assert late.told() == self.LATE
+        press(late, "Set a sync point")
+        assert late.told() == (
+            "Play to where the first turn begins: “Here are the words of 30.”"
             " Press the button when you hear it, or S."
         )
-        assert wanted == []
-        press(program, "It begins now")
-        assert wanted == [0]
-        program.open(*files)
-        assert program.told() == "", "what has had its remedy is not told again"
+        assert self.points(late) == ()
 
-    def test_without_a_key_the_button_is_named_alone(
-        self, program: House, action: QAction, tmp_path: Path
-    ) -> None:
-        action.setShortcuts([])
+    def test_is_set_by_the_button_when_the_turn_is_heard(self, late: House) -> None:
+        self.ask(late)
+        late.playback.seek(41_000)
+        press(late, "It begins now")
+        assert self.points(late) == (SyncPoint(30_000, 41_000),)
+        assert late.told() == ""
+
+    def test_the_key_answers_the_question_whatever_is_lit(self, late: House) -> None:
+        self.ask(late)
+        late.playback.seek(41_000)
+        assert late.view.marks.active == 1
+        late.press(Qt.Key.Key_S)
+        assert self.points(late) == (SyncPoint(30_000, 41_000),)
+        assert late.told() == ""
+        late.playback.seek(52_000)
+        late.press(Qt.Key.Key_S)
+        assert self.points(late)[1:] == (SyncPoint(40_000, 52_000),), "and is about what is lit again"
+
+    def test_a_closed_question_is_answered_no_more(self, late: House) -> None:
+        self.ask(late)
+        late.messages.dismiss()
+        late.playback.seek(41_000)
+        late.press(Qt.Key.Key_S)
+        assert self.points(late) == (SyncPoint(40_000, 41_000),)
+
+    def test_what_it_mends_comes_back_when_it_is_taken_back_and_not_another_day(self, late: House) -> None:
+        self.ask(late)
+        late.playback.seek(41_000)
+        press(late, "It begins now")
+        late.act("undo").trigger()
+        assert late.told() == self.LATE
+        late.act("redo").trigger()
+        assert late.told() == ""
+        late.open(*self.files)
+        assert late.told() == ""
+
+    def test_an_advertisement_marked_meanwhile_leaves_the_question_open(self, late: House) -> None:
+        self.ask(late)
+        late.press(Qt.Key.Key_A)
+        late.playback.seek(28_000)
+        late.press(Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+        assert late.told().startswith("Play to where")
+
+    def test_what_it_does_not_mend_follows_and_stays_closed(self, program: House, tmp_path: Path) -> None:
         program.open(write_transcript(tmp_path), write_silence(tmp_path, seconds=25))
-        press(program, "Set a sync point")
-        assert program.told().endswith("Press the button when you hear it.")
+        program.act("shift_later").trigger()
+        for _ in range(9):
+            program.act("shift_later").trigger()
+        assert program.told() == "The audio ends at 0:25, but the transcript goes on to 0:51."
+        program.messages.dismiss()
+        for _ in range(20):
+            program.act("shift_later").trigger()
+        assert program.told() == ""
 
 
 class TestAudioThatCannotBeSought:
@@ -246,7 +288,6 @@ class TestAudioThatCannotBeSought:
 
 
 def test_every_kind_of_finding_has_words_for_its_remedies(program: House) -> None:
-    program.program.check_lines.offer_sync(QAction(program.window))
     for kind in FindingKind:
         notice = program.program.check_lines._notice(Finding(kind, message("Found"), tuple(Cure)))
         assert len(notice.remedies) == len(Cure) - 1, "without audio nothing can be ignored"

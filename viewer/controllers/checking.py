@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from viewer.controllers.opening import Opening
     from viewer.controllers.opening_work import OpenedTranscript
     from viewer.controllers.seekable import SeekableAudio
+    from viewer.controllers.timing import TimingController
     from viewer.core.records import MediaRef
 
 
@@ -26,9 +27,10 @@ class IgnoredKeeper(Protocol):
 
 
 class Checking(QObject):
-    """Looks at what was opened once all of it is known, and again when a copy of the audio was made or not.
+    """Looks at what was opened once all of it is known.
 
-    Nothing is found before the library is there, which knows what is to be left out.
+    It looks again when a copy of the audio was made or not, and when the timing was changed. Nothing is found
+    before the library is there, which knows what is to be left out.
 
     Attributes:
         found: (list of `Finding`) all that is to be told of what is open, the weightiest first; comes
@@ -39,9 +41,9 @@ class Checking(QObject):
     found = Signal(object)
     trouble = Signal(object)
 
-    def __init__(self, opening: Opening, seekable: SeekableAudio) -> None:
+    def __init__(self, opening: Opening, seekable: SeekableAudio, timing: TimingController) -> None:
         super().__init__(opening)
-        self._seekable = seekable
+        self._seekable, self._timing = seekable, timing
         self._keeper: IgnoredKeeper | None = None
         self._settled = True  # nothing is being opened
         self._transcript: Transcript = NOTHING
@@ -55,6 +57,7 @@ class Checking(QObject):
         opening.audio_identified.connect(self._on_identified)
         opening.finished.connect(self._on_finished)
         seekable.changed.connect(self._look_again)
+        timing.changed.connect(lambda _state: self._look_again())
 
     @property
     def can_ignore(self) -> bool:
@@ -107,7 +110,7 @@ class Checking(QObject):
             self.found.emit(self._findings())
 
     def _findings(self) -> list[Finding]:
-        findings = find(self._transcript, self._info, seekable=self._seekable.helped)
+        findings = find(self._transcript, self._info, self._timing.timeline, seekable=self._seekable.helped)
         ignored = self._ignored()
         return [finding for finding in findings if finding.kind not in ignored]
 

@@ -170,17 +170,17 @@ class PlaybackController(Shown):
         """Go to the start of the next turn, if there is one."""
         turn = self._engine.next_turn(self.position_ms)
         if turn is not None:
-            self._jump(self._turns[turn].start_ms, step=True)
+            self._jump(self._engine.start_of(turn), step=True)
 
     def previous_turn(self) -> None:
         """Go to the start of this turn when well into it, else of the one before."""
         turn = self._engine.previous_turn(self.position_ms)
         if turn is not None:
-            self._jump(self._turns[turn].start_ms, step=True)
+            self._jump(self._engine.start_of(turn), step=True)
 
     def seek_turn(self, turn: int) -> None:
         """Go to the start of a turn, by index."""
-        self._jump(self._turns[turn].start_ms)
+        self._jump(self._engine.start_of(turn))
 
     def restore(self, ms: int) -> None:
         """Go where the reader left off another day: no jump to go back from, and a long pause before play."""
@@ -206,7 +206,7 @@ class PlaybackController(Shown):
         """Play the turn being heard again and again; in a gap, the one heard last."""
         turn = self.turn if self.turn is not None else self._engine.previous_turn(self.position_ms)
         if turn is not None:
-            self.loop(self._turns[turn].start_ms, self._turns[turn].end_ms)
+            self.loop(self._engine.start_of(turn), self._engine.end_of(turn))
 
     def clear_loop(self) -> None:
         """Play on."""
@@ -276,7 +276,7 @@ class PlaybackController(Shown):
         if self._paused_at is None:
             return
         earliest = max(
-            0 if self.turn is None else self._turns[self.turn].start_ms,
+            0 if self.turn is None else self._engine.start_of(self.turn),
             self._loop.start_ms if self._loop else 0,
         )
         paused_s = self._now() - self._paused_at

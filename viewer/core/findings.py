@@ -14,6 +14,7 @@ from typing import Protocol
 
 from viewer.core.ordering import is_astray
 from viewer.core.timecode import format_ms
+from viewer.core.timeline import IDENTITY, Timeline
 from viewer.core.transcript import Remark, Timing, Transcript, Turn
 from viewer.errors import Message, message
 
@@ -76,16 +77,23 @@ class AudioFacts(Protocol):
     def seeks_truly(self) -> bool: ...  # noqa: D102
 
 
-def find(transcript: Transcript, audio: AudioFacts | None, *, seekable: bool = True) -> list[Finding]:
+def find(
+    transcript: Transcript,
+    audio: AudioFacts | None,
+    timeline: Timeline = IDENTITY,
+    *,
+    seekable: bool = True,
+) -> list[Finding]:
     """What a reader should know, the weightiest first.
 
     Args:
         transcript: as it was read, before it was fitted to any audio; `NOTHING` where there is none.
         audio: the audio; None where there is none or nothing is known of it.
+        timeline: how transcript time runs through the audio, as the reader said; what that mends is not told.
         seekable: whether the player in use goes to the right place in this audio all the same, be it that it
             always does or that it plays a copy that can be sought.
     """
-    findings = list(_between(transcript, audio)) if audio else []
+    findings = list(_between(transcript, audio.duration_ms, timeline)) if audio else []
     if audio and not audio.seeks_truly and not seekable:
         findings.append(_no_seek_table(audio))
     return [*_untimed(transcript), *findings, *_inside(transcript)]
@@ -97,44 +105,52 @@ def _untimed(transcript: Transcript) -> Iterator[Finding]:
         yield Finding(FindingKind.UNTIMED, text, (Cure.SHOW,))
 
 
-def _between(transcript: Transcript, audio: AudioFacts) -> Iterator[Finding]:
+def _between(transcript: Transcript, duration_ms: int, timeline: Timeline) -> Iterator[Finding]:
     """What does not go together in the two halves."""
-    if not (transcript.turns and transcript.timed and audio.duration_ms > 0):
-        return
-    yield from _shorter(transcript, audio.duration_ms)
-    yield from _longer(transcript, audio.duration_ms)
-    first = transcript.turns[0]
-    # A turn without a stamp before the first one begins with the audio as far as anybody knows.
-    if LATE_MS < first.start_ms < audio.duration_ms:
+    if transcript.turns and transcript.timed and duration_ms > 0:
+        yield from _shorter(transcript, duration_ms, timeline)
+        yield from _longer(transcript, timeline.to_transcript(duration_ms))
+        yield from _late(transcript, duration_ms, timeline)
+
+
+def _late(transcript: Transcript, duration_ms: int, timeline: Timeline) -> Iterator[Finding]:
+    """A turn without a stamp before the first one begins with the audio as far as anybody knows.
+
+    Who has set a sync point, or marked an advertisement before the first turn, has said how it begins.
+    """
+    first_ms = timeline.to_audio(transcript.turns[0].start_ms)
+    told = bool(timeline.points) or any(start_ms < first_ms for start_ms, _ in timeline.spans)
+    if LATE_MS < first_ms < duration_ms and not told:
         text = message(
             "The first turn comes at {time}: an intro or an advertisement may stand before it.",
-            time=format_ms(first.start_ms),
+            time=format_ms(first_ms),
         )
         yield Finding(FindingKind.LATE_START, text, (Cure.SYNC, Cure.IGNORE))
 
 
-def _shorter(transcript: Transcript, duration_ms: int) -> Iterator[Finding]:
+def _shorter(transcript: Transcript, duration_ms: int, timeline: Timeline) -> Iterator[Finding]:
     """A turn that starts after the end of the audio cannot be heard in it; one that ends there may be."""
     starts = [turn.stamp_ms for turn in transcript.turns if turn.stamp_ms is not None]
-    ends_late = transcript.last_stamp_ms > duration_ms + END_SLACK_MS
-    if ends_late or max(starts, default=0) >= duration_ms:
+    last_ms = timeline.to_audio(transcript.last_stamp_ms)
+    if last_ms > duration_ms + END_SLACK_MS or timeline.to_audio(max(starts, default=0)) >= duration_ms:
         text = message(
             "The audio ends at {end}, but the transcript goes on to {time}.",
             end=format_ms(duration_ms),
-            time=format_ms(transcript.last_stamp_ms),
+            time=format_ms(last_ms),
         )
         yield Finding(FindingKind.AUDIO_SHORTER, text, (Cure.SYNC, Cure.IGNORE))
 
 
-def _longer(transcript: Transcript, duration_ms: int) -> Iterator[Finding]:
+def _longer(transcript: Transcript, end_ms: int) -> Iterator[Finding]:
     """Audio that goes on after the last words is usual; not so when it goes on for long.
 
     When the last words end is only estimated from their length. What has no stamp may take twice as long as
-    estimated, and `TAIL_MS` may follow.
+    estimated, and `TAIL_MS` may follow. `end_ms` is the audio's end in transcript time: advertisements are no
+    part of it.
     """
     turns = transcript.turns
     unsure_ms = turns[-1].end_ms - _last_known_ms(turns)
-    rest_ms = duration_ms - max(turns[-1].end_ms, transcript.last_stamp_ms)
+    rest_ms = end_ms - max(turns[-1].end_ms, transcript.last_stamp_ms)
     if rest_ms > unsure_ms + TAIL_MS:
         text = message(
             "The audio goes on for {length} after the last words of the transcript.",

@@ -14,6 +14,7 @@ from viewer.store.faults import Fault, StoreError, told
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME, make_private
 from viewer.store.ignored import IgnoredStore
 from viewer.store.settings import SettingsStore
+from viewer.store.timing import TimingStore
 
 
 class Library:
@@ -23,6 +24,7 @@ class Library:
         episodes: the episodes.
         ignored: what is not told of an audio file again.
         settings: the program's settings.
+        timing: sync points and advertisements.
         lasting: False when nothing written now outlives the program.
         reports: what the reader should know about the opening; usually empty.
     """
@@ -32,6 +34,7 @@ class Library:
         self.episodes = EpisodeStore(db)
         self.ignored = IgnoredStore(db)
         self.settings = SettingsStore(db)
+        self.timing = TimingStore(db)
         self.lasting = lasting
         self.reports = reports
 

@@ -68,3 +68,28 @@ def v2_ignored_findings(db: Database) -> None:
         ) WITHOUT ROWID, STRICT
         """
     )
+
+
+@library()
+def v3_timing(db: Database) -> None:
+    """How transcript time runs through an audio file, by the hash of its content; times in milliseconds."""
+    db.execute(
+        """
+        CREATE TABLE sync_points (
+            audio_hash TEXT NOT NULL CHECK (audio_hash <> ''),
+            transcript_ms INTEGER NOT NULL,
+            audio_ms INTEGER NOT NULL,
+            PRIMARY KEY (audio_hash, transcript_ms)
+        ) WITHOUT ROWID, STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE advertisements (
+            audio_hash TEXT NOT NULL CHECK (audio_hash <> ''),
+            start_ms INTEGER NOT NULL,
+            end_ms INTEGER NOT NULL CHECK (end_ms > start_ms),
+            PRIMARY KEY (audio_hash, start_ms)
+        ) WITHOUT ROWID, STRICT
+        """
+    )

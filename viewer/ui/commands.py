@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMenu
 
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings
@@ -47,6 +47,11 @@ class Commands(QObject):
         self._connect_text()
         self._connect_window()
         self._show_state()
+
+    @property
+    def text_menu(self) -> QMenu:
+        """What a right click in the text opens."""
+        return self._menu
 
     def connect_opening(self, ways_in: WaysIn, desk: Desk) -> None:
         """The actions that open and close, and the menu with all."""

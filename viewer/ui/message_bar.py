@@ -107,6 +107,9 @@ class _Pile:
     def holds(self, about: About) -> bool:
         return any(other.about is about for other in self._notices)
 
+    def keeps(self, notice: Notice) -> bool:
+        return any(other.says_the_same(notice) for other in self._notices)
+
 
 class _Sign(QWidget):
     """The message's sign, as an icon with a name."""
@@ -196,6 +199,10 @@ class MessageBar(QWidget):
     def holds(self, about: About) -> bool:
         """Whether a message about something is shown or waits."""
         return self._pile.holds(about)
+
+    def keeps(self, notice: Notice) -> bool:
+        """Whether `notice` is shown or waits: it was neither closed nor withdrawn."""
+        return self._pile.keeps(notice)
 
     def dismiss(self) -> None:
         """Take the message away for the reader; the next takes its place."""
