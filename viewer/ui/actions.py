@@ -158,6 +158,7 @@ def _action(entry: Entry, parent: QObject) -> QAction:
     text = QCoreApplication.translate("", entry.text)
     action = QAction(text, parent)
     action.setObjectName(entry.name)
+    action.setIconText(text)  # the text itself may come to say more: what would be undone
     action.setCheckable(entry.checkable)
     action.setShortcuts([QKeySequence(key) for key in entry.keys])
     if entry.reading:

@@ -18,7 +18,7 @@ class ShortcutsDialog(TableDialog):
         native = QKeySequence.SequenceFormat.NativeText
         keys: dict[str, list[str]] = {}
         for action in actions:
-            text = action.text().replace("&", "").removesuffix("…")
+            text = action.iconText().replace("&", "").removesuffix("…")
             if action.shortcuts():
                 keys.setdefault(text, []).extend(each.toString(native) for each in action.shortcuts())
         rows = [(text, self.tr(" or ").join(all_keys)) for text, all_keys in keys.items()]
