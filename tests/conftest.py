@@ -10,11 +10,14 @@ import logging
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+from tests.sound import missing_parts, sound_server
 
 os.environ.update(LC_ALL="C.UTF-8", LANG="C.UTF-8", TZ="UTC")
 os.environ.pop("LANGUAGE", None)
@@ -31,6 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
     hypothesis.settings.load_profile("long" if config.getoption("--long") else "default")
     if config.getoption("markexpr") != "real":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # the desktop must not see what is tested
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -61,6 +65,22 @@ def _settle_qt(folder: Path) -> None:
         for format_ in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
             QSettings.setPath(format_, scope, str(folder / "qt" / scope.name))
     QLocale.setDefault(QLocale("en_US"))
+
+
+@pytest.fixture(scope="session")
+def sound() -> Iterator[dict[str, str]]:
+    """A private sound server, one for all tests of the session: Qt stays with the first that it finds."""
+    if missing := missing_parts():
+        pytest.skip(f"not installed: {missing}")
+    # The name of a socket may have 107 bytes: too few for pytest's own folders.
+    with (
+        tempfile.TemporaryDirectory(prefix="tl-") as folder,
+        sound_server(Path(folder)) as env,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        for name, value in env.items():
+            patch.setenv(name, value)
+        yield env
 
 
 class ExpectedLogs:

@@ -233,7 +233,7 @@ def test_another_episode_takes_the_place_of_a_half_one(start: Start, tmp_path: P
 def test_turns_beyond_the_audio_are_told(start: Start, tmp_path: Path) -> None:
     text, audio = write_transcript(tmp_path), write_silence(tmp_path, seconds=35)
     with start(text, audio) as program:
-        assert "2 turns start after the end of the audio (0:35)" in program.told()
+        assert "The audio ends at 0:35, but the transcript goes on to 0:50" in program.told()
         assert len(texts(program)) == 6
         assert program.playback.duration_ms == 35_000
 
@@ -426,7 +426,7 @@ def test_place_of_another_day(start: Start, tmp_path: Path) -> None:
 def test_what_was_set_comes_back(start: Start, tmp_path: Path) -> None:
     text = write_transcript(tmp_path)
     with start(text) as first:
-        first.playback.set_volume(35)
+        first.playback.sounding.set_volume(35)
         first.act("mute").trigger()
         first.act("faster").trigger()
         first.act("larger").trigger()
@@ -434,7 +434,11 @@ def test_what_was_set_comes_back(start: Start, tmp_path: Path) -> None:
         first.act("theme_dark").trigger()
         first.window.resize(700, 500)
     with start(text) as second:
-        assert (second.playback.volume, second.playback.muted, second.playback.rate) == (35, True, 1.1)
+        assert (
+            second.playback.sounding.volume,
+            second.playback.sounding.muted,
+            second.playback.sounding.rate,
+        ) == (35, True, 1.1)
         assert second.act("mute").isChecked()
         assert second.view.font().pointSizeF() == 13
         assert not second.act("follow").isChecked()

@@ -199,6 +199,21 @@ def test_keys_go_from_turn_to_turn(listening, transcript: Transcript) -> None:
         assert not listener.lines("play")
 
 
+def test_media_keys_do_what_is_printed_on_them(listening, transcript: Transcript) -> None:
+    with listening(AUDIO, TEXT) as listener:
+        listener.settle()
+        listener.key("XF86AudioPlay")
+        await_that(lambda: listener.lines("play"), "that it plays")
+        listener.key("XF86AudioNext")
+        await_that(lambda: len(listener.lines("seek")) == 2, "the next turn")
+        assert listener.lines("seek")[-1]["ms"] == transcript.turns[0].start_ms
+        listener.key("XF86AudioPause")
+        await_that(lambda: listener.lines("pause")[-1]["t"] > listener.lines("play")[-1]["t"], "the pause")
+        listener.key("XF86AudioStop")
+        await_that(lambda: listener.lines("seek")[-1]["ms"] == 0, "the start")
+        assert len(listener.lines("play")) == 1
+
+
 def test_after_a_crash_it_goes_on_where_it_was(listening) -> None:
     with listening(AUDIO, TEXT, "--play") as listener:
         await_that(lambda: (listener.lines("lit") or [{}])[-1].get("turn") == 3, "the fourth turn")
@@ -225,3 +240,28 @@ def test_ended_by_closing_it_goes_on_to_the_moment(listening) -> None:
     with listening(AUDIO, TEXT) as listener:
         listener.settle()
         assert listener.lines("seek")[-1]["ms"] == left_at
+
+
+def test_a_turn_that_starts_now_moves_all_others_for_good(listening, transcript: Transcript) -> None:
+    with listening(AUDIO, TEXT) as listener:
+        listener.settle()
+        for name in ("Down", "Down", "Right"):
+            seeks = len(listener.lines("seek"))
+            listener.key(name)
+            await_that(lambda seeks=seeks: len(listener.lines("seek")) > seeks, "the seek")
+        here = listener.lines("seek")[-1]
+        later = here["ms"] - transcript.turns[here["turn"]].start_ms
+        listener.key("s")
+        listener.key("Up")
+        await_that(lambda: len(listener.lines("seek")) == 5, "the turn before")
+        before = listener.lines("seek")[-1]
+        listener.kill()
+    with listening(AUDIO, TEXT, "--at", "0") as listener:
+        await_that(lambda: len(listener.lines("seek")) == 2, "the start")  # placed there, then sent there
+        listener.key("Down")
+        await_that(lambda: len(listener.lines("seek")) == 3, "the first turn")
+        first = listener.lines("seek")[-1]
+    assert later > ONE_STEP_MS
+    for line in (before, first):
+        assert line["ms"] == transcript.turns[line["turn"]].start_ms + later
+    assert (before["turn"], first["turn"]) == (here["turn"] - 1, 0)

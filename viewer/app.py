@@ -8,7 +8,7 @@ import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QLocale,
@@ -18,24 +18,31 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
 from viewer.controllers.audio_delay import AudioDelay
+from viewer.controllers.checking import Checking
 from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
+from viewer.controllers.seekable import SeekableAudio
 from viewer.controllers.settings import Settings, window_state
 from viewer.controllers.sound_devices import SoundDevices
+from viewer.controllers.timing import TimingController
 from viewer.controllers.worker import Workers
 from viewer.core.follow import Follow
-from viewer.errors import Message, WorldError, message
+from viewer.errors import WorldError
 from viewer.store import peek
-from viewer.store.folder import default_folder
-from viewer.ui import language, theme
+from viewer.store.folder import cache_folder, default_folder
+from viewer.ui import afar, language, theme
 from viewer.ui.appearance import Appearance, wanted_theme
+from viewer.ui.check_lines import CheckLines
+from viewer.ui.chosen_player import ChosenPlayer, Wanted
 from viewer.ui.commands import Commands
+from viewer.ui.copy_line import CopyLine
 from viewer.ui.delaying import Delaying
 from viewer.ui.desk import Desk
 from viewer.ui.faults import FaultWatch
@@ -43,19 +50,21 @@ from viewer.ui.finding import Finding
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.memory import Memory
-from viewer.ui.message_bar import About, Kind, Notice
+from viewer.ui.message_bar import About, Kind
 from viewer.ui.progress_line import ProgressLine
+from viewer.ui.timing_commands import TimingCommands
+from viewer.ui.timing_marks import TimingMarks
 from viewer.ui.transcript.announcer import Announcer
 from viewer.ui.transcript.following import Following
 from viewer.ui.ways_in import WaysIn
 
 if TYPE_CHECKING:
+    from viewer.controllers.mpris.bus import Presence
     from viewer.controllers.trace import Trace
     from viewer.store.library import Library
     from viewer.ui.dialogs.fault import FaultDialog
 
 _log = logging.getLogger(__name__)
-_TOLD_PLAYER = "player/told"
 _SETTLE_MS = 300  # a glide and a debounced search have ended by then
 
 
@@ -75,7 +84,7 @@ class Options:
 
     files: tuple[Path, ...] = ()
     data: Path | None = None
-    player: Literal["auto", "vlc", "qt", "silent"] = "auto"
+    player: Wanted = "auto"
     play: bool = False
     at: int | None = None
     trace: Path | None = None
@@ -94,6 +103,7 @@ class Program(QObject):
         self._folder = (options.data or default_folder()).absolute()
         self._library: Library | None = None
         self._trace: Trace | None = None
+        self._presence: Presence | None = None
         self._started = self._closed = False
         self._fault_dialog: FaultDialog | None = None
         self.exit_code = 0
@@ -109,7 +119,13 @@ class Program(QObject):
         self.episodes = Episodes(self)
         self.playback = PlaybackController(self)
         self.delay = AudioDelay(self.settings, self.playback, SoundDevices(self), self)
+        self.undo = QUndoStack(self)  # one for all that can be taken back
+        self.timing = TimingController(self.playback, self.undo, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
+        self.seekable = SeekableAudio(
+            self.workers, self.opening, self.playback, cache_folder(self._options.data)
+        )
+        self.checking = Checking(self.opening, self.seekable, self.timing)
 
     def _make_window(self) -> None:
         look = wanted_theme(self._app, self.settings)
@@ -128,17 +144,29 @@ class Program(QObject):
             window, self.playback, self.settings, self.memory, self.listening, self.following
         )
         Delaying(window, self.delay)
-        self.desk = Desk(window, self.opening, self.episodes, self.playback, self.listening, self.settings)
+        self.timing_marks = TimingMarks(self.timing, self.playback, window.view, window.strip)
+        self.desk = Desk(
+            window, self.opening, self.episodes, self.playback, self.listening, self.settings, self.timing
+        )
+        self.timing_commands = TimingCommands(
+            window, self.playback, self.timing, self.timing_marks, self.undo, self.commands.text_menu
+        )
+        self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
+        self.check_lines = CheckLines(window, self.opening, self.checking, self.seekable, self.timing)
+        self.timing_commands.let_answer(lambda: self.check_lines.awaited)
+        CopyLine(self.seekable, window.messages)
         ProgressLine(self.opening, window.messages, lambda: self.desk.waiting)
 
     def _connect(self) -> None:
         self.commands.connect_opening(self.ways_in, self.desk)
         self.commands.connect_looks(self.appearance, self.finding)
         self.desk.shown.connect(lambda _transcript: self.finding.reset())
+        self.desk.measured.connect(self.timing_marks.measure)
+        self.timing.changed.connect(self.finding.set_timing)
         self.window.closing.connect(self.close)
-        for source in (self.settings, self.episodes):
+        for source in (self.settings, self.episodes, self.checking):
             source.trouble.connect(lambda error: self.desk.tell(error, Kind.WARNING, about=About.PROGRAM))
         self.desk.start_ms, self.desk.play_next = self._options.at, self._options.play
 
@@ -172,7 +200,7 @@ class Program(QObject):
         self._closed = True
         with ExitStack() as last:  # each is let go whatever becomes of the others
             last.callback(self._unwatch)
-            for part in (self._library, self._trace):
+            for part in (self._library, self._trace, self._presence):
                 if part is not None:
                     last.callback(part.close)
             for workers in (self.searchers, self.workers):
@@ -180,6 +208,7 @@ class Program(QObject):
             last.callback(self.playback.close)
             last.callback(self.window.remember, self._state)
             last.callback(self.memory.save)
+            last.callback(self.undo.clear)
             self.opening.blockSignals(True)  # what is cancelled here must neither be shown nor played
             self.opening.cancel()
 
@@ -196,58 +225,24 @@ class Program(QObject):
         from viewer import logs
 
         logs.start(self._folder)
-        self._choose_player()
+        self.player.bring_up(self._options.player)
         self._open_library()
         self.delay.bring_up()
         self.appearance.ask_motion()
+        self.seekable.tidy()
         if self._options.screenshot is not None:
             self._arrange_screenshot()
-
-    def _choose_player(self) -> None:
-        if self._options.player == "silent":
-            self._set_player(None, message("Silence, as chosen"))
-            return
-        from viewer.audio.pcm import PcmReader
-        from viewer.player.choose import choose
-
-        try:
-            choice = choose(PcmReader, self._options.player)
-        except WorldError as error:
-            self._set_player(None, message("There is no player"))
-            self.desk.tell(error, about=About.PROGRAM)
         else:
-            self._set_player(choice.player, choice.why)
-            if self._options.player != "qt" and choice.player.name != "vlc":
-                self._tell_substitute(choice.why)
-
-    def _tell_substitute(self, why: Message) -> None:
-        """Say that another player has taken over, until it was seen once for each reason.
-
-        The bar below goes on saying it. Who asked for libVLC by name hears it every time.
-        """
-        if self._options.player == "auto" and self._state.value(_TOLD_PLAYER) == str(why):
-            return
-        error = WorldError(message("The sound is played by Qt Multimedia"), why)
-        notice = self.desk.tell(error, Kind.INFO, about=About.PROGRAM)
-
-        def remember(seen: Notice) -> None:
-            if seen == notice:
-                self._state.setValue(_TOLD_PLAYER, str(why))
-
-        self.window.messages.seen.connect(remember)
-
-    def _set_player(self, player: object, why: Message) -> None:
-        try:
-            self.playback.set_player(player, why)  # type: ignore[arg-type]
-        except WorldError as error:
-            self.desk.tell(error)
+            self._presence = afar.appear(self.window, self.playback, self.opening, self.desk, self.memory)
 
     def _open_library(self) -> None:
         from viewer.store.library import open_library
 
         library = self._library = open_library(self._folder)
         self.settings.attach(library.settings)
+        self.timing.attach(library.timing)
         self.episodes.attach(library.episodes)
+        self.checking.attach(library.ignored)
         for report in library.reports:
             _log.info("library: %s", report)
             self.desk.tell(report, Kind.WARNING, about=About.PROGRAM)

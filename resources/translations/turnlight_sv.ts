@@ -20,8 +20,24 @@
         <translation>{name} går inte att läsa</translation>
     </message>
     <message>
+        <source>It is damaged. Copy or download the audio again.</source>
+        <translation>Ljudfilen är skadad. Kopiera eller ladda ner den igen.</translation>
+    </message>
+    <message>
+        <source>The audio was changed meanwhile. Open it again.</source>
+        <translation>Ljudfilen ändrades under tiden. Öppna den igen.</translation>
+    </message>
+    <message>
+        <source>There is too little space for a copy in {folder}.</source>
+        <translation>Det finns för lite plats för en kopia i {folder}.</translation>
+    </message>
+    <message>
         <source>The system says: {reason}</source>
         <translation>Systemet säger: {reason}</translation>
+    </message>
+    <message>
+        <source>The audio could not be made seekable</source>
+        <translation>Ljudet gick inte att göra sökbart</translation>
     </message>
     <message>
         <source>{name} was not found</source>
@@ -556,8 +572,24 @@
         <translation>Avsluta</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gör om</translation>
+    </message>
+    <message>
         <source>Play or pause</source>
         <translation>Spela eller pausa</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Stop, and go to the start</source>
+        <translation>Stoppa och gå till början</translation>
     </message>
     <message>
         <source>Back</source>
@@ -602,6 +634,38 @@
     <message>
         <source>Repeat this turn or the selection</source>
         <translation>Upprepa repliken eller markeringen</translation>
+    </message>
+    <message>
+        <source>This turn starts now</source>
+        <translation>Den här repliken börjar nu</translation>
+    </message>
+    <message>
+        <source>Advertisement starts here</source>
+        <translation>Reklam börjar här</translation>
+    </message>
+    <message>
+        <source>Advertisement ends here</source>
+        <translation>Reklam slutar här</translation>
+    </message>
+    <message>
+        <source>Transcript 0.1 s earlier</source>
+        <translation>Avskriften 0,1 s tidigare</translation>
+    </message>
+    <message>
+        <source>Transcript 0.1 s later</source>
+        <translation>Avskriften 0,1 s senare</translation>
+    </message>
+    <message>
+        <source>Remove this sync point</source>
+        <translation>Ta bort den här synkpunkten</translation>
+    </message>
+    <message>
+        <source>Remove all timing changes</source>
+        <translation>Ta bort alla tidsändringar</translation>
+    </message>
+    <message>
+        <source>Timing…</source>
+        <translation>Tider…</translation>
     </message>
     <message>
         <source>Follow what is heard</source>
@@ -716,6 +780,10 @@
         <translation>Uppspelning</translation>
     </message>
     <message>
+        <source>Timing</source>
+        <translation>Tider</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Visning</translation>
     </message>
@@ -728,12 +796,112 @@
         <translation>Hördes inte av den som skrev: lyssna vid {time}</translation>
     </message>
     <message>
+        <source>About here: nothing says how transcript and audio run together at this place</source>
+        <translation>Ungefär här: inget säger hur avskrift och ljud går ihop på den här platsen</translation>
+    </message>
+    <message>
         <source>Play from here. The transcript gives no time for this turn: it is an estimate</source>
         <translation>Spela härifrån. Avskriften anger ingen tid för repliken: den är uppskattad</translation>
     </message>
     <message>
         <source>About here: where in a turn the sound is, is an estimate</source>
         <translation>Ungefär här: var i repliken ljudet är, är uppskattat</translation>
+    </message>
+    <message>
+        <source>Making {name} seekable</source>
+        <translation>Gör {name} sökbar</translation>
+    </message>
+    <message>
+        <source>This transcript has no times: it can be read, but not followed.</source>
+        <translation>Avskriften saknar tider: den går att läsa, men inte att följa.</translation>
+    </message>
+    <message>
+        <source>The first turn comes at {time}: an intro or an advertisement may stand before it.</source>
+        <translation>Första repliken kommer vid {time}: kanske går ett intro eller en annons före.</translation>
+    </message>
+    <message>
+        <source>The audio ends at {end}, but the transcript goes on to {time}.</source>
+        <translation>Ljudet slutar vid {end}, men avskriften går till {time}.</translation>
+    </message>
+    <message>
+        <source>The audio goes on for {length} after the last words of the transcript.</source>
+        <translation>Ljudet fortsätter i {length} efter avskriftens sista ord.</translation>
+    </message>
+    <message>
+        <source>This audio has no seek table: players take it for {guess} long, not {length}; jumps may miss.</source>
+        <translation>Ljudfilen saknar söktabell: spelare tror att den är {guess} lång, inte {length}; hopp kan hamna fel.</translation>
+    </message>
+    <message>
+        <source>This audio has no seek table and its bit rate varies; jumps may miss.</source>
+        <translation>Ljudfilen saknar söktabell och har varierande bithastighet; hopp kan hamna fel.</translation>
+    </message>
+    <message>
+        <source>One place in the transcript was doubtful.</source>
+        <translation>Ett ställe i avskriften var tveksamt.</translation>
+    </message>
+    <message>
+        <source>{count} places in the transcript were doubtful.</source>
+        <translation>{count} ställen i avskriften var tveksamma.</translation>
+    </message>
+    <message>
+        <source>One time in the transcript runs backwards: {time}.</source>
+        <translation>En tid i avskriften går bakåt: {time}.</translation>
+    </message>
+    <message>
+        <source>{count} times in the transcript run backwards, the first at {time}.</source>
+        <translation>{count} tider i avskriften går bakåt, den första {time}.</translation>
+    </message>
+    <message>
+        <source>Changes of the timing last only until this episode is closed</source>
+        <translation>Tidsändringarna gäller bara tills avsnittet stängs</translation>
+    </message>
+    <message>
+        <source>This audio could not be read to its end, so it would not be recognised again.</source>
+        <translation>Ljudet kunde inte läsas till slutet och skulle därför inte kännas igen.</translation>
+    </message>
+    <message>
+        <source>An advertisement ends after it starts</source>
+        <translation>Reklam slutar efter att den har börjat</translation>
+    </message>
+    <message>
+        <source>The advertisements overlap, or one ends before it starts</source>
+        <translation>Reklamavbrotten överlappar varandra, eller ett slutar innan det börjar</translation>
+    </message>
+    <message>
+        <source>A sync point lies inside an advertisement</source>
+        <translation>En synkpunkt ligger i reklamen</translation>
+    </message>
+    <message>
+        <source>The sync points contradict each other</source>
+        <translation>Synkpunkterna motsäger varandra</translation>
+    </message>
+    <message>
+        <source>What is later in the transcript must be later in the audio, too.</source>
+        <translation>Det som kommer senare i avskriften måste komma senare också i ljudet.</translation>
+    </message>
+    <message>
+        <source>Sync point: what is written at {written} is heard at {heard}</source>
+        <translation>Synkpunkt: det som står vid {written} hörs vid {heard}</translation>
+    </message>
+    <message>
+        <source>An advertisement starts at {time}; its end is not marked yet</source>
+        <translation>Reklam börjar vid {time}; dess slut är inte utmärkt än</translation>
+    </message>
+    <message>
+        <source>An advertisement ends at {time}; its start is not marked yet</source>
+        <translation>Reklam slutar vid {time}; dess början är inte utmärkt än</translation>
+    </message>
+    <message>
+        <source>Advertisement from {start} to {end}: no transcript passes</source>
+        <translation>Reklam från {start} till {end}: avskriften står stilla</translation>
+    </message>
+    <message>
+        <source>Forget this end of an advertisement</source>
+        <translation>Glöm den här änden av reklamen</translation>
+    </message>
+    <message>
+        <source>Remove this advertisement</source>
+        <translation>Ta bort den här reklamen</translation>
     </message>
 </context>
 <context>
@@ -760,6 +928,14 @@
     <message>
         <source>playing now</source>
         <translation>spelas nu</translation>
+    </message>
+    <message>
+        <source>playing about here</source>
+        <translation>spelas ungefär här</translation>
+    </message>
+    <message>
+        <source>sync point</source>
+        <translation>synkpunkt</translation>
     </message>
 </context>
 <context>
@@ -798,6 +974,37 @@
     </message>
 </context>
 <context>
+    <name>CheckLines</name>
+    <message>
+        <source>Set a sync point</source>
+        <translation>Sätt en synkpunkt</translation>
+    </message>
+    <message>
+        <source>Make seekable</source>
+        <translation>Gör sökbar</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Visa</translation>
+    </message>
+    <message>
+        <source>Ignore for this file</source>
+        <translation>Ignorera för den här filen</translation>
+    </message>
+    <message>
+        <source>Play to where the first turn begins: “{words}”</source>
+        <translation>Spela fram till där första repliken börjar: ”{words}”</translation>
+    </message>
+    <message>
+        <source>Press the button when you hear it, or {key}.</source>
+        <translation>Tryck på knappen när du hör den, eller på {key}.</translation>
+    </message>
+    <message>
+        <source>It begins now</source>
+        <translation>Den börjar nu</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>VLC</source>
@@ -810,6 +1017,21 @@
     <message>
         <source>No audio</source>
         <translation>Inget ljud</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLine</name>
+    <message>
+        <source>Making the audio seekable</source>
+        <translation>Gör ljudet sökbart</translation>
+    </message>
+    <message>
+        <source>A copy is made that this player can jump in; the file stays as it is.</source>
+        <translation>En kopia görs som den här spelaren kan hoppa i; filen ändras inte.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>
@@ -842,27 +1064,20 @@
         <translation>Släpp, öppna eller klistra in en, så hör den till ljudet.</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>Visa</translation>
-    </message>
-    <message>
-        <source>This transcript has no times: it can be read, but not followed.</source>
-        <translation>Avskriften saknar tider: den går att läsa, men inte att följa.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n place(s) in the transcript were doubtful.</source>
-        <translation>
-            <numerusform>%n ställe i avskriften var tveksamt.</numerusform>
-            <numerusform>%n ställen i avskriften var tveksamma.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>This lies after the end of the audio ({time}).</source>
         <translation>Det här ligger efter ljudets slut ({time}).</translation>
     </message>
     <message>
         <source>Perhaps the audio is incomplete, or belongs to another transcript.</source>
         <translation>Kanske är ljudet ofullständigt, eller hör till en annan avskrift.</translation>
+    </message>
+    <message>
+        <source>This lies before the beginning of the audio.</source>
+        <translation>Det här ligger före ljudets början.</translation>
+    </message>
+    <message>
+        <source>The timing you set puts it there.</source>
+        <translation>Det följer av tiderna du har satt.</translation>
     </message>
     <message>
         <source>Turnlight</source>
@@ -1025,10 +1240,6 @@
     <message>
         <source>Position in the episode</source>
         <translation>Plats i avsnittet</translation>
-    </message>
-    <message>
-        <source>{position} of {duration}</source>
-        <translation>{position} av {duration}</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1411,13 @@
     </message>
 </context>
 <context>
+    <name>StripWords</name>
+    <message>
+        <source>{position} of {duration}</source>
+        <translation>{position} av {duration}</translation>
+    </message>
+</context>
+<context>
     <name>TableDialog</name>
     <message>
         <source>Copy all</source>
@@ -1215,6 +1433,103 @@
     <message>
         <source>{position} of {duration}</source>
         <translation>{position} av {duration}</translation>
+    </message>
+</context>
+<context>
+    <name>TimingCommands</name>
+    <message>
+        <source>Undone: {step}</source>
+        <translation>Ångrat: {step}</translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation>Ångra: {step}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>Gör om: {step}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gör om</translation>
+    </message>
+</context>
+<context>
+    <name>TimingController</name>
+    <message>
+        <source>set a sync point</source>
+        <translation>sätt en synkpunkt</translation>
+    </message>
+    <message>
+        <source>shift the transcript later</source>
+        <translation>flytta avskriften senare</translation>
+    </message>
+    <message>
+        <source>shift the transcript earlier</source>
+        <translation>flytta avskriften tidigare</translation>
+    </message>
+    <message>
+        <source>remove a sync point</source>
+        <translation>ta bort en synkpunkt</translation>
+    </message>
+    <message>
+        <source>remove the end of an advertisement</source>
+        <translation>ta bort ena änden av en reklam</translation>
+    </message>
+    <message>
+        <source>remove an advertisement</source>
+        <translation>ta bort en reklam</translation>
+    </message>
+    <message>
+        <source>remove all timing changes</source>
+        <translation>ta bort alla tidsändringar</translation>
+    </message>
+    <message>
+        <source>mark an advertisement</source>
+        <translation>märk ut en reklam</translation>
+    </message>
+    <message>
+        <source>mark the start of an advertisement</source>
+        <translation>märk ut början av en reklam</translation>
+    </message>
+    <message>
+        <source>mark the end of an advertisement</source>
+        <translation>märk ut slutet av en reklam</translation>
+    </message>
+</context>
+<context>
+    <name>TimingDialog</name>
+    <message>
+        <source>Timing</source>
+        <translation>Tider</translation>
+    </message>
+    <message>
+        <source>Sync points and advertisements</source>
+        <translation>Synkpunkter och reklam</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Ta bort</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Ta bort alla</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Gå dit</translation>
+    </message>
+    <message>
+        <source>What you said of how transcript and audio run together. The files are as they were.</source>
+        <translation>Det du har sagt om hur avskrift och ljud går ihop. Filerna är som de var.</translation>
+    </message>
+    <message>
+        <source>Transcript and audio run together as they are: there are no sync points.</source>
+        <translation>Avskrift och ljud går ihop som de är: det finns inga synkpunkter.</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ class FakePlayer:
     """Plays silence exactly, and keeps what it was told. Knobs make it fail in the ways players do."""
 
     name = "fake"
+    seeks_anything = True
 
     def __init__(self, time: Time, duration_ms: int = 10 * MINUTE, name: str = "fake") -> None:
         self.name = name
@@ -120,7 +121,7 @@ class FakeDevices(SoundDevices):
 
 
 class Heard:
-    """Every signal of a controller, in order: (name, what it carried)."""
+    """Every signal of a controller and its `Sounding`, in order: (name, what it carried)."""
 
     NAMES = (
         "turn_changed",
@@ -142,7 +143,8 @@ class Heard:
     def __init__(self, playback: PlaybackController) -> None:
         self.signals: list[tuple[str, object]] = []
         for name in self.NAMES:
-            getattr(playback, name).connect(lambda *what, name=name: self._note(name, what))
+            source = playback.sounding if hasattr(playback.sounding, name) else playback
+            getattr(source, name).connect(lambda *what, name=name: self._note(name, what))
 
     def _note(self, name: str, what: tuple[object, ...]) -> None:
         self.signals.append((name, what[0] if len(what) == 1 else what))

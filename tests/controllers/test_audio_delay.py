@@ -48,7 +48,7 @@ def test_without_any_delay_kept_the_platform_is_left_alone(rooms: type[Room]) ->
 def test_a_delay_is_obeyed_and_kept_for_the_device(rooms: type[Room]) -> None:
     room = rooms()
     room.delay.set_ms(180)
-    assert room.playback.delay_ms == 180
+    assert room.playback.sounding.delay_ms == 180
     assert room.settings.audio_delays == {"pci-1": 180}
     assert room.settings.sound_device == "pci-1"
     assert room.told == [SPEAKERS, 180]
@@ -74,14 +74,14 @@ def test_none_is_not_kept(rooms: type[Room]) -> None:
     room.delay.bring_up()
     room.delay.set_ms(0)
     assert room.settings.audio_delays == {"bluez-7": 1}
-    assert room.playback.delay_ms == 0
+    assert room.playback.sounding.delay_ms == 0
 
 
 def test_until_the_platform_answers_the_last_device_counts(rooms: type[Room]) -> None:
     room = rooms(audio_delays={"bluez-7": 240}, sound_device="bluez-7")
-    assert room.playback.delay_ms == 240
+    assert room.playback.sounding.delay_ms == 240
     room.delay.bring_up()
-    assert room.playback.delay_ms == 0, "it is the speakers this time"
+    assert room.playback.sounding.delay_ms == 0, "it is the speakers this time"
     assert room.settings.sound_device == "pci-1"
 
 
@@ -89,14 +89,14 @@ def test_a_library_that_comes_later_is_obeyed(rooms: type[Room]) -> None:
     room = rooms()
     room.settings.sound_device = "bluez-7"
     room.settings.audio_delays = {"bluez-7": 100}
-    assert room.playback.delay_ms == 100
+    assert room.playback.sounding.delay_ms == 100
 
 
 def test_where_devices_have_no_names_one_delay_holds_for_all(rooms: type[Room]) -> None:
     room = rooms(FakeDevices(real=UNNAMED))
     room.delay.set_ms(70)
     assert room.settings.audio_delays == {"": 70}
-    assert rooms(FakeDevices(real=UNNAMED), audio_delays={"": 70}).playback.delay_ms == 70
+    assert rooms(FakeDevices(real=UNNAMED), audio_delays={"": 70}).playback.sounding.delay_ms == 70
 
 
 def test_steps_of_twenty_within_two_seconds(rooms: type[Room]) -> None:

@@ -21,7 +21,7 @@ END = 10 * MINUTE
 def late(qapp: object) -> Iterator[Desk]:
     """A desk whose sound is heard 400 ms late, ready to play."""
     desk = Desk().open()
-    desk.playback.set_delay(400)
+    desk.playback.sounding.set_delay(400)
     yield desk
     desk.playback.close()
 
@@ -42,7 +42,7 @@ def test_turns_are_lit_when_they_are_heard(late: Desk) -> None:
 
 
 def test_at_another_speed_it_is_real_time_that_counts(late: Desk) -> None:
-    late.playback.set_rate(2.0)
+    late.playback.sounding.set_rate(2.0)
     late.playback.play()
     late.let_pass(3)
     assert late.playback.position_ms == near(2 * (3000 - 400))
@@ -60,7 +60,7 @@ def test_a_seek_stands_until_it_is_heard(late: Desk) -> None:
 
 
 def test_a_pause_ends_when_all_is_heard_and_the_timer_rests_then(late: Desk) -> None:
-    late.playback.set_delay(1500)
+    late.playback.sounding.set_delay(1500)
     late.playback.play()
     late.let_pass(3)
     late.playback.pause()
@@ -100,7 +100,7 @@ def test_the_end_comes_when_it_was_heard(late: Desk) -> None:
 
 def drained(desk: Desk) -> Desk:
     """The player has ended, the sound has not."""
-    desk.playback.set_delay(1000)
+    desk.playback.sounding.set_delay(1000)
     desk.playback.seek(END - 1000)
     desk.playback.play()
     desk.let_pass(1.5)
@@ -132,7 +132,7 @@ def test_a_seek_while_the_end_is_being_heard_plays_on(late: Desk) -> None:
 
 
 def test_next_and_previous_go_by_what_is_heard(late: Desk) -> None:
-    late.playback.set_delay(2000)
+    late.playback.sounding.set_delay(2000)
     late.playback.play()
     late.let_pass(11)
     assert late.playback.turn == 0
@@ -168,7 +168,7 @@ def test_a_loop_at_the_end_is_heard_out_too(late: Desk) -> None:
 
 
 def test_a_player_behind_the_sound_is_sent_back_before_it_says_so(late: Desk) -> None:
-    late.playback.set_delay(-400)
+    late.playback.sounding.set_delay(-400)
     late.playback.loop(12_000, 15_000)
     late.playback.play()
     late.let_pass(2.7)
@@ -191,7 +191,7 @@ def test_another_player_takes_the_delay_over(late: Desk) -> None:
     late.playback.play()
     late.let_pass(3)
     late.playback.set_player(late.player, message("The same again"))
-    assert late.playback.delay_ms == 400
+    assert late.playback.sounding.delay_ms == 400
     before = late.playback.position_ms
     late.let_pass(1.4)
     assert late.playback.position_ms == near(before + 1000)
@@ -200,7 +200,7 @@ def test_another_player_takes_the_delay_over(late: Desk) -> None:
 def test_the_delay_is_told_once_and_has_its_ends(late: Desk) -> None:
     late.heard.clear()
     for delay_ms in (400, 100, 9000, -9000):
-        late.playback.set_delay(delay_ms)
+        late.playback.sounding.set_delay(delay_ms)
     assert late.heard.of("delay_changed") == [100, 2000, -2000]
     assert late.player.told == [], "the player is left alone"
 
@@ -223,15 +223,15 @@ def test_the_light_never_goes_back_and_is_right_in_the_end(
     playback, player = desk.playback, desk.player
     player.leap_ms = leap_ms
     playback.step_back_ms = 0
-    playback.set_delay(delay_ms)
+    playback.sounding.set_delay(delay_ms)
     playback.play()
     for what, value in happens:
         if what == "pass":
             desk.let_pass(value)
         elif what == "rate":
-            playback.set_rate(value)
+            playback.sounding.set_rate(value)
         elif what == "delay":
-            playback.set_delay(int(value))
+            playback.sounding.set_delay(int(value))
         elif what == "toggle":
             playback.toggle()
         else:
@@ -241,8 +241,8 @@ def test_the_light_never_goes_back_and_is_right_in_the_end(
                 player.tape.play()
     positions = desk.heard.of("position_changed")
     assert positions == sorted(positions)  # type: ignore[type-var]
-    playback.set_rate(1.0)
-    playback.set_delay(delay_ms)
+    playback.sounding.set_rate(1.0)
+    playback.sounding.set_delay(delay_ms)
     if playback.state is PlayState.PAUSED:
         playback.play()
     desk.let_pass(12)

@@ -11,6 +11,7 @@ import pytest
 from tests.controllers.fakes import MINUTE, Desk, four_turns
 from viewer.core.clock import PlayState
 from viewer.core.pace import TICK_MS
+from viewer.core.seeks import QUIET_S
 
 END = 10 * MINUTE
 AT_ONCE_MS = 5
@@ -56,7 +57,7 @@ def holes_ms(told: list[Told], loop_ms: int) -> list[int]:
 
 @pytest.mark.parametrize("rate", [0.5, 1.0, 2.0, 3.0])
 def test_the_player_is_sent_back_at_the_loops_end(desk: Desk, rate: float) -> None:
-    desk.playback.set_rate(rate)
+    desk.playback.sounding.set_rate(rate)
     desk.playback.loop(12_000, 15_000)
     desk.playback.play()
     told = noting_turns(desk)
@@ -71,7 +72,7 @@ def test_the_player_is_sent_back_at_the_loops_end(desk: Desk, rate: float) -> No
 
 @pytest.mark.parametrize("delay_ms", [-1500, 300, 2000])
 def test_an_audio_delay_does_not_hold_it_up(desk: Desk, delay_ms: int) -> None:
-    desk.playback.set_delay(delay_ms)
+    desk.playback.sounding.set_delay(delay_ms)
     desk.playback.loop(12_000, 15_000)
     desk.playback.play()
     told = noting_turns(desk)

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from tests.controllers.fakes import MINUTE, Desk, FakePlayer, Heard, four_turns, transcript_of
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.shown import Shown
+from viewer.controllers.sounding import Sounding
 from viewer.core.clock import PlayState
+from viewer.core.timeline import IDENTITY
 from viewer.errors import WorldError, message
 
 
@@ -212,6 +214,57 @@ def test_previous_turn_is_the_start_of_this_one_when_well_into_it(ready: Desk) -
     assert ready.playback.position_ms == 10_000
 
 
+def test_under_a_timeline_everything_moves(ready: Desk) -> None:
+    playback = ready.playback
+    playback.retime(four_turns(), IDENTITY.with_point(10_000, 14_000).with_span(20_000, 25_000))
+    assert (playback.turn, playback.position_ms) == (None, 0)
+    reached = []
+    for _ in range(4):
+        playback.next_turn()
+        reached.append((playback.turn, playback.position_ms))
+    assert reached == [(0, 4_000), (1, 14_000), (2, 29_000), (3, 69_000)]
+    playback.seek(22_000)
+    assert playback.turn is None
+    playback.seek_turn(1)
+    playback.loop_turn()
+    assert playback.loop_range == (14_000, 29_000)
+
+
+def test_another_timeline_changes_only_what_is_lit(ready: Desk) -> None:
+    playback = ready.playback
+    playback.seek(12_000)
+    ready.playback.play()
+    ready.let_pass(0.1)
+    ready.heard.clear()
+    for timeline, lit in ((IDENTITY.with_point(0, 500), []), (IDENTITY.with_point(0, 5_000), [0])):
+        playback.retime(four_turns(), timeline)
+        assert playback.timeline is timeline
+        assert ready.heard.of("turn_changed") == lit
+    assert ready.heard.of("state_changed", "seeked", "failed") == []
+
+
+def test_the_place_in_a_turn_stands_still_in_an_advertisement(ready: Desk) -> None:
+    playback = ready.playback
+    playback.seek(6_000)
+    expected = playback.offset
+    playback.retime(four_turns(), IDENTITY.with_span(5_000, 25_000))
+    assert (playback.turn, playback.offset) == (None, 0)
+    playback.seek(26_000)
+    assert (playback.turn, playback.offset) == (0, expected)
+
+
+def test_the_light_changes_at_the_edges_of_an_advertisement_to_the_tick(ready: Desk) -> None:
+    playback = ready.playback
+    playback.retime(four_turns(), IDENTITY.with_span(5_000, 7_000))
+    playback.seek(4_000)
+    playback.play()
+    lit = []
+    playback.turn_changed.connect(lambda turn: lit.append((turn, playback.position_ms)))
+    ready.let_pass(4)
+    assert [turn for turn, _ in lit] == [None, 0]
+    assert [ms - edge for (_, ms), edge in zip(lit, (5_000, 7_000), strict=True)] == [near(15)] * 2
+
+
 def test_every_turn_can_be_reached_by_its_number(ready: Desk) -> None:
     for turn in (3, 0, 2, 1):
         ready.playback.seek_turn(turn)
@@ -402,7 +455,7 @@ def test_a_loop_over_an_audio_that_ends_early_goes_round(ready: Desk) -> None:
 
 def test_a_loop_survives_another_speed(ready: Desk) -> None:
     ready.playback.loop(12_000, 15_000)
-    ready.playback.set_rate(2.0)
+    ready.playback.sounding.set_rate(2.0)
     ready.playback.play()
     ready.let_pass(5)
     assert len(ready.heard.of("looped")) == 3
@@ -456,33 +509,12 @@ def test_another_audio_forgets_the_places(ready: Desk) -> None:
     assert ready.playback.position_ms == 0
 
 
-# --- speed and loudness
-
-
-def test_speed(ready: Desk) -> None:
-    ready.playback.set_rate(2.0)
-    ready.playback.play()
-    ready.let_pass(5)
-    assert ready.playback.position_ms == near(10_000)
-    for rate in (9.0, 0.1, 0.1):
-        ready.playback.set_rate(rate)
-    assert ready.heard.of("rate_changed") == [2.0, 3.0, 0.5]
-
-
-def test_loudness(ready: Desk) -> None:
-    ready.playback.set_volume(70)
-    ready.playback.set_muted(True)
-    assert ready.playback.volume == 70
-    ready.playback.set_volume(30)
-    ready.playback.set_volume(300)
-    assert ready.heard.of("volume_changed") == [70, 30, 100]
-    assert ready.heard.of("muted_changed") == [True, False]
-    assert ready.player.told == [("volume", 70), ("volume", 0), ("volume", 30), ("volume", 100)]
+# --- the player
 
 
 def test_a_new_player_gets_speed_loudness_and_place(ready: Desk) -> None:
-    ready.playback.set_rate(1.5)
-    ready.playback.set_volume(40)
+    ready.playback.sounding.set_rate(1.5)
+    ready.playback.sounding.set_volume(40)
     ready.playback.seek(25_000)
     ready.playback.play()
     ready.let_pass(1)
@@ -594,6 +626,6 @@ def test_closing_stops_the_timer_and_lets_go_of_the_player(ready: Desk) -> None:
 
 
 def test_every_signal_is_listened_for() -> None:
-    members = vars(Shown) | vars(PlaybackController)
+    members = vars(Shown) | vars(PlaybackController) | vars(Sounding)
     signals = {name for name, what in members.items() if isinstance(what, Signal)}
     assert signals == set(Heard.NAMES)

@@ -57,7 +57,7 @@ def test_after_a_sleep_the_light_is_right_at_once_and_runs_not_ahead(playing: De
 
 
 def test_a_sleep_with_a_delay(playing: Desk) -> None:
-    playing.playback.set_delay(500)
+    playing.playback.sounding.set_delay(500)
     playing.let_pass(3)
     sleep(playing, 3600)
     found = errors(playing, 3)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from viewer.core.builder import build, clean_name, fit
 from viewer.core.draft import Draft, RawTurn
+from viewer.core.timeline import IDENTITY
 from viewer.core.transcript import Timing, Transcript
 
 times = st.none() | st.integers(0, 50) | st.integers(0, 359_999_999)
@@ -171,6 +172,30 @@ def test_turns_beyond_the_audio_are_kept_and_flagged_once() -> None:
     assert [(remark.line, str(remark.text)) for remark in fitted.warnings] == [
         (3, "2 turns start after the end of the audio (1:00), the first at 1:10.")
     ]
+
+
+def test_under_a_timeline_the_last_turn_still_ends_with_the_audio() -> None:
+    transcript = built((0, "a"), (10_000, "b"))
+    for timeline in (IDENTITY.with_point(0, 5_000), IDENTITY.with_span(20_000, 30_000)):
+        fitted = fit(transcript, 60_000, timeline)
+        assert fitted.turns[-1].end_ms == timeline.to_transcript(60_000) < 60_000
+        assert timeline.end_to_audio(fitted.turns[-1].end_ms) == 60_000
+        assert fit(fitted, 60_000, timeline) == fitted
+    assert fit(transcript, 60_000, IDENTITY.with_span(50_000, 60_000)).turns[-1].end_ms == 50_000
+
+
+def test_what_a_timeline_moves_beyond_the_audio_is_flagged() -> None:
+    fitted = fit(built((0, "a"), (50_000, "b")), 60_000, IDENTITY.with_point(0, 20_000))
+    assert [str(remark.text) for remark in fitted.warnings] == [
+        "1 turns start after the end of the audio (1:00), the first at 1:10."
+    ]
+    assert fitted.turns[0].end_ms == 40_000
+
+
+def test_estimates_stay_where_a_sync_point_may_hold_them() -> None:
+    transcript = built((0, "a"), (10_000, "b"), (None, "c"), (None, "d"))
+    timeline = IDENTITY.with_point(fit(transcript, 60_000).turns[2].start_ms, 40_000)
+    assert starts(fit(transcript, 60_000, timeline)) == starts(fit(transcript, 60_000))
 
 
 def test_an_unknown_duration_changes_nothing() -> None:

@@ -11,6 +11,7 @@ from viewer.core.timecode import (
     LOOSE_STAMP,
     STAMP,
     format_ms,
+    format_tenths,
     parse,
     parse_packed,
     parse_range,
@@ -153,3 +154,10 @@ def test_packed_minutes(text: str, ms: int | None) -> None:
 )
 def test_ranges(text: str, span: tuple[int, int | None] | None) -> None:
     assert parse_range(text) == span
+
+
+@pytest.mark.parametrize(
+    ("ms", "text"), [(0, "0:00.0"), (41_399, "0:41.3"), (3_723_050, "1:02:03.0"), (-1_500, "-0:01.5")]
+)
+def test_tenths_are_written_behind_the_seconds(ms: int, text: str) -> None:
+    assert format_tenths(ms) == text

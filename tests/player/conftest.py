@@ -1,31 +1,13 @@
-"""The real parts that players need: a sound server nobody hears, audio in every format, an application."""
+"""What players need: audio in every format."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.audio_files import noise, write_audio
-from tests.sound import missing_parts, sound_server
-
-
-@pytest.fixture(scope="session")
-def sound() -> Iterator[dict[str, str]]:
-    """A private sound server; its environment variables are set while the tests of the session run."""
-    if missing := missing_parts():
-        pytest.skip(f"not installed: {missing}")
-    # The name of a socket may have 107 bytes: too few for pytest's own folders.
-    with (
-        tempfile.TemporaryDirectory(prefix="tl-") as folder,
-        sound_server(Path(folder)) as env,
-        pytest.MonkeyPatch.context() as patch,
-    ):
-        for name, value in env.items():
-            patch.setenv(name, value)
-        yield env
 
 
 @pytest.fixture(scope="session")

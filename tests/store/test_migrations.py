@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from viewer.core.records import MediaKind, MediaRef
+from viewer.core.timeline import IDENTITY, SyncPoint, Timeline
 from viewer.store import database, migrations
 from viewer.store.faults import Fault, StoreError, told
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME
@@ -46,10 +48,39 @@ INSERT INTO settings VALUES ('volume', '55');
 """
 """A library as version 1 wrote it, in words that never change again."""
 
+VERSION_3 = (
+    VERSION_1
+    + """
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at)
+    VALUES ('turnlight', 'v2_ignored_findings', '2026-11-24 12:00:00.000000+00:00'),
+    ('turnlight', 'v3_timing', '2026-11-24 12:00:00.000000+00:00');
+CREATE TABLE ignored_findings (
+    audio_hash TEXT NOT NULL CHECK (audio_hash <> ''), kind TEXT NOT NULL, PRIMARY KEY (audio_hash, kind)
+) WITHOUT ROWID, STRICT;
+INSERT INTO ignored_findings VALUES ('aa', 'late_start');
+CREATE TABLE sync_points (
+    audio_hash TEXT NOT NULL CHECK (audio_hash <> ''), transcript_ms INTEGER NOT NULL,
+    audio_ms INTEGER NOT NULL, PRIMARY KEY (audio_hash, transcript_ms)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE advertisements (
+    audio_hash TEXT NOT NULL CHECK (audio_hash <> ''), start_ms INTEGER NOT NULL,
+    end_ms INTEGER NOT NULL CHECK (end_ms > start_ms), PRIMARY KEY (audio_hash, start_ms)
+) WITHOUT ROWID, STRICT;
+INSERT INTO sync_points VALUES ('aa', 1000, 4000), ('aa', 20000, 43000);
+INSERT INTO advertisements VALUES ('aa', 5000, 25000);
+"""
+)
+"""A library as version 3 wrote it: what is ignored has joined, and the timing."""
+
 
 def write_version_1(folder: Path) -> None:
     with closing(sqlite3.connect(folder / DATABASE_NAME)) as connection:
         connection.executescript(VERSION_1)
+
+
+def write_version_3(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / DATABASE_NAME)) as connection:
+        connection.executescript(VERSION_3)
 
 
 def columns(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
@@ -76,19 +107,48 @@ def test_a_library_of_version_1_opens_with_everything_in_it(tmp_path: Path) -> N
     assert episode.audio == MediaRef(MediaKind.AUDIO, "aa", "/old/ep.mp3", 10, 20, 60_000)
     assert episode.transcript == MediaRef(MediaKind.TRANSCRIPT, "bb", "/old/ep.txt", 30, 40)
     assert library.settings.load() == {"volume": 55}
+    assert library.timing.load("aa") == IDENTITY
+    assert library.ignored.kinds("aa") == frozenset()
     library.close()
 
 
-def test_version_1_is_still_made_as_it_was_released(tmp_path: Path) -> None:
-    write_version_1(tmp_path)
-    names = sorted(migrations.known())
+def test_a_library_of_version_3_opens_with_what_was_said_of_its_audio(tmp_path: Path) -> None:
+    write_version_3(tmp_path)
+    library = open_library(tmp_path)
+    assert (library.lasting, library.reports) == (True, ())
+    assert library.timing.load("aa") == Timeline(
+        (SyncPoint(1_000, 4_000), SyncPoint(20_000, 43_000)), ((5_000, 25_000),)
+    )
+    assert library.ignored.kinds("aa") == {"late_start"}
+    library.close()
+
+
+@pytest.mark.parametrize(
+    ("write", "steps"),
+    [
+        (write_version_1, [migrations.v1_episodes_and_settings]),
+        (
+            write_version_3,
+            [migrations.v1_episodes_and_settings, migrations.v2_ignored_findings, migrations.v3_timing],
+        ),
+    ],
+)
+def test_a_version_is_still_made_as_it_was_released(
+    tmp_path: Path,
+    write: Callable[[Path], None],
+    steps: Sequence[Callable[[database.Database], None]],
+) -> None:
+    write(tmp_path)
     with (
         closing(sqlite3.connect(":memory:")) as made,
         closing(sqlite3.connect(tmp_path / DATABASE_NAME)) as released,
     ):
         db = database.Database(made)
-        migrations.library.apply(db, stop_before=[name for name in names if not name.startswith("v1_")])
-        assert columns(made) == columns(released)
+        for step in steps:
+            step(db)
+        tables = columns(released)
+        del tables["_sqlite_migrations"]
+        assert columns(made) == tables
 
 
 class TestABackupComesFirst:

@@ -53,10 +53,10 @@ def test_a_delay_is_read_with_its_sign(ms: int, text: str) -> None:
 def test_keys_step_and_say_so(program: House) -> None:
     for _ in range(3):
         press(program, "Alt++")
-    assert program.playback.delay_ms == 60
+    assert program.playback.sounding.delay_ms == 60
     assert QToolTip.text() == "Audio delay +60 ms for Speakers"
     press(program, "Alt+-")
-    assert program.playback.delay_ms == 40
+    assert program.playback.sounding.delay_ms == 40
     assert program.settings.audio_delays == {"pci-1": 40}
 
 
@@ -73,12 +73,12 @@ def test_the_light_moves_while_the_slider_is_moved(program: House) -> None:
     slider = dialog._slider
     for _ in range(20):
         QTest.keyClick(slider, Qt.Key.Key_Right)
-    assert program.playback.delay_ms == 200
+    assert program.playback.sounding.delay_ms == 200
     assert dialog._field.value() == 200
     program.let_pass(3)
     assert program.playback.position_ms == pytest.approx(8000 - 200, abs=40)
     QTest.keyClick(slider, Qt.Key.Key_PageDown)
-    assert program.playback.delay_ms == 100
+    assert program.playback.sounding.delay_ms == 100
 
 
 def test_the_window_plays_on_beside_the_dialog(program: House) -> None:
@@ -117,7 +117,7 @@ def test_another_device_brings_its_own_delay(program: House) -> None:
     assert "Speakers" in dialog._device.text()
     devices(program).become(HEADPHONES)
     assert "Headphones" in dialog._device.text()
-    assert dialog._slider.value() == dialog._field.value() == program.playback.delay_ms == 240
+    assert dialog._slider.value() == dialog._field.value() == program.playback.sounding.delay_ms == 240
 
 
 def test_the_delay_is_there_at_the_next_start(
@@ -127,8 +127,8 @@ def test_the_delay_is_there_at_the_next_start(
         assert not devices(program).started, "nobody needs to know the device"
         program.act("more_delay").trigger()
     with house(qapp, qtbot, monkeypatch, tmp_path / "data", wait=False) as program:
-        assert program.playback.delay_ms == 20, "before the first picture"
+        assert program.playback.sounding.delay_ms == 20, "before the first picture"
         program.settle()
         assert devices(program).started
-        assert program.playback.delay_ms == 20
+        assert program.playback.sounding.delay_ms == 20
         assert QApplication.activePopupWidget() is None

@@ -13,9 +13,8 @@ import pytest
 from tests.house import MINUTE, House, house, write_silence, write_transcript, write_untimed
 from viewer.core.clock import PlayState
 from viewer.core.records import EpisodeRecord
-from viewer.core.transcript import NOTHING, Remark
+from viewer.core.transcript import NOTHING
 from viewer.errors import WorldError, message
-from viewer.ui.dialogs.remarks import RemarksDialog
 from viewer.ui.message_bar import About, Kind, Notice, Remedy
 
 
@@ -138,16 +137,6 @@ def test_only_faults_of_the_episode_keep_its_transcript_from_being_asked_for(
     assert "no transcript yet" in program.told()
 
 
-def test_how_much_was_doubtful_is_told_once_also_when_the_audio_adds_to_it(whole: House) -> None:
-    told = []
-    remarks = (Remark(1, message("Early")), Remark(2, message("Late")))
-    for warnings in (remarks[:1], remarks):
-        whole.desk._remark_on(replace(whole.desk.transcript, warnings=warnings))
-        told.append(whole.told())
-        assert whole.messages.waiting == 0
-    assert len(set(told)) == 2
-
-
 def test_that_opening_takes_long_waits_behind_a_warning_and_leaves_when_done(
     program: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -165,17 +154,6 @@ def test_what_was_told_can_be_known_again(program: House) -> None:
     notice = program.desk.tell(WorldError(message("It failed"), message("Do this.")), Kind.INFO)
     assert notice == Notice("It failed", "Do this.", Kind.INFO)
     assert program.messages.notice is notice
-
-
-def test_what_was_doubtful_can_be_seen(program: House, tmp_path: Path) -> None:
-    program.open(write_transcript(tmp_path), write_silence(tmp_path, seconds=25))
-    notice = program.messages.notice
-    assert notice is not None
-    assert notice.kind is Kind.INFO
-    notice.remedies[0].run()
-    dialog = program.window.findChild(RemarksDialog)
-    assert dialog.isVisible()
-    dialog.reject()
 
 
 def test_opening_that_takes_long_is_told_and_can_be_stopped(
@@ -272,10 +250,10 @@ def test_each_episode_has_its_speed(program: House, tmp_path: Path) -> None:
     program.open(one)
     program.program.memory.choose_rate(1.5)
     program.open(two)
-    assert program.playback.rate == 1.5
+    assert program.playback.sounding.rate == 1.5
     program.program.memory.choose_rate(0.75)
     program.open(one)
-    assert program.playback.rate == 1.5
+    assert program.playback.sounding.rate == 1.5
 
 
 def test_every_way_of_opening_and_closing_in_a_row(program: House, tmp_path: Path) -> None:

@@ -181,3 +181,52 @@ def test_a_click_on_a_turn_after_the_end_of_the_audio_moves_nothing_and_says_so(
         program.program.listening.go_to(spot(5))
         assert program.playback.position_ms == 12_000
         assert "after the end of the audio (0:35)" in program.told()
+
+
+class TestUnderATimeline:
+    """Audio 7 s late, and an advertisement of 30 s in turn 4."""
+
+    @pytest.fixture(autouse=True)
+    def timed(self, program: House) -> None:
+        program.program.timing.shift(7_000)
+        program.program.timing.begin_advertisement(49_000)
+        program.program.timing.end_advertisement(79_000)
+
+    def test_clicks_on_words_times_and_marks_go_where_they_are_heard(self, program: House) -> None:
+        go_to, turn = program.program.listening.go_to, program.view.transcript.turns[4]
+        second = turn.text.index("And then")
+        for place, ms in (
+            (spot(3), 37_000),
+            (spot(5, kind=SpotKind.TIME), 87_000),
+            (spot(4, second + 2), program.playback.timeline.to_audio(ms_at(turn, second))),
+            (spot(0, 3, SpotKind.LINK, 41_000), 48_000),
+            (spot(0, 3, SpotKind.LINK, 42_000), 79_000),
+        ):
+            go_to(place)
+            assert program.playback.position_ms == ms
+        program.view.spot_clicked.emit(spot(3, kind=SpotKind.FLAG))
+        assert program.playback.position_ms == 37_000
+        assert program.view.marks.active == 3
+
+    def test_a_time_that_is_typed_is_the_audios(self, program: House) -> None:
+        program.playback.seek(50_000)
+        assert (program.playback.position_ms, program.view.marks.active) == (50_000, None)
+
+    def test_a_selection_is_repeated_where_it_is_heard(self, program: House) -> None:
+        turns = program.view.transcript.turns
+        program.view.select(Place(3, 0), Place(4, len(turns[4].text)))
+        program.program.listening.loop(True)
+        assert program.playback.loop_range == (37_000, 87_000)
+
+    def test_what_is_seen_of_a_turn_is_what_the_transcript_says(self, program: House) -> None:
+        assert program.view.time_of(5) == "0:50"
+        assert program.view.transcript.turns[5].start_ms == 50_000
+
+    def test_a_click_before_the_audio_moves_nothing_and_says_so(self, program: House) -> None:
+        program.program.timing.shift(-30_000)
+        program.playback.seek(12_000)
+        program.program.listening.go_to(spot(0))
+        assert program.playback.position_ms == 12_000
+        assert "before the beginning of the audio" in program.told()
+        program.program.listening.go_to(spot(2, kind=SpotKind.TIME))  # its first words are missing
+        assert (program.playback.position_ms, program.view.marks.active) == (0, 2)

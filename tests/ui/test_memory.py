@@ -66,20 +66,29 @@ def room(qapp: object) -> Iterator[Room]:
 def test_settings_reach_the_playback_at_the_start(qapp: object) -> None:
     room = Room(volume=35, muted=True, rate=1.5, step_back_ms=0)
     playback = room.playback
-    assert (playback.volume, playback.muted, playback.rate, playback.step_back_ms) == (35, True, 1.5, 0)
+    assert (
+        playback.sounding.volume,
+        playback.sounding.muted,
+        playback.sounding.rate,
+        playback.step_back_ms,
+    ) == (35, True, 1.5, 0)
     room.close()
 
 
 @pytest.mark.parametrize("muted", [True, False])
 def test_settings_that_come_with_the_library_do_too(room: Room, muted: bool) -> None:
     room.settings.attach(Keeper(volume=12, muted=muted, rate=2.0))
-    assert (room.playback.volume, room.playback.muted, room.playback.rate) == (12, muted, 2.0)
+    assert (room.playback.sounding.volume, room.playback.sounding.muted, room.playback.sounding.rate) == (
+        12,
+        muted,
+        2.0,
+    )
     assert (room.settings.volume, room.settings.muted) == (12, muted)
 
 
 def test_loudness_is_kept_for_the_program(room: Room) -> None:
-    room.playback.set_muted(True)
-    room.playback.set_volume(55)
+    room.playback.sounding.set_muted(True)
+    room.playback.sounding.set_volume(55)
     assert (room.settings.volume, room.settings.muted) == (55, False)
     keeper = Keeper()
     room.settings.attach(keeper)
@@ -117,18 +126,18 @@ def test_a_chosen_speed_is_the_episodes_and_the_next_ones(room: Room) -> None:
     room.episodes.identify(EPISODE)
     room.memory.choose_rate(1.75)
     room.memory.save()
-    assert room.playback.rate == room.settings.rate == room.kept().rate == 1.75
+    assert room.playback.sounding.rate == room.settings.rate == room.kept().rate == 1.75
 
 
 def test_a_general_speed_leaves_the_open_episode_alone(room: Room) -> None:
     room.desk.open()
     room.episodes.identify(EPISODE)
-    room.playback.set_rate(1.25)
+    room.playback.sounding.set_rate(1.25)
     room.settings.rate = 2.0
-    assert room.playback.rate == 1.25
+    assert room.playback.sounding.rate == 1.25
     room.episodes.leave()
     room.settings.rate = 2.5
-    assert room.playback.rate == 2.5
+    assert room.playback.sounding.rate == 2.5
 
 
 def test_nothing_open_overwrites_nothing(room: Room) -> None:

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from viewer.ui import theme
 from viewer.ui.message_bar import About, Kind, MessageBar, Notice, Remedy, _Pile
@@ -298,3 +298,17 @@ def test_every_message_is_kept_once_by_weight_and_age(notices: list[Notice]) -> 
         order.append(pile.top)
         pile.take(pile.top)
     assert order == expected
+
+
+def test_buttons_go_under_the_text_where_it_is_narrow(bar: MessageBar) -> None:
+    remedies = [Remedy("Set a sync point", bar.dismiss), Remedy("Ignore for this file", bar.dismiss)]
+    bar.show_notice(Notice("The audio ends at 0:25, but the transcript goes on to 0:50.", remedies=remedies))
+    heights = {}
+    for width in (1_000, 480):
+        bar.resize(width, bar.heightForWidth(width))
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        button, title = bar._remedies[0], bar._title
+        heights[width] = button.geometry().top() - title.geometry().bottom()
+        assert bar.rect().contains(button.geometry())
+        assert title.width() >= 260
+    assert heights[1_000] < 0 < heights[480]

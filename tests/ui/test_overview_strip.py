@@ -236,7 +236,7 @@ class TestPointer:
 
     def test_hover_tells_time_speaker_and_first_words(self, strip, qtbot) -> None:
         qtbot.mouseMove(strip, at(strip, 20_400))
-        hint = strip._hint
+        hint = strip._words.hint
         assert hint.isVisible()
         for part in ("0:20", "Elin &lt;b&gt;", "The first words are these"):
             assert part in hint.text()
@@ -247,7 +247,7 @@ class TestPointer:
     def test_hint_stays_inside_the_window(self, strip, qtbot) -> None:
         for ms in (0, DURATION):
             qtbot.mouseMove(strip, at(strip, ms))
-            assert strip.test_window.rect().contains(strip._hint.geometry())
+            assert strip.test_window.rect().contains(strip._words.hint.geometry())
 
     def test_nothing_to_seek_in(self, strip, qtbot) -> None:
         strip.set_episode(None, 0)

@@ -7,6 +7,8 @@ from pathlib import Path
 import av
 from av.container import InputContainer
 
+from viewer.errors import WorldError, message
+
 
 def address(path: Path) -> str:
     """`path` for FFmpeg, which takes what stands before a colon for a protocol: all of it is a path."""
@@ -24,3 +26,11 @@ def open_audio(path: Path) -> InputContainer:
         return av.open(address(path), metadata_errors="replace")
     except TypeError:
         return av.open(address(path))
+
+
+def no_audio(path: Path) -> WorldError:
+    """What to say of a file in which there is nothing to hear."""
+    return WorldError(
+        message("{name} holds no audio", name=path.name),
+        message("It may be damaged or incomplete. Copy or download it again."),
+    )

@@ -16,8 +16,7 @@ import av
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 
-from viewer.audio.container import open_audio
-from viewer.errors import WorldError, message
+from viewer.audio.container import no_audio, open_audio
 
 _FRAME_BYTES = 2
 _SETTLE_S = 0.25  # decoded and dropped before the place sought: decoders need some packets to come to truth
@@ -45,7 +44,7 @@ class PcmReader:
         try:
             self._container = open_audio(path)
         except (OSError, av.error.FFmpegError, ValueError) as error:
-            raise _no_audio(path) from error
+            raise no_audio(path) from error
         try:
             self._open(path)
         except BaseException:
@@ -54,12 +53,12 @@ class PcmReader:
 
     def _open(self, path: Path) -> None:
         if not self._container.streams.audio:
-            raise _no_audio(path)
+            raise no_audio(path)
         self._stream = self._container.streams.audio[0]
         context = self._stream.codec_context
         self.rate, self.channels = context.sample_rate, min(2, context.channels)
         if not (self.rate and self.channels):
-            raise _no_audio(path)
+            raise no_audio(path)
         self._time_base = self._stream.time_base or Fraction(1, 1000)
         self._first = max(0, self._stream.start_time or 0) * self._time_base
         length = self._stream.duration * self._time_base if self._stream.duration else Fraction(0)
@@ -140,10 +139,3 @@ class PcmReader:
             for packet in self._container.demux(self._stream):
                 with suppress(av.error.InvalidDataError):
                     yield from packet.decode()
-
-
-def _no_audio(path: Path) -> WorldError:
-    return WorldError(
-        message("{name} holds no audio", name=path.name),
-        message("It may be damaged or incomplete. Copy or download it again."),
-    )

@@ -1,20 +1,26 @@
-"""What an audio file holds: its true length, its codec, its tags and chapters, read with PyAV."""
+"""What an audio file holds: its true length, its codec, its tags and chapters, and how it can be sought."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 
+from viewer.audio.container import no_audio, open_audio
+from viewer.audio.mp3_header import has_seek_table
 from viewer.core.steps import Step, unwatched
 from viewer.errors import WorldError, message
 
-_EVERY = 256  # packets between two steps
+_EVERY = 32  # packets between two steps: about a second of sound
+_SAME_RATE = 0.01  # stretches of a constant rate differ by less: the padding of frames
+_SAME_LENGTH_MS = 300  # the delay of encoders is left out by some heads
+_RAW = {"aac", "ac3", "amr", "amrnb", "amrwb", "dts", "eac3", "loas"}  # frames and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,12 @@ class AudioInfo:
         sample_rate: samples a second.
         tags: keys in lower case (``title``, ``artist``, ``album``), values as written.
         chapters: in the order of their start.
+        guessed_ms: its length as its head gives it, or as the bit rate of its first frames lets it be
+            guessed: what a player believes that does not read it through; 0 where there is not even a guess.
+        variable_rate: whether a second in one place takes more bytes than in another.
+        seek_table: whether the file tells where its times lie: by the index of its container, by times on its
+            pages, or by a header (Xing, VBRI) of an MP3 file. A header that gives another length than the
+            file has, as in pieces put together, counts for nothing.
     """
 
     duration_ms: int
@@ -47,6 +59,22 @@ class AudioInfo:
     sample_rate: int
     tags: Mapping[str, str] = field(default_factory=dict)
     chapters: tuple[Chapter, ...] = ()
+    guessed_ms: int = 0
+    variable_rate: bool = False
+    seek_table: bool = True
+
+    @property
+    def seeks_truly(self) -> bool:
+        """Whether a time can be found without reading up to it: by a table, or by counting bytes."""
+        return self.seek_table or not self.variable_rate
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What the packets say: the true length, and whether all stretches take as many bytes."""
+
+    duration_ms: int
+    variable_rate: bool
 
 
 def probe(path: Path, step: Step = unwatched) -> AudioInfo:
@@ -63,8 +91,7 @@ def probe(path: Path, step: Step = unwatched) -> AudioInfo:
         WorldError: the file is missing, unreadable, or holds no audio.
     """
     try:
-        # FFmpeg takes what stands before a colon for a protocol; "file:" says that all of it is a path.
-        with _open(f"file:{path}") as container:
+        with open_audio(path) as container:
             return _info(container, path, step)
     except FileNotFoundError as error:
         raise WorldError(
@@ -72,7 +99,7 @@ def probe(path: Path, step: Step = unwatched) -> AudioInfo:
             message("It may have been moved or renamed. Looked in {folder}.", folder=str(path.parent)),
         ) from error
     except (av.error.InvalidDataError, EOFError) as error:
-        raise _no_audio(path) from error
+        raise no_audio(path) from error
     except (OSError, av.error.FFmpegError, ValueError) as error:
         raise WorldError(
             message("{name} cannot be read", name=path.name),
@@ -80,55 +107,59 @@ def probe(path: Path, step: Step = unwatched) -> AudioInfo:
         ) from error
 
 
-def _open(address: str) -> InputContainer:
-    """Opened so that tags in an unknown encoding do no harm; PyAV 19 sees to that by itself."""
-    try:
-        return av.open(address, metadata_errors="replace")
-    except TypeError:
-        return av.open(address)
-
-
-def _no_audio(path: Path) -> WorldError:
-    return WorldError(
-        message("{name} holds no audio", name=path.name),
-        message("It may be damaged or incomplete. Copy or download it again."),
-    )
-
-
 def _info(container: InputContainer, path: Path, step: Step) -> AudioInfo:
     if not container.streams.audio:
-        raise _no_audio(path)
+        raise no_audio(path)
     stream = container.streams.audio[0]
-    duration_ms = _duration_ms(container, stream, step)
-    if duration_ms <= 0:
-        raise _no_audio(path)
+    guessed_ms = round((container.duration or 0) / 1000)  # before anything was read
+    measured = _measure(container, stream, step)
+    if measured.duration_ms <= 0:
+        raise no_audio(path)
     context = stream.codec_context
     # Ogg keeps its tags with the stream, every other container with itself.
     tags = {key.lower(): value for key, value in {**stream.metadata, **container.metadata}.items()}
     return AudioInfo(
-        duration_ms=duration_ms,
+        duration_ms=measured.duration_ms,
         codec=context.codec.canonical_name,
         container=container.format.name,
         channels=context.channels,
         sample_rate=context.sample_rate,
         tags=tags,
         chapters=_chapters(container),
+        guessed_ms=guessed_ms,
+        variable_rate=measured.variable_rate,
+        seek_table=_seek_table(container.format.name, path, abs(guessed_ms - measured.duration_ms)),
     )
 
 
-def _duration_ms(container: InputContainer, stream: AudioStream, step: Step) -> int:
+def _measure(container: InputContainer, stream: AudioStream, step: Step) -> _Measured:
     """The end of the packet that ends last; packets before 0 only prime the decoder."""
     end, read, size = 0, 0, max(1, container.size)
+    marks: list[tuple[int, int]] = []
     try:
         for count, packet in enumerate(container.demux(stream)):
             if count % _EVERY == 0:
                 step(min(1.0, read / size))
+                marks.append((read, end))
             read += packet.size
             if packet.size and packet.pts is not None:
                 end = max(end, packet.pts + (packet.duration or 0))
     except av.error.FFmpegError:
         pass  # damaged from here on; what came before can be played
-    return _ms(end, stream.time_base)
+    return _Measured(_ms(end, stream.time_base), _varies(marks))
+
+
+def _varies(marks: list[tuple[int, int]]) -> bool:
+    """Whether stretches between marks (bytes read, time reached) take more bytes a time than others."""
+    stretches = [(here[0] - there[0], here[1] - there[1]) for there, here in pairwise(marks)]
+    rates = [size / time for size, time in stretches if time > 0]
+    return bool(rates) and max(rates) - min(rates) > max(rates) * _SAME_RATE
+
+
+def _seek_table(container: str, path: Path, wrong_ms: int) -> bool:
+    if container == "mp3":
+        return wrong_ms <= _SAME_LENGTH_MS and has_seek_table(path)
+    return container not in _RAW
 
 
 def _chapters(container: InputContainer) -> tuple[Chapter, ...]:

@@ -37,13 +37,13 @@ class AudioDelay(QObject):
         self._settings, self._playback, self._devices = settings, playback, devices
         devices.changed.connect(self._on_device)
         settings.changed.connect(self._on_setting)
-        playback.delay_changed.connect(self.changed)
+        playback.sounding.delay_changed.connect(self.changed)
         self._apply()
 
     @property
     def ms(self) -> int:
         """How much later than the player says the sound is heard, -2,000 to 2,000."""
-        return self._playback.delay_ms
+        return self._playback.sounding.delay_ms
 
     @property
     def device(self) -> SoundDevice:
@@ -87,4 +87,4 @@ class AudioDelay(QObject):
 
     def _apply(self) -> None:
         key = self.device.key if self._devices.started else self._settings.sound_device
-        self._playback.set_delay(self._settings.audio_delays.get(key, 0))
+        self._playback.sounding.set_delay(self._settings.audio_delays.get(key, 0))

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from viewer.controllers.players import Players
 from viewer.controllers.reading import Reading
 from viewer.core.clock import PlaybackClock, PlayState, Tick
 from viewer.core.delay import MOST_MS, DelayLine
 from viewer.core.pace import TICK_MS, PollPace
 from viewer.core.seeks import QUIET_S, SeekThrottle
-from viewer.errors import Message, WorldError, message
+from viewer.errors import Message
 from viewer.player.base import Player
-from viewer.player.silent import SilentPlayer
 
 WISH_S = 2.0  # a player that was told to play or pause may say otherwise for so long
 SETTLE_S = 1.0  # after a command it is asked for so long, even when paused
@@ -24,7 +24,7 @@ RATES = (0.5, 3.0)
 
 
 class Deck:
-    """One medium on one player: a `Player` for audio, a `SilentPlayer` where there is none.
+    """One medium on one player (see `Players`), and the clock that tells what is heard of it.
 
     Attributes:
         reading: the last one; `read` renews it.
@@ -37,12 +37,7 @@ class Deck:
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        self._sound: Player | None = None
-        self._why = message("No player was chosen yet")
-        self._path: Path | None = None
-        self._player: Player | None = None
-        self._silence_ms = 0
-        self._true_ms = 0
+        self._players = Players(now)
         self.rate, self.volume, self.muted, self.delay_ms = 1.0, 100, False, 0
         self.reading = Reading(0, 0, PlayState.EMPTY)
         self.all_sent = False
@@ -56,12 +51,17 @@ class Deck:
     @property
     def name(self) -> str:
         """The player in use: ``"vlc"``, ``"qt"`` or ``"silent"``."""
-        return self._player.name if self._player else "silent"
+        return self._players.name
 
     @property
     def why(self) -> Message:
         """Why it is that one."""
-        return self._why if self._path else message("There is no audio: the transcript runs in silence")
+        return self._players.why
+
+    @property
+    def seeks_anything(self) -> bool:
+        """Whether audio is sought truly in whatever file it is."""
+        return self._players.seeks_anything
 
     @property
     def settled(self) -> bool:
@@ -81,20 +81,17 @@ class Deck:
         Raises:
             WorldError: it cannot play the present audio; silence takes its place.
         """
-        old, self._sound, self._why = self._sound, player, why
-        if old:
-            old.close()
-            self._player = None if self._player is old else self._player
+        self._players.choose(player, why)
         self._renew()
 
     def set_silence(self, ms: int) -> None:
         """How long the silence is that stands in for audio: the length of the transcript."""
-        self._silence_ms = ms
+        self._players.silence_ms = ms
         self._renew_silence()
 
     def set_true_duration(self, ms: int) -> None:
         """The length of the audio as measured; players are often wrong about it. 0: believe the player."""
-        self._true_ms = ms
+        self._players.true_ms = ms
         self._renew_silence()
 
     def load(self, path: Path | None) -> None:
@@ -103,8 +100,20 @@ class Deck:
         Raises:
             WorldError: the player cannot play it; silence takes its place.
         """
-        self._path, self._true_ms = path, 0
+        self._players.take(path)
         self._insert()
+
+    def replace_audio(self, path: Path) -> None:
+        """Play the present audio out of another file with the same sound, from the same place.
+
+        Only a player that needs it is given that file, and only while it is there.
+
+        Raises:
+            WorldError: neither that file nor the audio's own can be played; silence takes its place.
+        """
+        if self._players.take_stand_in(path):
+            self.read()
+            self._renew()
 
     def play(self) -> None:
         """Go on."""
@@ -203,7 +212,7 @@ class Deck:
             tick = replace(tick, ms=self._clock.at(now))
         self._clock.update(tick, now)
         self._pace.heard(tick.ms, now, exact=tick.exact)
-        duration = self._true_ms or tick.duration_ms
+        duration = self._players.true_ms or tick.duration_ms
         if duration and self._busy_until > now + SETTLE_S:
             self._busy_until = now + SETTLE_S
         ms = self._clock.at(now)
@@ -231,9 +240,11 @@ class Deck:
 
     def close(self) -> None:
         """Let go of the players."""
-        for player in {id(player): player for player in (self._player, self._sound) if player}.values():
-            player.close()
-        self._player = self._sound = None
+        self._players.close()
+
+    @property
+    def _player(self) -> Player | None:
+        return self._players.current
 
     def _hear(self, tick: Tick, ms: int, duration_ms: int, now: float) -> Reading:
         """What is heard now that the player has reached `ms`."""
@@ -253,7 +264,7 @@ class Deck:
     def _wake(self, player: Player) -> None:
         """After a gap, believe what the player says: nobody knows how long it went on in there."""
         self._clock = PlaybackClock(self.rate)
-        if player is not self._sound:  # silence has only counted the time
+        if self._players.in_silence:  # silence has only counted the time
             player.seek(self.sent_ms)
             player.play()
 
@@ -267,7 +278,7 @@ class Deck:
             self._expect(PlayState.PAUSED)
 
     def _line_delay(self) -> int:
-        return self.delay_ms if self._player is self._sound else 0
+        return 0 if self._players.in_silence else self.delay_ms
 
     def _state(self, said: PlayState, now: float) -> PlayState:
         """What to show when the player says `said`: for a while, what it was told to do."""
@@ -283,25 +294,10 @@ class Deck:
         self.reading = replace(self.reading, state=state)
 
     def _insert(self) -> None:
-        """Give the present medium to the player it belongs to."""
-        if self._player:
-            self._player.pause()
         try:
-            if self._path and self._sound:
-                self._sound.load(self._path)
-                self._player = self._sound
-            else:
-                self._player = self._silence()
-        except WorldError:
-            self._path = None
-            self._player = self._silence()
-            raise
+            self._players.insert()
         finally:
             self._start_afresh()
-
-    def _silence(self) -> Player | None:
-        length = max(self._silence_ms, self._true_ms)
-        return SilentPlayer(length, self._now) if length else None
 
     def _start_afresh(self) -> None:
         self._clock = PlaybackClock(self.rate)
@@ -318,7 +314,7 @@ class Deck:
             self.read()
 
     def _renew_silence(self) -> None:
-        if self._player is None or self._player is not self._sound:
+        if self._player is None or self._players.in_silence:
             self._renew()
 
     def _renew(self) -> None:

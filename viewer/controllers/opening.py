@@ -33,11 +33,13 @@ class Opening(QObject):
     Attributes:
         started: (str) what is being opened.
         progress: (object, float) `Message` and how far, 0 to 1; -1 where that is not known.
+        cleared: nothing of what was open counts any more; comes before `replaced`, and when all is put away.
         replaced: an episode begins: what is shown belongs to the one before. Comes right before its first
             `audio_ready` or `transcript_ready`; not when one half joins the other.
         transcript_ready: (object) `OpenedTranscript`.
         audio_ready: (object) `Path`, as soon as it is known; nothing was looked at yet.
         audio_probed: (object) `viewer.audio.probe.AudioInfo`.
+        audio_identified: (object) `MediaRef` of the audio file with its hash and true length.
         episode_ready: (object) `EpisodeRecord` with the place and rate to go on with; perhaps provisional.
         failed: (object) `TurnlightError`; what else there is goes on opening.
         ambiguous: (object) `AmbiguousFormat`: `read_again` with the key of one of its candidates.
@@ -46,10 +48,12 @@ class Opening(QObject):
 
     started = Signal(str)
     progress = Signal(object, float)
+    cleared = Signal()
     replaced = Signal()
     transcript_ready = Signal(object)
     audio_ready = Signal(object)
     audio_probed = Signal(object)
+    audio_identified = Signal(object)
     episode_ready = Signal(object)
     failed = Signal(object)
     ambiguous = Signal(object)
@@ -133,6 +137,7 @@ class Opening(QObject):
         self._text = self._sound = self._probed = self._unclear = None
         self._fresh = self._identified = True
         self._episodes.leave()
+        self.cleared.emit()
 
     def _run(
         self, lane: Lane, text: Message, function: Callable[[Step], object], take: Take, fail: Take
@@ -263,6 +268,7 @@ class Opening(QObject):
     def _take_hash(self, answer: object) -> None:
         if self._sound is not None and self._probed is not None:
             self._sound = replace(self._sound, hash=cast("str", answer), duration_ms=self._probed.duration_ms)
+            self.audio_identified.emit(self._sound)
 
     def _fail(self, error: object) -> None:
         self.failed.emit(error)
@@ -277,6 +283,7 @@ class Opening(QObject):
         if self._fresh:
             self._fresh = False
             self._text = self._sound = self._probed = None
+            self.cleared.emit()
             self.replaced.emit()
 
     def _library_came(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from viewer.controllers.awake import seconds
 from viewer.controllers.deck import Deck
 from viewer.controllers.shown import Shown
+from viewer.controllers.sounding import Sounding
 from viewer.core.clock import PlayState
 from viewer.core.history import SeekHistory
 from viewer.core.loop import Loop, loop_over
@@ -31,11 +32,11 @@ class PlaybackController(Shown):
     A seek is shown before the call returns: `seeked` first, then `turn_changed`, then `position_changed`.
 
     Attributes: (beside those of `Shown`)
+        audio: the file that is played; None where silence is.
+        sounding: speed, loudness and audio delay.
         step_back_ms: how far play goes back after a pause of more than 30 s; 0 for not at all.
         seeked: (int) the reader, or play after a long pause or the end, sent the sound to this time.
         looped: (int) the loop is heard to have gone back to its start, at this time.
-        rate_changed, volume_changed, muted_changed: (float, int, bool)
-        delay_changed: (int) the sound is heard so many milliseconds later than the player says.
         loop_changed: ((start_ms, end_ms) | None)
         history_changed: (bool, bool) there is a way back, a way forward.
         player_changed: (str, Message) the player in use, and why that one.
@@ -43,19 +44,17 @@ class PlaybackController(Shown):
 
     seeked = Signal(int)
     looped = Signal(int)
-    rate_changed = Signal(float)
-    volume_changed = Signal(int)
-    muted_changed = Signal(bool)
-    delay_changed = Signal(int)
     loop_changed = Signal(object)
     history_changed = Signal(bool, bool)
     player_changed = Signal(str, object)
 
     def __init__(self, parent: QObject | None = None, now: Callable[[], float] = seconds) -> None:
         super().__init__(parent)
+        self.audio: Path | None = None
         self.step_back_ms = STEP_BACK_MS
         self._now = now
         self._deck = Deck(now)
+        self.sounding = Sounding(self._deck, self)
         self._history = SeekHistory()
         self._loop: Loop | None = None
         self._paused_at: float | None = None
@@ -67,24 +66,9 @@ class PlaybackController(Shown):
         self._timer.timeout.connect(self.tick)
 
     @property
-    def rate(self) -> float:
-        """How many times as fast it plays."""
-        return self._deck.rate
-
-    @property
-    def volume(self) -> int:
-        """Loudness from 0 to 100."""
-        return self._deck.volume
-
-    @property
-    def muted(self) -> bool:
-        """Whether it is silent whatever the volume."""
-        return self._deck.muted
-
-    @property
-    def delay_ms(self) -> int:
-        """How much later than the player says the sound is heard, -2,000 to 2,000."""
-        return self._deck.delay_ms
+    def seeks_anything(self) -> bool:
+        """Whether the player goes to the right place in whatever file it is given."""
+        return self._deck.seeks_anything
 
     @property
     def loop_range(self) -> tuple[int, int] | None:
@@ -113,6 +97,7 @@ class PlaybackController(Shown):
         Raises:
             WorldError: it cannot be played; silence takes its place, the transcript can still be followed.
         """
+        self.audio = path
         self.clear_loop()
         self._history = SeekHistory()
         self._paused_at = None
@@ -121,6 +106,17 @@ class PlaybackController(Shown):
         finally:
             self._media_changed()
             self._say_history()
+
+    def replace_audio(self, path: Path) -> None:
+        """Play on out of another file with the same sound; what is heard, and where, stays as it is.
+
+        Raises:
+            WorldError: neither that file nor the audio's own can be played any more.
+        """
+        try:
+            self._deck.replace_audio(path)
+        finally:
+            self._media_changed()
 
     def set_true_duration(self, ms: int) -> None:
         """The length of the loaded audio as measured; players are often wrong about it."""
@@ -174,17 +170,17 @@ class PlaybackController(Shown):
         """Go to the start of the next turn, if there is one."""
         turn = self._engine.next_turn(self.position_ms)
         if turn is not None:
-            self._jump(self._turns[turn].start_ms, step=True)
+            self._jump(self._engine.start_of(turn), step=True)
 
     def previous_turn(self) -> None:
         """Go to the start of this turn when well into it, else of the one before."""
         turn = self._engine.previous_turn(self.position_ms)
         if turn is not None:
-            self._jump(self._turns[turn].start_ms, step=True)
+            self._jump(self._engine.start_of(turn), step=True)
 
     def seek_turn(self, turn: int) -> None:
         """Go to the start of a turn, by index."""
-        self._jump(self._turns[turn].start_ms)
+        self._jump(self._engine.start_of(turn))
 
     def restore(self, ms: int) -> None:
         """Go where the reader left off another day: no jump to go back from, and a long pause before play."""
@@ -199,28 +195,6 @@ class PlaybackController(Shown):
         """Go forward again to the place gone back from."""
         self._travel(self._history.go_forward(self.position_ms))
 
-    def set_rate(self, rate: float) -> None:
-        """Play `rate` times as fast, within 0.5 to 3.0."""
-        before = self.rate
-        self._deck.set_rate(rate)
-        if self.rate != before:
-            self.rate_changed.emit(self.rate)
-
-    def set_volume(self, volume: int) -> None:
-        """Set the loudness, within 0 to 100; it can be heard again if it was muted."""
-        self._set_loudness(volume, muted=False)
-
-    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 - the one thing a switch says
-        """Silence it, or let it be heard again."""
-        self._set_loudness(self.volume, muted=muted)
-
-    def set_delay(self, delay_ms: int) -> None:
-        """The sound takes so long to the ear, within 2 s either way; the light waits for it."""
-        before = self.delay_ms
-        self._deck.set_delay(delay_ms)
-        if self.delay_ms != before:
-            self.delay_changed.emit(self.delay_ms)
-
     def loop(self, start_ms: int, end_ms: int) -> None:
         """Play ``[start_ms, end_ms)`` again and again, until cleared or until the reader goes elsewhere."""
         self._loop = loop_over(start_ms, end_ms, self.duration_ms)
@@ -232,7 +206,7 @@ class PlaybackController(Shown):
         """Play the turn being heard again and again; in a gap, the one heard last."""
         turn = self.turn if self.turn is not None else self._engine.previous_turn(self.position_ms)
         if turn is not None:
-            self.loop(self._turns[turn].start_ms, self._turns[turn].end_ms)
+            self.loop(self._engine.start_of(turn), self._engine.end_of(turn))
 
     def clear_loop(self) -> None:
         """Play on."""
@@ -302,7 +276,7 @@ class PlaybackController(Shown):
         if self._paused_at is None:
             return
         earliest = max(
-            0 if self.turn is None else self._turns[self.turn].start_ms,
+            0 if self.turn is None else self._engine.start_of(self.turn),
             self._loop.start_ms if self._loop else 0,
         )
         paused_s = self._now() - self._paused_at
@@ -326,14 +300,6 @@ class PlaybackController(Shown):
         if ways != self._ways:
             self._ways = ways
             self.history_changed.emit(*ways)
-
-    def _set_loudness(self, volume: int, *, muted: bool) -> None:
-        before = (self.volume, self.muted)
-        self._deck.set_volume(volume, muted=muted)
-        if self.volume != before[0]:
-            self.volume_changed.emit(self.volume)
-        if self.muted != before[1]:
-            self.muted_changed.emit(self.muted)
 
     def _wake(self) -> None:
         """Look at once, and keep looking until everything has settled."""

@@ -8,7 +8,8 @@ from viewer.controllers.reading import Reading
 from viewer.core import timing
 from viewer.core.clock import PlayState
 from viewer.core.sync import Now, SyncEngine
-from viewer.core.transcript import Turn
+from viewer.core.timeline import IDENTITY, Timeline
+from viewer.core.transcript import Transcript, Turn
 
 POSITION_STEP_MS = 90
 
@@ -35,6 +36,7 @@ class Shown(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._turns: tuple[Turn, ...] = ()
+        self._timeline = IDENTITY
         self._engine = SyncEngine(())
         self._shown = Reading(0, 0, PlayState.EMPTY)
         self._lit = Now(None)
@@ -69,15 +71,48 @@ class Shown(QObject):
     @property
     def offset(self) -> int:
         """Code points into the text of the turn being heard, estimated; 0 in a gap."""
-        return 0 if self.turn is None else timing.offset_at(self._turns[self.turn], self._heard_ms())
+        if self.turn is None:
+            return 0
+        return timing.offset_at(self._turns[self.turn], self._timeline.to_transcript(self._heard_ms()))
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns that are followed, in transcript time; none where the transcript has no times."""
+        return self._turns
+
+    @property
+    def timeline(self) -> Timeline:
+        """How transcript time runs through the audio."""
+        return self._timeline
+
+    @property
+    def engine(self) -> SyncEngine:
+        """Which turn is heard when, in audio time."""
+        return self._engine
+
+    @property
+    def can_step(self) -> tuple[bool, bool]:
+        """Whether there is a turn to go back to, and one to go on to."""
+        engine, ms = self._engine, self.position_ms
+        return engine.previous_turn(ms) is not None, engine.next_turn(ms) is not None
 
     def _set_turns(self, turns: tuple[Turn, ...]) -> None:
         """Light these turns from now on; none is lit before the next reading."""
         self._turns = turns
-        self._engine = SyncEngine(turns)
+        self._engine = SyncEngine(turns, self._timeline)
         if self.turn is not None:
             self._lit = Now(None)
             self.turn_changed.emit(None)
+
+    def retime(self, transcript: Transcript, timeline: Timeline) -> None:
+        """Follow the same transcript, but for its turns' ends, at other times; without a break."""
+        self._turns, self._timeline = transcript.turns if transcript.timed else (), timeline
+        self._engine = self._engine.under(timeline, self._turns)
+        self._wake()
+
+    def _wake(self) -> None:
+        """Look at once how things stand."""
+        raise NotImplementedError
 
     def _show(self, reading: Reading, said_by: SignalInstance | None = None) -> None:
         """Say what is different from what was shown before, first of all with `said_by` that it jumped."""

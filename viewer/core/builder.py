@@ -12,6 +12,7 @@ from viewer.core.ordering import arrange
 from viewer.core.spacing import fill, pace, spread
 from viewer.core.steps import Step, part, stepped, unwatched
 from viewer.core.timecode import format_ms
+from viewer.core.timeline import IDENTITY, Timeline
 from viewer.core.transcript import Remark, Speaker, Timing, Transcript, Turn
 from viewer.errors import message
 
@@ -67,28 +68,30 @@ def build(draft: Draft, step: Step = unwatched) -> Transcript:
     )
 
 
-def fit(transcript: Transcript, duration_ms: int) -> Transcript:
+def fit(transcript: Transcript, duration_ms: int, timeline: Timeline = IDENTITY) -> Transcript:
     """The transcript laid against a recording of known length.
 
     The last turn ends with the recording, turns estimated after the last written time share what is left of
     it, and ends are cut at it. Turns that start after its end are kept, with one warning for all of them.
+    Estimates do not follow the timeline: they would run away from a sync point that is set on one of them.
 
     Args:
-        transcript: fitted or not; fitting twice changes nothing.
+        transcript: fitted or not; fitting twice under the same timeline changes nothing.
         duration_ms: true length of the recording; 0 or less where it is unknown, which changes nothing.
+        timeline: how transcript time runs through the recording; the result is in transcript time, too.
     """
     if duration_ms <= 0 or not transcript.turns:
         return transcript
     turns = _stretch_estimates(list(transcript.turns), duration_ms)
-    beyond = [turn for turn in turns if turn.start_ms >= duration_ms]
+    end_ms = timeline.to_transcript(duration_ms)
+    beyond = [turn for turn in turns if turn.start_ms >= end_ms]
     if not beyond:
-        turns[-1] = replace(turns[-1], end_ms=duration_ms)
+        turns[-1] = replace(turns[-1], end_ms=end_ms)
     fitted = [
-        replace(turn, end_ms=duration_ms) if turn.start_ms < duration_ms < turn.end_ms else turn
-        for turn in turns
+        replace(turn, end_ms=end_ms) if turn.start_ms < end_ms < turn.end_ms else turn for turn in turns
     ]
     warnings = transcript.warnings
-    if beyond and (remark := _beyond(beyond, duration_ms)) not in warnings:
+    if beyond and (remark := _beyond(beyond, duration_ms, timeline)) not in warnings:
         warnings = (*warnings, remark)
     return replace(transcript, turns=tuple(fitted), warnings=warnings)
 
@@ -152,11 +155,11 @@ def _stretch_estimates(turns: list[Turn], duration_ms: int) -> list[Turn]:
     return turns
 
 
-def _beyond(beyond: list[Turn], duration_ms: int) -> Remark:
+def _beyond(beyond: list[Turn], duration_ms: int, timeline: Timeline) -> Remark:
     text = message(
         "{count} turns start after the end of the audio ({end}), the first at {time}.",
         count=len(beyond),
         end=format_ms(duration_ms),
-        time=format_ms(beyond[0].start_ms),
+        time=format_ms(timeline.to_audio(beyond[0].start_ms)),
     )
     return Remark(beyond[0].line, text)

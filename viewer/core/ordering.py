@@ -89,3 +89,11 @@ def _left(turn: RawTurn) -> Remark:
 
 def _stamp(turn: RawTurn) -> str:
     return format_ms(turn.start_ms or 0, hours=True)
+
+
+_ASTRAY = frozenset(remark(RawTurn("", 0)).text.template for remark in (_moved, _left))
+
+
+def is_astray(remark: Remark) -> bool:
+    """Whether `remark` is one of this module: a time that runs backwards, written in its value ``time``."""
+    return remark.text.template in _ASTRAY

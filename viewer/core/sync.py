@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 
+from viewer.core.timeline import IDENTITY, Timeline
 from viewer.core.transcript import Turn
 
 REPLAY_MS = 3000  # further than this into a turn, "previous" means its own start
@@ -29,14 +31,19 @@ _NOTHING = Now(None)
 
 
 class SyncEngine:
-    """Answers "what is heard at ms?" in O(log n), from segments worked out once.
+    """Answers "what is heard at ms of the audio?" in O(log n), from segments worked out once.
 
     Where turns overlap the later start wins; when that one is over, an earlier one that still runs is heard
-    again.
+    again. In a span of the timeline nothing is heard.
+
+    Args:
+        turns: in the order of their starts, in transcript time.
+        timeline: how transcript time runs through the audio.
     """
 
-    def __init__(self, turns: Sequence[Turn]) -> None:
+    def __init__(self, turns: Sequence[Turn], timeline: Timeline = IDENTITY) -> None:
         self._turns = turns
+        self._timeline = timeline
         self._starts = array("q", (turn.start_ms for turn in turns))
         self._from = array("q")  # first moment of each segment
         self._heard = array("q")  # the turn heard in it; -1 for none
@@ -47,20 +54,50 @@ class SyncEngine:
             self._from.append(ms)
             self._heard.append(-1 if turn is None else turn)
 
+    def under(self, timeline: Timeline, turns: Sequence[Turn] | None = None) -> SyncEngine:
+        """The same turns under another timeline, however many they are, at once.
+
+        Args:
+            timeline: how transcript time runs through the audio from now on.
+            turns: the same with other ends; quick where that is the last one's alone.
+        """
+        if turns is None or turns == self._turns:
+            turns = self._turns
+        elif not self._differs_at_its_end(turns):
+            return SyncEngine(turns, timeline)
+        other = copy(self)
+        other._turns, other._timeline = turns, timeline  # noqa: SLF001 - one of its own kind
+        if turns is not self._turns:
+            other._from = self._from[:]  # noqa: SLF001
+            other._from[-1] = turns[-1].end_ms  # noqa: SLF001
+        return other
+
     def at(self, ms: int) -> Now:
-        """What is heard at `ms` of transcript time."""
-        place = bisect_right(self._from, ms)
+        """What is heard at `ms` of audio time."""
+        if self._timeline.span_at(ms):
+            return _NOTHING
+        place = bisect_right(self._from, self._timeline.to_transcript(ms))
         turn = self._heard[place - 1] if place else -1
         return _NOTHING if turn < 0 else Now(turn)
 
     def change_after(self, ms: int) -> int | None:
-        """The first moment after `ms` at which something else is heard; None where there is none."""
-        place = bisect_right(self._from, ms)
-        return self._from[place] if place < len(self._from) else None
+        """The first moment after `ms` at which something else may be heard; None where there is none."""
+        place = bisect_right(self._from, self._timeline.to_transcript(ms))
+        moments = [self._timeline.to_audio(self._from[place])] if place < len(self._from) else []
+        edge = self._timeline.edge_after(ms)
+        return min(moments if edge is None else [*moments, edge], default=None)
+
+    def start_of(self, turn: int) -> int:
+        """Audio time at which `turn` starts; negative when that is before the audio begins."""
+        return self._timeline.to_audio(self._turns[turn].start_ms)
+
+    def end_of(self, turn: int) -> int:
+        """Audio time at which `turn` ends; never before it starts, however little of it is left to hear."""
+        return max(self._timeline.end_to_audio(self._turns[turn].end_ms), self.start_of(turn))
 
     def next_turn(self, ms: int) -> int | None:
         """The first turn that starts after `ms`; None behind the last start."""
-        index = bisect_right(self._starts, ms)
+        index = self._begun(ms)
         return index if index < len(self._starts) else None
 
     def previous_turn(self, ms: int) -> int | None:
@@ -70,13 +107,39 @@ class SyncEngine:
         third of its length if that is less; else the one before it.
         """
         heard = self.at(ms).turn
-        turn = bisect_right(self._starts, ms) - 1 if heard is None else heard
+        turn = self._begun(ms) - 1 if heard is None else heard
         if turn < 0:
             return None
-        start_ms, end_ms = self._turns[turn].start_ms, self._turns[turn].end_ms
+        start_ms, end_ms = self.start_of(turn), self.end_of(turn)
         if ms - start_ms > min(REPLAY_MS, (end_ms - start_ms) // 3):
             return turn
-        return max(bisect_left(self._starts, start_ms) - 1, 0)
+        return max(self._begun(start_ms - 1) - 1, 0)
+
+    def turn_at_hand(self, ms: int) -> int | None:
+        """The turn heard at `ms`; in a gap the one to come, behind all the last; None where there is none."""
+        heard = self.at(ms).turn
+        if heard is not None or not self._turns:
+            return heard
+        return min(self._begun(ms), len(self._turns) - 1)
+
+    def turn_of(self, transcript_ms: int) -> int | None:
+        """The turn that has begun last at a transcript time, or the first one; None where there is none."""
+        return max(bisect_right(self._starts, transcript_ms) - 1, 0) if self._turns else None
+
+    def _differs_at_its_end(self, turns: Sequence[Turn]) -> bool:
+        """Whether the last segment alone, in which the last turn is heard to its end, is another one."""
+        if len(self._from) < 2 or len(turns) != len(self._turns) or turns[:-1] != self._turns[:-1]:
+            return False
+        new, old = turns[-1], self._turns[-1]
+        alone = self._heard[-2] == len(turns) - 1 and self._from[-2] == old.start_ms == new.start_ms
+        outlasted = (
+            max((turn.end_ms for turn in turns[:-1]), default=0) > new.end_ms
+        )  # it is heard again then
+        return alone and self._heard[-1] < 0 and not outlasted and new.end_ms > new.start_ms
+
+    def _begun(self, ms: int) -> int:
+        """How many turns have begun by `ms` of audio time."""
+        return bisect_right(self._starts, self._timeline.to_transcript(self._timeline.heard_by(ms)))
 
 
 def _segments(turns: Sequence[Turn]) -> Iterator[tuple[int, int | None]]:

@@ -102,6 +102,12 @@ def format_ms(ms: int, *, hours: bool | None = None) -> str:
     return f"{sign}{minutes}:{seconds:02}"
 
 
+def format_tenths(ms: int) -> str:
+    """`ms` as `format_ms` writes it, with tenths of a second, rounded down: "0:41.3"."""
+    sign, tenths = ("-", -ms // 100) if ms < 0 else ("", ms // 100)
+    return f"{sign}{format_ms(tenths // 10 * 1000)}.{tenths % 10}"
+
+
 def _clock(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int | None:
     minute, second = int(minutes), int(seconds)
     if second > 59 or (minute > 59 and hours is not None):

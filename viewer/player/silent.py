@@ -15,6 +15,7 @@ class SilentPlayer:
 
     Attributes:
         name: ``"silent"``.
+        seeks_anything: there is nothing to seek in.
     """
 
     name = "silent"

@@ -12,7 +12,9 @@ from viewer.store import database, safety
 from viewer.store.episodes import EpisodeStore
 from viewer.store.faults import Fault, StoreError, told
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME, make_private
+from viewer.store.ignored import IgnoredStore
 from viewer.store.settings import SettingsStore
+from viewer.store.timing import TimingStore
 
 
 class Library:
@@ -20,7 +22,9 @@ class Library:
 
     Attributes:
         episodes: the episodes.
+        ignored: what is not told of an audio file again.
         settings: the program's settings.
+        timing: sync points and advertisements.
         lasting: False when nothing written now outlives the program.
         reports: what the reader should know about the opening; usually empty.
     """
@@ -28,7 +32,9 @@ class Library:
     def __init__(self, db: Database, *, lasting: bool, reports: tuple[WorldError, ...] = ()) -> None:
         self._db = db
         self.episodes = EpisodeStore(db)
+        self.ignored = IgnoredStore(db)
         self.settings = SettingsStore(db)
+        self.timing = TimingStore(db)
         self.lasting = lasting
         self.reports = reports
 

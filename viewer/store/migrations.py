@@ -54,3 +54,42 @@ def v1_episodes_and_settings(db: Database) -> None:
     db.execute("CREATE INDEX episodes_by_transcript ON episodes (transcript_id)")
     db.execute("CREATE INDEX episodes_by_opening ON episodes (listed, opened_at DESC)")
     db.execute("CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID, STRICT")
+
+
+@library()
+def v2_ignored_findings(db: Database) -> None:
+    """What is not to be told of an audio file again, by its content and the kind of finding."""
+    db.execute(
+        """
+        CREATE TABLE ignored_findings (
+            audio_hash TEXT NOT NULL CHECK (audio_hash <> ''),
+            kind TEXT NOT NULL,
+            PRIMARY KEY (audio_hash, kind)
+        ) WITHOUT ROWID, STRICT
+        """
+    )
+
+
+@library()
+def v3_timing(db: Database) -> None:
+    """How transcript time runs through an audio file, by the hash of its content; times in milliseconds."""
+    db.execute(
+        """
+        CREATE TABLE sync_points (
+            audio_hash TEXT NOT NULL CHECK (audio_hash <> ''),
+            transcript_ms INTEGER NOT NULL,
+            audio_ms INTEGER NOT NULL,
+            PRIMARY KEY (audio_hash, transcript_ms)
+        ) WITHOUT ROWID, STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE advertisements (
+            audio_hash TEXT NOT NULL CHECK (audio_hash <> ''),
+            start_ms INTEGER NOT NULL,
+            end_ms INTEGER NOT NULL CHECK (end_ms > start_ms),
+            PRIMARY KEY (audio_hash, start_ms)
+        ) WITHOUT ROWID, STRICT
+        """
+    )

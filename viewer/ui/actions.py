@@ -44,11 +44,20 @@ TABLE: tuple[Entry, ...] = (
     Entry("add_audio", _tr("Add audio to this transcript…"), ("Ctrl+Shift+O",)),
     Entry("close_episode", _tr("Close episode"), ("Ctrl+W",)),
     Entry("quit", _tr("Quit"), ("Ctrl+Q",)),
-    Entry("play", _tr("Play or pause"), ("Space", "Media Play"), "play"),
+    Entry("undo", _tr("Undo"), ("Ctrl+Z",)),
+    Entry("redo", _tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Entry("play", _tr("Play or pause"), ("Space", "Media Play", "Toggle Media Play/Pause"), "play"),
+    Entry("pause", _tr("Pause"), ("Media Pause",)),
+    Entry("stop", _tr("Stop, and go to the start"), ("Media Stop",)),
     Entry("back", _tr("Back"), ("Left", "Alt+J"), "back", reading=True),
     Entry("forward", _tr("Forward"), ("Right", "Alt+L"), "forward", reading=True),
-    Entry("previous_turn", _tr("Previous turn"), ("Up", "Media Previous"), "previous_turn", reading=True),
-    Entry("next_turn", _tr("Next turn"), ("Down", "Media Next"), "next_turn", reading=True),
+    Entry("previous_turn", _tr("Previous turn"), ("Up",), "previous_turn", reading=True),
+    Entry("next_turn", _tr("Next turn"), ("Down",), "next_turn", reading=True),
+    # Nobody types these keys into a field: they work in the whole window.
+    Entry("media_back", _tr("Back"), ("Media Rewind",)),
+    Entry("media_forward", _tr("Forward"), ("Media Fast Forward",)),
+    Entry("media_previous", _tr("Previous turn"), ("Media Previous",)),
+    Entry("media_next", _tr("Next turn"), ("Media Next",)),
     Entry("jump", _tr("Jump to a time…"), ("Ctrl+G",)),
     Entry("go_back", _tr("Back to where you jumped from"), ("Alt+Left",)),
     Entry("go_forward", _tr("Forward again"), ("Alt+Right",)),
@@ -56,6 +65,14 @@ TABLE: tuple[Entry, ...] = (
     Entry("faster", _tr("Faster"), ("Ctrl+]", "]"), reading=True),
     Entry("normal_speed", _tr("Normal speed"), ("Ctrl+Backspace",)),
     Entry("loop", _tr("Repeat this turn or the selection"), ("R",), "loop", checkable=True, reading=True),
+    Entry("start_turn_now", _tr("This turn starts now"), ("S",), reading=True),
+    Entry("begin_advertisement", _tr("Advertisement starts here"), ("A",), reading=True),
+    Entry("end_advertisement", _tr("Advertisement ends here"), ("Shift+A",), reading=True),
+    Entry("shift_earlier", _tr("Transcript 0.1 s earlier"), ("Alt+,",)),
+    Entry("shift_later", _tr("Transcript 0.1 s later"), ("Alt+.",)),
+    Entry("remove_sync_point", _tr("Remove this sync point")),
+    Entry("remove_timing", _tr("Remove all timing changes")),
+    Entry("timing", _tr("Timing…"), ("Ctrl+T",)),
     Entry("follow", _tr("Follow what is heard"), ("F",), "follow", checkable=True, reading=True),
     Entry("louder", _tr("Louder"), ("Ctrl+Up",)),
     Entry("quieter", _tr("Quieter"), ("Ctrl+Down",)),
@@ -141,6 +158,7 @@ def _action(entry: Entry, parent: QObject) -> QAction:
     text = QCoreApplication.translate("", entry.text)
     action = QAction(text, parent)
     action.setObjectName(entry.name)
+    action.setIconText(text)  # the text itself may come to say more: what would be undone
     action.setCheckable(entry.checkable)
     action.setShortcuts([QKeySequence(key) for key in entry.keys])
     if entry.reading:

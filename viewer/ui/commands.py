@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QMenu
 
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings
@@ -48,6 +48,11 @@ class Commands(QObject):
         self._connect_window()
         self._show_state()
 
+    @property
+    def text_menu(self) -> QMenu:
+        """What a right click in the text opens."""
+        return self._menu
+
     def connect_opening(self, ways_in: WaysIn, desk: Desk) -> None:
         """The actions that open and close, and the menu with all."""
         menu = main_menu(
@@ -85,13 +90,20 @@ class Commands(QObject):
 
     def _connect_playing(self) -> None:
         playback, settings, actions = self._playback, self._settings, self._actions
+        sounding = playback.sounding
         actions.connect(
             {
                 "play": playback.toggle,
-                "back": lambda: playback.skip(-settings.skip_ms),
-                "forward": lambda: playback.skip(settings.skip_ms),
+                "pause": playback.pause,
+                "stop": self._stop,
+                "back": self._skip_back,
+                "forward": self._skip_forward,
+                "media_back": self._skip_back,
+                "media_forward": self._skip_forward,
                 "previous_turn": playback.previous_turn,
                 "next_turn": playback.next_turn,
+                "media_previous": playback.previous_turn,
+                "media_next": playback.next_turn,
                 "jump": self._open_jump,
                 "go_back": playback.go_back,
                 "go_forward": playback.go_forward,
@@ -99,21 +111,21 @@ class Commands(QObject):
                 "faster": lambda: self._memory.choose_rate(self._next_rate(1)),
                 "normal_speed": lambda: self._memory.choose_rate(1.0),
                 "loop": self._on_loop,
-                "mute": playback.set_muted,
-                "louder": lambda: playback.set_volume(playback.volume + _VOLUME_STEP),
-                "quieter": lambda: playback.set_volume(playback.volume - _VOLUME_STEP),
+                "mute": sounding.set_muted,
+                "louder": lambda: sounding.set_volume(sounding.volume + _VOLUME_STEP),
+                "quieter": lambda: sounding.set_volume(sounding.volume - _VOLUME_STEP),
                 "step_back": lambda on: setattr(settings, "step_back_ms", _LONG_STEP_BACK_MS if on else 0),
             }
         )
         playback.loop_changed.connect(lambda loop: actions["loop"].setChecked(loop is not None))
-        playback.muted_changed.connect(self._on_muted)
-        playback.volume_changed.connect(self._window.transport.set_volume)
-        playback.rate_changed.connect(self._window.transport.set_rate)
+        sounding.muted_changed.connect(self._on_muted)
+        sounding.volume_changed.connect(self._window.transport.set_volume)
+        sounding.rate_changed.connect(self._window.transport.set_rate)
         playback.history_changed.connect(self._on_history)
         playback.player_changed.connect(self._on_player)
         settings.changed.connect(self._on_setting)
         self._window.transport.rate_requested.connect(self._memory.choose_rate)
-        self._window.transport.volume_requested.connect(playback.set_volume)
+        self._window.transport.volume_requested.connect(sounding.set_volume)
 
     def _connect_text(self) -> None:
         view, actions = self._window.view, self._actions
@@ -141,11 +153,11 @@ class Commands(QObject):
         )
 
     def _show_state(self) -> None:
-        playback, transport = self._playback, self._window.transport
+        sounding, transport = self._playback.sounding, self._window.transport
         transport.set_skip_seconds(self._settings.skip_ms // 1000)
-        transport.set_rate(playback.rate)
-        transport.set_volume(playback.volume)
-        self._on_muted(playback.muted)
+        transport.set_rate(sounding.rate)
+        transport.set_volume(sounding.volume)
+        self._on_muted(sounding.muted)
         self._on_history(False, False)
         self._actions["follow"].setChecked(self._following.rules.enabled)
         self._actions["step_back"].setChecked(self._settings.step_back_ms > 0)
@@ -160,8 +172,18 @@ class Commands(QObject):
             self._actions["follow"].setChecked(self._settings.follow)
             self._following.set_enabled(self._settings.follow)
 
+    def _skip_back(self) -> None:
+        self._playback.skip(-self._settings.skip_ms)
+
+    def _skip_forward(self) -> None:
+        self._playback.skip(self._settings.skip_ms)
+
+    def _stop(self) -> None:
+        self._playback.pause()
+        self._playback.seek(0)
+
     def _next_rate(self, by: int) -> float:
-        rate = self._playback.rate
+        rate = self._playback.sounding.rate
         faster = [step for step in _RATES if step > rate + 0.001]
         slower = [step for step in _RATES if step < rate - 0.001]
         if by > 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,11 @@ from viewer.controllers.opening import Opening
 from viewer.controllers.opening_work import OpenedTranscript
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings
+from viewer.controllers.timing import TimingController
 from viewer.core.clock import PlayState
 from viewer.core.records import EpisodeRecord
 from viewer.core.timecode import format_ms
-from viewer.core.transcript import NOTHING, Remark, Transcript
+from viewer.core.transcript import NOTHING, Transcript
 from viewer.errors import TurnlightError, WorldError
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
@@ -33,6 +34,8 @@ _EPISODE_ACTIONS = {
         "close_episode",
         "add_audio",
         "play",
+        "pause",
+        "stop",
         "back",
         "forward",
         "previous_turn",
@@ -42,7 +45,7 @@ _EPISODE_ACTIONS = {
         "faster",
     ),
     *("normal_speed", "loop", "find", "find_next", "find_previous", "remarks", "caret", "copy", "play_here"),
-    *("select_all",),
+    *("select_all", "media_back", "media_forward", "media_previous", "media_next"),
 }
 
 
@@ -54,14 +57,18 @@ class Desk(QObject):
         play_next: whether the next episode plays at once.
 
     Signals:
-        shown: (`Transcript`) another transcript is in the view.
+        shown: (`Transcript`) another transcript is in the view; `NOTHING` when an episode is put away.
+        titled: (str) the episode is called so; empty while none is open.
         settled: nothing is being opened any more.
         refused: (`TurnlightError`) something could not be opened.
+        measured: (`Transcript`, ms) the transcript as it was read, and the audio's length; 0 while unknown.
     """
 
     shown = Signal(object)
+    titled = Signal(str)
     settled = Signal()
     refused = Signal(object)
+    measured = Signal(object, int)
 
     def __init__(
         self,
@@ -71,16 +78,17 @@ class Desk(QObject):
         playback: PlaybackController,
         listening: Listening,
         settings: Settings,
+        timing: TimingController,
     ) -> None:
         super().__init__(window)
         self._window, self._opening, self._episodes, self._playback = window, opening, episodes, playback
-        self._listening, self._settings = listening, settings
+        self._listening, self._settings, self._timing = listening, settings, timing
         self._title = ""
         self._is_open = False
         self._resumed_ms = 0
+        self._read = NOTHING  # the transcript as its file has it, fitted to nothing
         self._true_ms = 0  # length of the audio as measured; 0 while unknown
         self._waiting: Notice | None = None
-        self._remark: Notice | None = None
         self._arrived = False  # something of what is being opened is there
         self.start_ms: int | None = None
         self.play_next = False
@@ -93,6 +101,11 @@ class Desk(QObject):
     def waiting(self) -> Notice | None:
         """What is said of an opening that takes long; None while there is none."""
         return self._waiting
+
+    @property
+    def title(self) -> str:
+        """What the episode is called; empty while none is open."""
+        return self._title
 
     @property
     def transcript(self) -> Transcript:
@@ -136,6 +149,9 @@ class Desk(QObject):
         opening.finished.connect(self._on_finished)
         self._playback.failed.connect(self._on_playback_failed)
         self._listening.beyond.connect(self._on_beyond)
+        self._listening.before.connect(self._on_before)
+        self._timing.changed.connect(lambda _state: self._retime())
+        self._timing.trouble.connect(lambda error: self.tell(error, Kind.WARNING))
         self._playback.duration_changed.connect(lambda _ms: self._head())
 
     def _clear(self) -> None:
@@ -144,6 +160,9 @@ class Desk(QObject):
         self._window.view.set_transcript(NOTHING)
         self._listening.show(None)
         self._title, self._resumed_ms, self._true_ms, self._is_open = "", 0, 0, False
+        self._read = NOTHING
+        self._timing.leave()
+        self._measure()
         self._head()
         self.shown.emit(self.transcript)
 
@@ -166,11 +185,12 @@ class Desk(QObject):
             self._window.messages.withdraw(self._waiting)
         self._waiting = None
         self._window.show_episode(shown=self._is_open)
+        self._timing.settle()
         self._invite_transcript()
         if self.start_ms is not None:
             self._listening.start_at(self.start_ms)
             self._playback.seek(self.start_ms)  # no step back: this place was named
-        if self.play_next and self._is_open:
+        if self.play_next and self._arrived:  # not the one before, when this one failed
             self._playback.play()
         self.start_ms, self.play_next = None, False
         self.settled.emit()
@@ -197,34 +217,22 @@ class Desk(QObject):
 
     def _on_transcript(self, opened: OpenedTranscript) -> None:
         self._arrived = True
-        transcript = self._fitted(opened.transcript)
+        self._read = opened.transcript
+        transcript = self._fitted()
         self._window.view.set_transcript(transcript)
         self._listening.show(transcript)
+        self._timing.weigh()
+        self._measure()
         self._title = transcript.title or (opened.path.stem if opened.path else "")
         self._head()
-        self._remark_on(transcript)
         self.shown.emit(transcript)
-
-    def _remark_on(self, transcript: Transcript, chief: Sequence[Remark] = ()) -> None:
-        """Say what is doubtful: how much, or the one thing that weighs most."""
-        if self._remark is not None:
-            self._window.messages.withdraw(self._remark)
-        look = Remedy(self.tr("Show"), self._window.actions_table["remarks"].trigger)
-        if not transcript.timed:
-            title = self.tr("This transcript has no times: it can be read, but not followed.")
-        elif chief:
-            title = told(chief[-1].text)
-        elif transcript.warnings:
-            title = self.tr("%n place(s) in the transcript were doubtful.", "", len(transcript.warnings))
-        else:
-            return
-        self._remark = Notice(title, remedies=(look,))
-        self._window.messages.show_notice(self._remark)
 
     def _on_audio(self, path: Path) -> None:
         self._arrived = True
         self._title = self._title or path.stem
         self._true_ms = 0
+        self._timing.take_audio()
+        self._measure()
         try:
             self._playback.load_audio(path)
         except WorldError as error:
@@ -234,25 +242,32 @@ class Desk(QObject):
     def _on_probed(self, info: AudioInfo) -> None:
         self._true_ms = info.duration_ms
         self._playback.set_true_duration(info.duration_ms)
-        before = self.transcript
-        fitted = self._fitted(before)
-        if fitted != before:
-            self._window.view.retime(fitted)
-            self._listening.show(fitted)
-            self._remark_on(fitted, [each for each in fitted.warnings if each not in before.warnings])
+        self._measure()
+        self._retime()
 
-    def _fitted(self, transcript: Transcript) -> Transcript:
-        """`transcript` as long as the audio, where that is known."""
-        if not (transcript.timed and self._true_ms):
-            return transcript
+    def _measure(self) -> None:
+        self.measured.emit(self._read, self._true_ms)
+
+    def _retime(self) -> None:
+        """Length or timing of the audio are known better now; the view stays where it is."""
+        fitted = self._fitted()
+        if fitted != self.transcript:
+            self._window.view.retime(fitted)
+        self._listening.retime(fitted, self._timing.timeline)
+
+    def _fitted(self) -> Transcript:
+        """The transcript as long as the audio, where that is known."""
+        if not (self._read.timed and self._true_ms):
+            return self._read
         from viewer.core.builder import fit
 
-        return fit(transcript, self._true_ms)
+        return fit(self._read, self._true_ms, self._timing.timeline)
 
     def _on_episode(self, episode: EpisodeRecord) -> None:
         self._title = episode.title or self._title
         self._head()
-        self._playback.set_rate(episode.rate or self._settings.rate)
+        self._timing.identify(episode)
+        self._playback.sounding.set_rate(episode.rate or self._settings.rate)
         untouched = self._playback.position_ms in (0, self._resumed_ms)
         if untouched and self._playback.state is not PlayState.PLAYING and self.start_ms is None:
             self._resumed_ms = episode.resume_ms
@@ -278,6 +293,11 @@ class Desk(QObject):
         detail = self.tr("Perhaps the audio is incomplete, or belongs to another transcript.")
         self._window.messages.show_notice(Notice(title, detail, Kind.WARNING))
 
+    def _on_before(self) -> None:
+        title = self.tr("This lies before the beginning of the audio.")
+        detail = self.tr("The timing you set puts it there.")
+        self._window.messages.show_notice(Notice(title, detail, Kind.WARNING))
+
     def _head(self) -> None:
         transcript, ms = self.transcript, self._playback.duration_ms
         names = ", ".join(speaker.name for speaker in transcript.speakers)
@@ -285,3 +305,4 @@ class Desk(QObject):
         title = self._title or self.tr("Turnlight")
         self._window.header.set_episode(title, aside)
         self._window.setWindowTitle(f"{title} – {self.tr('Turnlight')}" if self._title else title)
+        self.titled.emit(self._title)

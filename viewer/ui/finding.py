@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from viewer.core.find import Hits, find
+from viewer.core.timeline import IDENTITY
 from viewer.errors import TurnlightError
 from viewer.ui.strip_layers import thinned
 from viewer.ui.transcript.document import Place
@@ -18,6 +19,7 @@ from viewer.ui.translate import told_error
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from viewer.controllers.timing import TimingState
     from viewer.controllers.worker import Job, Task, Workers
     from viewer.core.find import Query
     from viewer.core.follow import Follow
@@ -42,7 +44,7 @@ class Found:
     Attributes:
         hits: in reading order, at most `MOST_HITS`.
         more: whether there are others behind them.
-        ticks: times in ms at which the strip shows that there are hits.
+        ticks: transcript times in ms at which the strip shows that there are hits.
     """
 
     hits: Hits = field(default_factory=Hits)
@@ -69,6 +71,7 @@ class Finding(QObject):
         super().__init__(view)
         self._workers, self._bar, self._view, self._strip, self._rules = workers, bar, view, strip, rules
         self._found = Found()
+        self._timeline = IDENTITY
         self._current: int | None = None
         self._job: Job | None = None
         self.theme = theme
@@ -89,6 +92,11 @@ class Finding(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self.theme = theme
+        self._tick()
+
+    def set_timing(self, state: TimingState) -> None:
+        """The transcript runs otherwise through the audio."""
+        self._timeline = state.timeline
         self._tick()
 
     def reset(self) -> None:
@@ -152,7 +160,7 @@ class Finding(QObject):
         self._tick()
 
     def _tick(self) -> None:
-        ticks = [(ms, self.theme.hit_tick) for ms in self._found.ticks]
+        ticks = [(self._timeline.to_audio(ms), self.theme.hit_tick) for ms in self._found.ticks]
         self._strip.set_layer(_LAYER, ticks if ticks and self._view.transcript.timed else None)
 
     def _nearest(self) -> int:

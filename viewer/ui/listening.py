@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.controllers.playback import PlaybackController
 from viewer.core.clock import PlayState
+from viewer.core.timeline import Timeline
 from viewer.core.timing import ms_at, sentence_start
 from viewer.core.transcript import Transcript
 from viewer.ui.overview_strip import OverviewStrip
@@ -21,9 +22,11 @@ class Listening(QObject):
 
     Signals:
         beyond: (ms) a place was clicked that lies after the end of the audio, which has this length.
+        before: a place was clicked that lies before the beginning of the audio.
     """
 
     beyond = Signal(int)
+    before = Signal()
 
     def __init__(
         self,
@@ -57,26 +60,39 @@ class Listening(QObject):
         self._following.light(self._playback.turn)
         self._on_position(self._playback.position_ms)
 
+    def retime(self, transcript: Transcript, timeline: Timeline) -> None:
+        """The transcript in the view runs otherwise through the audio; nothing else changes."""
+        self._playback.retime(transcript, timeline)
+        self._on_duration(self._playback.duration_ms)
+        self._on_position(self._playback.position_ms)  # the sentence being heard may be another one
+
     def start_at(self, ms: int) -> None:
         """Stand at `ms` of an episode just opened."""
         self._playback.restore(ms)
         self._following.arrived()
 
     def time_of(self, spot: Spot) -> int | None:
-        """The time a spot stands for: what a mark names, a turn's start, or the start of a sentence."""
+        """The audio time of a spot: what a mark names, a turn's start, or the start of a sentence."""
         if not self._view.transcript.timed:
             return None
         turn = self._view.transcript.turns[spot.turn]
-        if spot.kind is SpotKind.LINK:
-            return spot.ms
-        return ms_at(turn, start) if (start := sentence_start(turn.text, spot.offset)) else turn.start_ms
+        written = turn.start_ms
+        if spot.kind is SpotKind.LINK and spot.ms is not None:
+            written = spot.ms
+        elif start := sentence_start(turn.text, spot.offset):
+            written = ms_at(turn, start)
+        return self._playback.timeline.to_audio(written)
 
     def go_to(self, spot: Spot) -> None:
         """Move the sound to `spot`; a paused player stays paused."""
         ms, duration_ms = self.time_of(spot), self._playback.duration_ms
-        if ms is not None and 0 < duration_ms <= ms:
+        if ms is None:
+            return
+        if 0 < duration_ms <= ms:
             self.beyond.emit(duration_ms)
-        elif ms is not None:
+        elif ms < 0 and (spot.kind is SpotKind.LINK or self._playback.engine.end_of(spot.turn) <= 0):
+            self.before.emit()
+        else:
             self._playback.seek(ms)
 
     def play_from(self, spot: Spot) -> None:
@@ -91,11 +107,13 @@ class Listening(QObject):
             return
         selected = self._view.selected()
         if selected and self._view.transcript.timed:
-            self._playback.loop(*(self._time_of_place(place) for place in selected))
+            timeline, (first, last) = self._playback.timeline, map(self._written_at, selected)
+            self._playback.loop(timeline.to_audio(first), timeline.end_to_audio(last))
         else:
             self._playback.loop_turn()
 
-    def _time_of_place(self, place: Place) -> int:
+    def _written_at(self, place: Place) -> int:
+        """The transcript time of `place`."""
         turn = self._view.transcript.turns[place.turn]
         return turn.end_ms if place.offset >= len(turn.text) else ms_at(turn, place.offset)
 

@@ -111,6 +111,13 @@ class MainWindow(QMainWindow):
         state.setValue(_GEOMETRY, self.saveGeometry())
         state.sync()
 
+    def come_forward(self) -> None:
+        """Be seen, and have the keyboard, as far as the desktop allows it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)

@@ -20,19 +20,20 @@ class Memory(QObject):
     ) -> None:
         super().__init__(parent)
         self._settings, self._playback, self._episodes = settings, playback, episodes
+        self._sounding = playback.sounding
         self._noted_ms = 0
         settings.changed.connect(self._on_setting)
         for name in ("volume", "muted", "rate", "step_back_ms"):
             self._on_setting(name)
-        playback.volume_changed.connect(lambda volume: setattr(settings, "volume", volume))
-        playback.muted_changed.connect(lambda muted: setattr(settings, "muted", muted))
+        self._sounding.volume_changed.connect(lambda volume: setattr(settings, "volume", volume))
+        self._sounding.muted_changed.connect(lambda muted: setattr(settings, "muted", muted))
         playback.position_changed.connect(self._on_position)
         playback.state_changed.connect(self._on_state)
 
     def choose_rate(self, rate: float) -> None:
         """The reader chose a speed: for this episode, and for new ones."""
-        self._playback.set_rate(rate)
-        self._settings.rate = self._playback.rate
+        self._sounding.set_rate(rate)
+        self._settings.rate = self._sounding.rate
         self._note()
 
     def save(self) -> None:
@@ -48,7 +49,7 @@ class Memory(QObject):
     def _note(self) -> None:
         self._noted_ms = self._playback.position_ms
         if self._playback.state is not PlayState.EMPTY:
-            self._episodes.remember(self._playback.position_ms, self._playback.rate)
+            self._episodes.remember(self._playback.position_ms, self._sounding.rate)
 
     def _on_state(self, state: PlayState) -> None:
         if state in (PlayState.PAUSED, PlayState.ENDED):
@@ -56,13 +57,13 @@ class Memory(QObject):
             self._episodes.save()
 
     def _on_setting(self, name: str) -> None:
-        playback, settings = self._playback, self._settings
-        if name == "volume" and playback.volume != settings.volume:
-            playback.set_volume(settings.volume)
-            playback.set_muted(settings.muted)
+        sounding, settings = self._sounding, self._settings
+        if name == "volume" and sounding.volume != settings.volume:
+            sounding.set_volume(settings.volume)
+            sounding.set_muted(settings.muted)
         elif name == "muted":
-            playback.set_muted(settings.muted)
+            sounding.set_muted(settings.muted)
         elif name == "rate" and self._episodes.current is None:
-            playback.set_rate(settings.rate)
+            sounding.set_rate(settings.rate)
         elif name == "step_back_ms":
-            playback.step_back_ms = settings.step_back_ms
+            self._playback.step_back_ms = settings.step_back_ms

@@ -13,9 +13,15 @@ _Names = Sequence[str | None]  # None stands for a line between
 
 _FILE: _Names = ("open", "paste", "add_audio", None, "close_episode")
 _PLAYBACK: _Names = (
-    *("play", "previous_turn", "next_turn", "back", "forward", "jump", None, "go_back", "go_forward", None),
+    *("play", "stop", "previous_turn", "next_turn", "back", "forward", "jump", None),
+    *("go_back", "go_forward", None),
     *("slower", "faster", "normal_speed", None, "loop", None, "louder", "quieter", "mute", None),
     *("audio_delay", "less_delay", "more_delay", None, "step_back"),
+)
+_STEPS: _Names = ("undo", "redo")
+_TIMING: _Names = (
+    *("start_turn_now", None, "begin_advertisement", "end_advertisement", None),
+    *("shift_earlier", "shift_later", None, "remove_sync_point", "remove_timing", None, "timing"),
 )
 _VIEW: _Names = (
     *("follow", "caret", None, "larger", "smaller", "normal_size", None),
@@ -23,7 +29,10 @@ _VIEW: _Names = (
 )
 _FIND: _Names = ("find", "find_next", "find_previous")
 _HELP: _Names = ("remarks", "shortcuts", "about_player", None, "quit")
-_SPOT: _Names = ("play_here", "loop", None, "copy", "select_all", None, "find")
+_SPOT: _Names = (
+    *("play_here", "loop", None, "start_turn_now", "remove_sync_point", None),
+    *("copy", "select_all", None, "find"),
+)
 
 
 def main_menu(actions: Actions, recent: QMenu, skip: QMenu, parent: QWidget) -> QMenu:
@@ -39,9 +48,12 @@ def main_menu(actions: Actions, recent: QMenu, skip: QMenu, parent: QWidget) -> 
     _fill(menu, actions, _FILE)
     menu.insertMenu(actions["add_audio"], recent)
     menu.addSeparator()
+    _fill(menu, actions, _STEPS)
+    menu.addSeparator()
     playback = menu.addMenu(_tr("Playback"))
     _fill(playback, actions, _PLAYBACK)
     playback.insertMenu(actions["step_back"], skip)
+    _fill(menu.addMenu(_tr("Timing")), actions, _TIMING)
     _fill(menu.addMenu(_tr("View")), actions, _VIEW)
     _fill(menu.addMenu(_tr("Find")), actions, _FIND)
     menu.addSeparator()

@@ -8,8 +8,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.ui import icons
 from viewer.ui.icon_button import IconButton
@@ -17,6 +17,8 @@ from viewer.ui.theme import Theme
 
 _MARGIN = 16
 _SIGN = 20
+_GAP = 10
+_NARROWEST = 260  # for the text; with less it becomes a tower
 _READ_MS = 5_000  # on the screen for so long, a message has been read
 
 
@@ -104,6 +106,9 @@ class _Pile:
 
     def holds(self, about: About) -> bool:
         return any(other.about is about for other in self._notices)
+
+    def keeps(self, notice: Notice) -> bool:
+        return any(other.says_the_same(notice) for other in self._notices)
 
 
 class _Sign(QWidget):
@@ -195,6 +200,10 @@ class MessageBar(QWidget):
         """Whether a message about something is shown or waits."""
         return self._pile.holds(about)
 
+    def keeps(self, notice: Notice) -> bool:
+        """Whether `notice` is shown or waits: it was neither closed nor withdrawn."""
+        return self._pile.keeps(notice)
+
     def dismiss(self) -> None:
         """Take the message away for the reader; the next takes its place."""
         if self.notice is not None:
@@ -239,6 +248,19 @@ class MessageBar(QWidget):
         self._offer(notice)
         self._sign.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Put the buttons under the text where they would leave it too little width."""
+        ends = (self._sign, self._more, self._close)
+        room = self.width() - 2 * _MARGIN - sum(end.sizeHint().width() + _GAP for end in ends)
+        wanted = sum(button.sizeHint().width() + _GAP for button in self._remedies)
+        folded = bool(self._remedies) and room - wanted < _NARROWEST
+        directions = QBoxLayout.Direction
+        self._body.setDirection(directions.TopToBottom if folded else directions.LeftToRight)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the message."""
         if event.key() == Qt.Key.Key_Escape:
@@ -255,8 +277,9 @@ class MessageBar(QWidget):
             button.hide()
             button.deleteLater()
         self._remedies = [self._button(notice, remedy) for remedy in notice.remedies]
-        for button in self._remedies:
-            self._row.insertWidget(self._row.indexOf(self._more), button)
+        for place, button in enumerate(self._remedies):
+            self._buttons.insertWidget(place, button)
+        self._fold()
         for before, after in pairwise((*self._remedies, self._close)):
             self.setTabOrder(before, after)
 
@@ -280,10 +303,17 @@ class MessageBar(QWidget):
         texts.setSpacing(2)
         texts.addWidget(self._title)
         texts.addWidget(self._detail)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(_MARGIN, 9, _MARGIN - 6, 9)
-        self._row.setSpacing(10)
-        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addLayout(texts, 1)
-        self._row.addWidget(self._more)
-        self._row.addWidget(self._close)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(_GAP)
+        self._buttons.addStretch()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(_GAP)
+        self._body.addLayout(texts, 1)
+        self._body.addLayout(self._buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_MARGIN, 9, _MARGIN - 6, 9)
+        row.setSpacing(_GAP)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(self._body, 1)
+        row.addWidget(self._more)
+        row.addWidget(self._close)

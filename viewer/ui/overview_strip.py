@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
@@ -17,21 +18,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
-from viewer.core.timecode import format_ms
+from viewer.controllers.timing import TimingState
 from viewer.core.transcript import Transcript
 from viewer.ui import strip_picture as picture
-from viewer.ui.strip_hint import StripHint
+from viewer.ui.strip_drag import Drag
 from viewer.ui.strip_layers import Layer, SpeakerLayer, StripGeometry, TickLayer
+from viewer.ui.strip_timing import TimingLayer
+from viewer.ui.strip_words import StripWords
 from viewer.ui.theme import Theme
 
 _MARGIN = 18
 _HEIGHT = 40
 _TICK_TOP, _TICK_HEIGHT = 3, 6
 _LANE_TOP, _LANE_HEIGHT = 18, 11
-_SCRUB_PAUSE_MS = 120
 _STEP_MS = 5_000
 _PAGE_MS = 60_000
-_FIRST_WORDS = 120
 
 
 class OverviewStrip(QAbstractSlider):
@@ -44,31 +45,29 @@ class OverviewStrip(QAbstractSlider):
         seek_requested: (ms) the reader wants to hear this place; at most eight times a second while dragging.
         scrub_started: the pointer took hold of the playhead; `set_position` is ignored until it lets go.
         scrub_finished: it let go, after the last `seek_requested`.
+        menu_wanted: (ms, `Mark` or None, global `QPoint`) a context menu at this time, and what stands there.
     """
 
     seek_requested = Signal(int)
     scrub_started = Signal()
     scrub_finished = Signal()
+    menu_wanted = Signal(int, object, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._transcript: Transcript | None = None
-        self._speakers = SpeakerLayer(())
-        self._layers: dict[str, Layer] = {"speakers": self._speakers}
+        self._state = TimingState()
+        self._timing = TimingLayer(self._state)
+        self._words = StripWords(self, theme, SpeakerLayer(()), self._timing)
+        self._layers: dict[str, Layer] = {"speakers": self._words.speakers}
         self._picture = picture.StripPicture()
         self._duration_ms = 0
         self._measured: tuple[tuple[int, int, float], StripGeometry] | None = None
         self._position_ms = 0
         self._loop: tuple[int, int] | None = None
         self._pointer_x: float | None = None
-        self._scrubbing = False
-        self._wanted: int | None = None
-        self._hint: StripHint | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_SCRUB_PAUSE_MS)
-        self._pause.timeout.connect(self._send_wanted)
+        self._drag = Drag(self)
+        self._drag.wanted.connect(self.seek_requested)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -95,8 +94,7 @@ class OverviewStrip(QAbstractSlider):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self._theme = theme
-        if self._hint is not None:
-            self._hint.set_theme(theme)
+        self._words.set_theme(theme)
         self._repaint_layers()
 
     def set_episode(self, transcript: Transcript | None, duration_ms: int) -> None:
@@ -106,17 +104,24 @@ class OverviewStrip(QAbstractSlider):
             transcript: whose turns tint the line; None leaves it plain.
             duration_ms: length of the episode; 0 where there is nothing to seek in.
         """
-        self._transcript = transcript
-        self._speakers = SpeakerLayer(transcript.turns if transcript else ())
-        self._layers["speakers"] = self._speakers
+        self._words.transcript = transcript
+        self._tint()
         self._duration_ms = max(0, duration_ms)
         self.setEnabled(duration_ms > 0)
         self.setRange(0, self._duration_ms // 1000)
         self._repaint_layers()
 
+    def set_timing(self, state: TimingState) -> None:
+        """Show how the transcript runs through the audio, and what says so: above all other layers."""
+        before, self._state = self._state, state
+        self._timing = self._words.timing = TimingLayer(state)
+        if state.timeline != before.timeline:
+            self._tint()
+        self._repaint_layers()
+
     def set_position(self, ms: int) -> None:
         """Move the playhead; only the columns between its old and new place are painted again."""
-        if not self._scrubbing:
+        if not self._drag.held:
             self._move_head(ms)
 
     def set_loop(self, loop: tuple[int, int] | None) -> None:
@@ -140,6 +145,11 @@ class OverviewStrip(QAbstractSlider):
     def sizeHint(self) -> QSize:
         """As wide as may be, and low."""
         return QSize(400, _HEIGHT)
+
+    def _tint(self) -> None:
+        turns = self._words.transcript.turns if self._words.transcript else ()
+        self._words.speakers = SpeakerLayer(turns, self._state.timeline)
+        self._layers["speakers"] = self._words.speakers
 
     def _repaint_layers(self) -> None:
         self._picture.forget()
@@ -186,12 +196,11 @@ class OverviewStrip(QAbstractSlider):
         painter = QPainter(self)
         painter.setClipRegion(event.region())
         painter.fillRect(event.rect(), self._theme.window)
-        self._picture.paint_episode(
-            painter, self._layers, at, QSizeF(self.size()), self._theme, self._position_ms
-        )
+        layers = {**self._layers, "timing": self._timing}
+        self._picture.paint_episode(painter, layers, at, QSizeF(self.size()), self._theme, self._position_ms)
         if self._loop is not None:
             picture.paint_loop(painter, at, self._theme, self._loop)
-        if self._pointer_x is not None and not self._scrubbing:
+        if self._pointer_x is not None and not self._drag.held:
             picture.paint_pointer(painter, at, self._theme, self._pointer_x)
         if self.hasFocus():
             picture.paint_focus(painter, at, self._theme)
@@ -206,25 +215,34 @@ class OverviewStrip(QAbstractSlider):
         if event.button() is not Qt.MouseButton.LeftButton:
             event.ignore()
             return
-        self._scrubbing = True
+        self._drag.held = True
         self.scrub_started.emit()
-        self._want(self._geometry().ms_at(event.position().x()))
+        self._bring(event.position().x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what is heard here; while held, bring the playhead along."""
         x = event.position().x()
         self._point_at(x)
-        if self._scrubbing:
-            self._want(self._geometry().ms_at(x))
+        if self._drag.held:
+            self._bring(x)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go: the last place counts."""
-        if self._scrubbing and event.button() is Qt.MouseButton.LeftButton:
-            self._send_wanted()
-            self._pause.stop()
-            self._scrubbing = False
+        if self._drag.held and event.button() is Qt.MouseButton.LeftButton:
+            self._drag.finish()
             self.scrub_finished.emit()
             self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu: about the place under the pointer, or the playhead's where a key asked."""
+        if not self._duration_ms:
+            return
+        at = self._geometry()
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        x = at.x_at(self._position_ms) if by_key else float(event.pos().x())
+        where = self.mapToGlobal(QPoint(round(x), round(at.lane.bottom()))) if by_key else event.globalPos()
+        ms = self._position_ms if by_key else at.ms_at(x)
+        self.menu_wanted.emit(ms, self._timing.mark_at(x, at), where)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls text; it never moves the sound."""
@@ -283,38 +301,16 @@ class OverviewStrip(QAbstractSlider):
         step = steps.get(Qt.Key(key))
         return None if step is None else self._position_ms + step
 
-    def _want(self, ms: int) -> None:
-        """Ask for a place at once, or, in a drag, when the player has had time for the last one."""
+    def _bring(self, x: float) -> None:
+        """Bring the playhead to the pointer."""
+        ms = self._geometry().ms_at(x)
         self._move_head(ms)
-        self._wanted = ms
-        if not self._pause.isActive():
-            self._send_wanted()
-            self._pause.start()
-
-    def _send_wanted(self) -> None:
-        if self._wanted is not None:
-            wanted, self._wanted = self._wanted, None
-            self.seek_requested.emit(wanted)
-            if self._scrubbing:
-                self._pause.start()
+        self._drag.to(ms)
 
     # What it tells
 
     def _describe(self) -> None:
-        time = self.tr("{position} of {duration}").format(
-            position=format_ms(self._position_ms), duration=format_ms(self._duration_ms)
-        )
-        speaker, _, _ = self._heard_at(self._position_ms)
-        self.setAccessibleDescription(f"{time}, {speaker}" if speaker else time)
-
-    def _heard_at(self, ms: int) -> tuple[str, QColor, str]:
-        """Speaker, the speaker's colour and first words of the turn at `ms`; empty in a gap."""
-        index = self._speakers.turn_at(ms)
-        if self._transcript is None or index is None:
-            return "", self._theme.quiet, ""
-        turn = self._transcript.turns[index]
-        name = "" if turn.speaker is None else self._transcript.speakers[turn.speaker].name
-        return name, self._theme.speaker(turn.speaker), " ".join(turn.text[:_FIRST_WORDS].split())
+        self.setAccessibleDescription(self._words.sentence(self._position_ms, self._geometry()))
 
     def _point_at(self, x: float | None) -> None:
         before, self._pointer_x = self._pointer_x, x if self.isEnabled() else None
@@ -322,17 +318,6 @@ class OverviewStrip(QAbstractSlider):
             if place is not None:
                 self.update(QRect(int(place) - 2, 0, 5, self.height()))
         if self._pointer_x is None:
-            if self._hint is not None:
-                self._hint.hide()
-            return
-        at = self._geometry()
-        ms = at.ms_at(self._pointer_x)
-        speaker, color, words = self._heard_at(ms)
-        above = self.mapToGlobal(QPoint(round(at.x_at(ms)), 0))
-        self._note().tell(above, format_ms(ms), speaker, color.name(), words)
-
-    def _note(self) -> StripHint:
-        if self._hint is None:
-            self._hint = StripHint(self.window())
-            self._hint.set_theme(self._theme)
-        return self._hint
+            self._words.hush()
+        else:
+            self._words.tell(self._pointer_x, self._geometry())

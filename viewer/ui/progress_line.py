@@ -1,4 +1,4 @@
-"""How far an opening is: a thin line along the lower edge of the message that tells of it."""
+"""How far a long work is: a thin line along the lower edge of the message that tells of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QProgressBar
 
 from viewer.controllers.opening import Opening
+from viewer.controllers.seekable import SeekableAudio
 from viewer.errors import Message
 from viewer.ui.message_bar import MessageBar, Notice
 from viewer.ui.translate import told
@@ -18,10 +19,12 @@ _STEPS = 1000
 
 
 class ProgressLine(QProgressBar):
-    """Stands in the message bar while that shows the notice of the opening, and how far that is is known."""
+    """Stands in the message bar while that shows the notice of the work, and how far that is is known."""
 
-    def __init__(self, opening: Opening, bar: MessageBar, waiting: Callable[[], Notice | None]) -> None:
-        """Follow `opening`; `waiting` gives the notice that tells of it, None while nothing is told."""
+    def __init__(
+        self, work: Opening | SeekableAudio, bar: MessageBar, waiting: Callable[[], Notice | None]
+    ) -> None:
+        """Follow `work`; `waiting` gives the notice that tells of it, None while nothing is told."""
         super().__init__(bar)
         self._bar, self._waiting = bar, waiting
         self.setRange(0, _STEPS)
@@ -29,8 +32,8 @@ class ProgressLine(QProgressBar):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         bar.installEventFilter(self)
-        opening.progress.connect(self._on_progress)
-        opening.finished.connect(self.hide)
+        work.progress.connect(self._on_progress)
+        work.finished.connect(self.hide)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what is done; nothing where another message has come in between."""

@@ -31,7 +31,7 @@ class StripHint(QLabel):
             f"border: 1px solid {theme.line_strong.name()}; border-radius: 6px; padding: 4px 8px;"
         )
 
-    def tell(self, above: QPoint, time: str, speaker: str, color: str, words: str) -> None:
+    def tell(self, above: QPoint, time: str, speaker: str, color: str, words: str, mark: str = "") -> None:
         """Show the note centred above a point.
 
         Args:
@@ -40,6 +40,7 @@ class StripHint(QLabel):
             speaker: a name, or empty.
             color: the speaker's, as ``#rrggbb``.
             words: how the turn begins, or empty; shortened to fit.
+            mark: what is marked here, or empty.
         """
         fitting = QFontMetrics(self.font()).elidedText(words, Qt.TextElideMode.ElideRight, _WIDEST - 20)
         name = (
@@ -47,7 +48,7 @@ class StripHint(QLabel):
             if speaker
             else ""
         )
-        below = f"<br>{escape(fitting)}" if fitting else ""
+        below = "".join(f"<br>{escape(line)}" for line in (mark, fitting) if line)
         self.setText(f"<b>{escape(time)}</b>{name}{below}")
         self.adjustSize()
         point = self._over.mapFromGlobal(above)

@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
+from viewer.core.timeline import IDENTITY, Timeline
 from viewer.core.transcript import Turn
 from viewer.ui.theme import Theme, mix
 
@@ -66,15 +67,19 @@ class Stretch:
 class SpeakerLayer:
     """The line of the episode, tinted by speaker: one look-up per pixel column, however many turns."""
 
-    def __init__(self, turns: Sequence[Turn]) -> None:
+    def __init__(self, turns: Sequence[Turn], timeline: Timeline = IDENTITY) -> None:
         self._turns = turns
+        self._timeline = timeline
         self._starts = [turn.start_ms for turn in turns]
         self._cut: tuple[StripGeometry, list[Stretch]] | None = None
 
     def turn_at(self, ms: int) -> int | None:
-        """Index of the turn heard at `ms`; None in a gap."""
-        index = bisect_right(self._starts, ms) - 1
-        return index if index >= 0 and ms < self._turns[index].end_ms else None
+        """Index of the turn heard at `ms` of audio time; None in a gap and where there is no transcript."""
+        written = self._timeline.to_transcript(ms)
+        index = bisect_right(self._starts, written) - 1
+        if index < 0 or written >= self._turns[index].end_ms or self._timeline.span_at(ms):
+            return None
+        return index
 
     def stretches(self, at: StripGeometry) -> Sequence[Stretch]:
         """The lane cut where the turn changes, to the device pixel."""

@@ -270,10 +270,12 @@ QScrollBar::handle:horizontal {{ background: {scroll}; border-radius: 4px; margi
 QScrollBar::handle:hover {{ background: {line_strong}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QTableView {{ background: {surface}; border: 1px solid {line}; border-radius: 7px; outline: none; }}
-QTableView:focus {{ border-color: {accent}; }}
+QTableView, QListWidget {{ background: {surface}; border: 1px solid {line}; border-radius: 7px;
+  outline: none; }}
+QTableView:focus, QListWidget:focus {{ border-color: {accent}; }}
 QTableView::item {{ padding: 0 9px; border: none; }}
-QTableView::item:selected {{ background: {selection}; color: {selection_text}; }}
+QListWidget::item {{ padding: 6px 9px; border: none; }}
+QTableView::item:selected, QListWidget::item:selected {{ background: {selection}; color: {selection_text}; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: transparent; color: {quiet}; border: none; padding: 6px 9px;
   border-bottom: 1px solid {line}; }}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 from textwrap import dedent
+from types import SimpleNamespace
 
 import pytest
 
 from viewer.core.builder import build
+from viewer.core.findings import find
 from viewer.core.transcript import Timing, Transcript
 from viewer.readers.turn_text.reader import TurnTextReader
 
@@ -40,6 +42,13 @@ def test_agency_page(agency_page: Path) -> None:
     shared = [turn.stamp_ms for turn in transcript.turns if turn.timing is Timing.SPREAD]
     assert Counter(shared) == {128_000: 2, 696_000: 2}
     assert transcript.last_stamp_ms == 2_916_000
+
+
+@pytest.mark.parametrize("length_s", [2_925, 2_940, 2_990])
+def test_nothing_is_found_amiss_in_the_agency_page(agency_page: Path, length_s: int) -> None:
+    transcript = build(TurnTextReader().read(agency_page.read_text("utf-8")))
+    audio = SimpleNamespace(duration_ms=length_s * 1000, guessed_ms=0, seeks_truly=True)
+    assert find(transcript, audio) == []
 
 
 def test_a_stamp_alone_lets_the_same_speaker_go_on() -> None:

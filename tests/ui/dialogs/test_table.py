@@ -87,9 +87,12 @@ def test_remarks_are_said_in_the_readers_language(qtbot) -> None:
 def test_shortcuts_are_read_off_the_actions(qtbot) -> None:
     back, quiet = QAction("&Back…"), QAction("No keys")
     back.setShortcuts(["Left", "Alt+J"])
-    dialog = ShortcutsDialog([back, quiet])
+    play, media_back = QAction("Play"), QAction("Back")
+    play.setShortcut("Space")
+    media_back.setShortcut("Media Rewind")
+    dialog = ShortcutsDialog([back, quiet, play, media_back])
     qtbot.addWidget(dialog)
-    assert dialog._model.rows == [("Back", "Left or Alt+J")]
+    assert dialog._model.rows == [("Back", "Left or Alt+J or Media Rewind"), ("Play", "Space")]
 
 
 def test_about_names_version_player_and_reason(qtbot) -> None:

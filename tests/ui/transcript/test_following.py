@@ -145,6 +145,18 @@ def test_a_glide_ends_where_a_jump_would(view, following, qtbot):
     qtbot.waitUntil(lambda: abs(screen_top(view, 4) - goal) <= 2)
 
 
+def test_a_window_that_changes_cuts_no_glide_short(view, following):
+    show(view, following, long_transcript(50))
+    following.played()
+    hear(view, following, 3)
+    view.scroller.animated = True
+    hear(view, following, 5)
+    rest = round(REST * view.viewport().height())
+    assert screen_top(view, 5) > rest + 50
+    view.resize(800, 550)  # a message came
+    assert screen_top(view, 5) == pytest.approx(rest, abs=2)
+
+
 def test_the_pill_stays_over_the_view_when_the_window_changes(view, following, pill, qtbot):
     show(view, following, long_transcript(50))
     following.light(40)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage
@@ -11,6 +13,7 @@ from viewer.ui import theme
 from viewer.ui.theme import Theme
 from viewer.ui.transcript.marks import MarkStyle
 from viewer.ui.transcript.painter import seen_units, span_rects
+from viewer.ui.transcript.pointer import Spot, SpotKind
 from viewer.ui.transcript.view import TranscriptView
 
 WORDS = "Here are some words that go on for so long that they take more lines than one. " * 4
@@ -110,3 +113,49 @@ def test_each_part_painted_alone_looks_as_in_the_whole(view) -> None:
     for top in range(0, 120, 7):
         part = QRect(0, top, view.viewport().width(), 7)
         assert view.viewport().grab(part).toImage() == whole.copy(part)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["light", "dark"])
+@pytest.mark.parametrize("width", [700, 300], ids=["beside", "above"])
+def test_a_flag_stands_in_the_gutter_and_is_found_there(view, look: Theme, width: int) -> None:
+    view.resize(width, 400)
+    view.set_theme(look)
+    metrics = view.turn_layout.metrics
+    assert metrics.stacked is (width == 300)
+    plain = view.viewport().grab().toImage()
+    view.lights.set_flags({0: "A sync point"})
+    flagged = view.viewport().grab().toImage()
+    room = view._sheet.painter.flag_rect(view.turn_layout.top(0) - view.scroller.value).toAlignedRect()
+    assert count(plain, room, look.accent) == 0
+    assert count(flagged, room, look.accent) > 20
+    assert room.right() <= metrics.gutter_left + 1
+    assert view.spot_at(room.center()) == Spot(SpotKind.FLAG, 0, 0)
+    assert view.lights.tip(view.spot_at(room.center())) == "A sync point"
+    view.lights.set_flags({})
+    assert view.viewport().grab().toImage() == plain
+    spot = view.spot_at(room.center())
+    assert spot is None or spot.kind is not SpotKind.FLAG
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=["light", "dark"])
+def test_a_light_that_is_a_guess_is_softer_and_its_bar_is_broken(view, look: Theme) -> None:
+    view.set_theme(look)
+    view.light(0)
+    left, top = view.turn_layout.metrics.left + 1, view.turn_layout.top(0)
+
+    def bar() -> list[QColor]:
+        picture = view.viewport().grab().toImage()
+        return [picture.pixelColor(left, y) for y in range(top, top + view.turn_layout.height(0))]
+
+    def ground() -> QColor:
+        return view.viewport().grab().toImage().pixelColor(left + 12, top + 3)
+
+    assert set(map(QColor.name, bar())) == {look.active_bar.name()}
+    assert ground() == look.active_band
+    view.lights.set_approximate(True)
+    broken = [color == look.active_bar for color in bar()]
+    assert 0.4 < sum(broken) / len(broken) < 0.7
+    assert sum(one != other for one, other in pairwise(broken)) > 10
+    assert ground() not in (look.active_band, look.surface)
+    view.lights.set_approximate(False)
+    assert set(map(QColor.name, bar())) == {look.active_bar.name()}

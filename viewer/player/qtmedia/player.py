@@ -20,6 +20,8 @@ class QtPlayer:
 
     Attributes:
         name: ``"qt"``.
+        seeks_anything: no: where no table says how long a file is, Qt guesses from the bit rate of its first
+            frames and goes no further than that. What it can reach it reaches truly.
     """
 
     name = "qt"

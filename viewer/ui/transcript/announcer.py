@@ -27,5 +27,8 @@ class Announcer(QObject):
         shown = self._view.transcript
         speaker = shown.turns[turn].speaker
         name = "" if speaker is None else shown.speakers[speaker].name
-        playing = self.tr("playing now") if turn == self._view.marks.active else ""
-        return ", ".join(part for part in (name, self._view.time_of(turn), playing) if part)
+        marks, playing = self._view.marks, ""
+        if turn == marks.active:
+            playing = self.tr("playing about here") if marks.approximate else self.tr("playing now")
+        flag = self.tr("sync point") if turn in marks.flags else ""
+        return ", ".join(part for part in (name, self._view.time_of(turn), playing, flag) if part)

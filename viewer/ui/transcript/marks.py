@@ -134,6 +134,8 @@ class Marks:
         hovered: the turn under the pointer.
         pressed_time: the turn whose time is under the pointer.
         caret: whether the caret is shown: while keys move it.
+        approximate: whether the light is only about right.
+        flags: turns that are sync points, and what is told of each.
         layers: named kinds of marks; what is heard is painted below all others.
     """
 
@@ -141,6 +143,8 @@ class Marks:
     hovered: int | None = None
     pressed_time: int | None = None
     caret: bool = False
+    approximate: bool = False
+    flags: Mapping[int, str] = field(default_factory=dict)
     layers: dict[str, Layer] = field(default_factory=dict)
 
     def put(self, name: str, layer: Layer | None) -> None:

@@ -22,7 +22,8 @@ from PySide6.QtGui import (
 
 from viewer.core.timecode import format_ms
 from viewer.core.transcript import Timing, Transcript
-from viewer.ui.theme import Theme
+from viewer.ui.flag import paint_flag
+from viewer.ui.theme import Theme, mix
 from viewer.ui.transcript.marks import Marks, MarkStyle, Span
 from viewer.ui.transcript.metrics import Metrics
 
@@ -31,6 +32,9 @@ _ROUND = 6.0  # corners of a band
 _MARK_ROUND = 3.0  # corners of a marked passage
 _AROUND = 2  # how far a mark reaches beyond its line, at most
 _OUTLINE = 1.5  # width of the line around the current hit
+_SOFT = 0.45  # how much is left of the band where the light is only about right
+_DASH, _DASH_GAP = 5, 4  # of the bar, there
+_FLAG_HEIGHT = 13.0
 
 
 class TurnPainter:
@@ -62,6 +66,8 @@ class TurnPainter:
         """Paint the turn of `block` with its band's upper edge at `y`."""
         turn = block.blockNumber()
         self._band(painter, turn, y, height)
+        if turn in self.marks.flags:
+            self._flag(painter, y)
         self._gutter(painter, turn, y, layout)
         seen = seen_units(layout, context.clip.translated(0, -y))
         spans = [span for span in self.marks.spans(turn) if span.end > seen.start and span.start < seen.stop]
@@ -104,6 +110,13 @@ class TurnPainter:
         top = y + metrics.pad_top + below
         return QRectF(metrics.left, top, metrics.gutter_right - metrics.left + 6, metrics.small_line + 4)
 
+    def flag_rect(self, y: int) -> QRectF:
+        """Where the flag of the turn at `y` stands, beside its first line, with room around it."""
+        metrics = self.metrics
+        left = metrics.left + _BAR
+        line = metrics.small_line if metrics.stacked else metrics.line
+        return QRectF(left, y + metrics.pad_top, metrics.gutter_left - left, line)
+
     def _band(self, painter: QPainter, turn: int, y: int, height: int) -> None:
         active = turn == self.marks.active
         if not active and turn != self.marks.hovered:
@@ -113,12 +126,20 @@ class TurnPainter:
         path = QPainterPath()
         path.addRoundedRect(area, _ROUND, _ROUND)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(path, self.theme.active_band if active else self.theme.hover_band)
+        soft = active and self.marks.approximate
+        band = self.theme.active_band if active else self.theme.hover_band
+        if soft:
+            band = mix(band, self.theme.surface, _SOFT)
+        painter.fillPath(path, band)
         if active:
-            bar = QRectF(metrics.left, y, _BAR, height)
-            painter.fillRect(bar, self.theme.active_bar)
-            corner = QRectF(metrics.left + _BAR, y, _ROUND, height)
-            painter.fillRect(corner, self.theme.active_band)
+            painter.fillRect(QRectF(metrics.left, y, _BAR + _ROUND, height), band)
+            for top, length in _dashes(y, height) if soft else [(y, height)]:
+                painter.fillRect(QRectF(metrics.left, top, _BAR, length), self.theme.active_bar)
+
+    def _flag(self, painter: QPainter, y: int) -> None:
+        room = self.flag_rect(y)
+        top = QPointF(room.left() + 2, round(room.center().y() - _FLAG_HEIGHT / 2))
+        paint_flag(painter, top, _FLAG_HEIGHT, self.theme.accent)
 
     def _gutter(self, painter: QPainter, turn: int, y: int, layout: QTextLayout) -> None:
         metrics = self.metrics
@@ -200,6 +221,12 @@ class TurnPainter:
             if end > 0 and start < length and start < end:
                 ranges.append(_range(max(start, 0), min(end, length), style))
         return ranges
+
+
+def _dashes(y: int, height: int) -> Iterator[tuple[int, int]]:
+    """Tops and lengths of a dashed bar."""
+    for top in range(y, y + height, _DASH + _DASH_GAP):
+        yield top, min(_DASH, y + height - top)
 
 
 def seen_units(layout: QTextLayout, clip: QRectF) -> range:

@@ -21,6 +21,7 @@ class SpotKind(Enum):
     TEXT = auto()  # words, or the room beside them
     TIME = auto()  # name and time at the side
     LINK = auto()  # an inline mark that names a time
+    FLAG = auto()  # the flag of a sync point
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,9 @@ class Spot:
     """What is at a place in the view.
 
     Attributes:
-        kind: text, time or link.
+        kind: text, time, link or flag.
         turn: which turn it belongs to.
-        offset: code-point offset in the turn's text; 0 at a time.
+        offset: code-point offset in the turn's text; 0 at a time or a flag.
         ms: the time a link names; None otherwise.
     """
 
@@ -92,6 +93,8 @@ class Pointer:
         top = self._layout.top(turn)
         if not top <= y < top + self._layout.height(turn) + metrics.gap:
             return None
+        if turn in self._painter.marks.flags and self._painter.flag_rect(top).contains(x, y):
+            return Spot(SpotKind.FLAG, turn, 0)
         if self._over_time(top, x, y):
             return Spot(SpotKind.TIME, turn, 0)
         return self._in_text(turn, x, y)

@@ -82,14 +82,16 @@ class Scroller(QObject):
             self._settle()
 
     def relayout(self, change: Callable[[], None], eyes: tuple[int, int] | None) -> None:
-        """Run `change` (another width or font) and put the line the reader looks at back where it was.
+        """Run `change` (another size or font) and put the line the reader looks at back where it was.
+
+        A glide arrives at once: what the reader looks at is where it leads.
 
         Args:
             change: changes the layout's metrics.
             eyes: turn and UTF-16 unit the reader looks at; the line at the upper edge if None or out of view.
         """
+        self._arrive()
         pin = self._text_pin or self._take_text_pin(eyes)
-        self._glide.stop()
         self._busy = True
         try:
             change()
@@ -141,6 +143,12 @@ class Scroller(QObject):
         line = self._layout.line_rect(turn, units)
         if line.top() < self.value or line.bottom() > self.value + self.view_height:
             self.go_to(round(line.top() - rest * self.view_height))
+
+    def _arrive(self) -> None:
+        if self._glide.state() is QVariantAnimation.State.Running:
+            self._glide.stop()
+            self._move(self._value_of(self._goal))
+            self._settle()
 
     def _glide_step(self, share: float) -> None:
         self._move(self._value_of(self._goal) + round(share * self._distance))

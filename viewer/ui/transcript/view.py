@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -24,11 +24,11 @@ from viewer.core.transcript import NOTHING, Transcript
 from viewer.ui.theme import Theme
 from viewer.ui.transcript.document import Place, TurnDocument
 from viewer.ui.transcript.layout import TurnLayout
-from viewer.ui.transcript.marks import HEARD, Marks, MarkStyle, SpanLayer
+from viewer.ui.transcript.lights import Lights
+from viewer.ui.transcript.marks import Marks, MarkStyle, SpanLayer
 from viewer.ui.transcript.pointer import Spot, SpotKind, cursor_over, point_at
 from viewer.ui.transcript.scrolling import Scroller
 from viewer.ui.transcript.sheet import Sheet
-from viewer.ui.transcript.tips import tip_for
 from viewer.ui.wheel import Notches
 
 _READING_KEYS = (
@@ -72,7 +72,6 @@ class TranscriptView(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._caret_turn = -1
-        self._heard: tuple[int, int, int] | None = None
         self._notches = Notches()
         self._shown: tuple[QObject, ...] = ()
         self._scroller: Scroller
@@ -105,7 +104,8 @@ class TranscriptView(QTextEdit):
             self._scroller.stop()
         self._scroller = Scroller(self, sheet.layout)
         self._scroller.animated = animated
-        self._caret_turn, self._heard = -1, None
+        self._lights = Lights(self)
+        self._caret_turn = -1
         self.setDocument(sheet.document)
         for leftover in old:
             leftover.deleteLater()
@@ -160,31 +160,23 @@ class TranscriptView(QTextEdit):
             self.setFont(font)
             self._sheet.set_font(font)
 
-        self._scroller.relayout(change, self._eyes())
+        self._scroller.relayout(change, self._lights.eyes())
         self.viewport().update()
 
     # Light and marks
 
+    @property
+    def lights(self) -> Lights:
+        """What is lit and flagged."""
+        return self._lights
+
     def light(self, turn: int | None) -> None:
         """Light `turn`, or none."""
-        old, self._sheet.marks.active = self._sheet.marks.active, turn
-        self._repaint(old)
-        self._repaint(turn)
-        if turn is None:
-            self.light_passage(None)
+        self._lights.light(turn)
 
     def light_passage(self, passage: tuple[int, int, int] | None) -> None:
         """Light a passage whose time is an estimate: ``(turn, start, end)`` in code points, or none."""
-        if passage == self._heard:
-            return
-        old, self._heard = self._heard, passage
-        layer = None
-        if passage is not None:
-            turn, start, end = passage
-            layer = SpanLayer(self._sheet.document, {turn: [(start, end, MarkStyle.ESTIMATED)]})
-        self._sheet.marks.put(HEARD, layer)
-        for changed in {passage[0] if passage else None, old[0] if old else None}:
-            self._repaint(changed)
+        self._lights.light_passage(passage)
 
     def set_marks(self, name: str, ranges: Mapping[int, Sequence[tuple[int, int, MarkStyle]]]) -> None:
         """Mark passages under a name: for each turn ``(start, end, style)`` in code points."""
@@ -278,8 +270,7 @@ class TranscriptView(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = self.spot_at(event.pos())
-            tip = tip_for(spot, self.transcript, self._heard) if spot else ""
-            QToolTip.showText(event.globalPos(), tip, self.viewport())
+            QToolTip.showText(event.globalPos(), self._lights.tip(spot), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -293,7 +284,7 @@ class TranscriptView(QTextEdit):
             self._sheet.set_width(self.viewport().width())
             QTextEdit.resizeEvent(self, event)
 
-        self._scroller.relayout(change, self._eyes())
+        self._scroller.relayout(change, self._lights.eyes())
         self.place_shown.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -313,26 +304,10 @@ class TranscriptView(QTextEdit):
         """What is at `point` of the viewport."""
         return self._sheet.pointer.spot(point.x(), point.y() + self._scroller.value)
 
-    def _eyes(self) -> tuple[int, int] | None:
-        """Turn and UTF-16 unit the reader looks at: what is heard, if anything is lit."""
-        turn = self._sheet.marks.active
-        if turn is None:
-            return None
-        start = self._heard[1] if self._heard and self._heard[0] == turn else 0
-        return turn, self._sheet.document.units(Place(turn, start))
-
-    def _repaint(self, turn: int | None) -> None:
-        if turn is None or not self._sheet.layout.is_exact(turn):
-            return
-        top = self._sheet.layout.top(turn) - self._scroller.value
-        self.viewport().update(
-            QRect(0, top - 1, self.viewport().width(), self._sheet.layout.height(turn) + 2)
-        )
-
     def _hover(self, spot: Spot | None) -> None:
         self.viewport().setCursor(cursor_over(spot))
         for turn in point_at(self.marks, spot):
-            self._repaint(turn)
+            self._lights.repaint(turn)
 
     def _take_over(self) -> None:
         self._scroller.stop()

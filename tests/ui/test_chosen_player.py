@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,11 +45,9 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     monkeypatch.setattr(PlaybackController, "set_player", lambda *_: None)
 
     def choose(house: House, preference: str, name: str = "qt", why: str = "libVLC is broken") -> None:
-        program = house.program
         choice = Choice(NamedPlayer(name), message(why))  # type: ignore[arg-type]
         monkeypatch.setattr(choosing, "choose", lambda _preference: choice)
-        monkeypatch.setattr(program, "_options", replace(program._options, player=preference))  # type: ignore[arg-type]
-        program._choose_player()
+        house.program.player.bring_up(preference)  # type: ignore[arg-type]
 
     return choose
 
@@ -151,7 +148,6 @@ def test_that_there_is_no_player_is_told_whatever_is_opened(
 
     monkeypatch.setattr(choosing, "choose", fail)
     with start(sound=False) as program:
-        monkeypatch.setattr(program.program, "_options", replace(program.program._options, player="auto"))
-        program.program._choose_player()
+        program.program.player.bring_up("auto")
         program.open(write_transcript(tmp_path))
         assert program.told() == "There is no player Install one."

@@ -1,0 +1,84 @@
+"""What the strip tells of a place: the time, who speaks, the first words, what is marked there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from viewer.core.timecode import format_ms
+from viewer.core.transcript import Transcript
+from viewer.ui.strip_hint import StripHint
+from viewer.ui.strip_layers import SpeakerLayer, StripGeometry
+from viewer.ui.strip_timing import TimingLayer
+from viewer.ui.theme import Theme
+from viewer.ui.timing_words import told_mark
+
+_FIRST_WORDS = 120
+
+
+class StripWords(QObject):
+    """Tells it in the note over the pointer, and in a sentence for screen readers.
+
+    Attributes:
+        transcript: whose turns are heard; None where there are none.
+        speakers: which of them is heard where.
+        timing: what is marked where.
+    """
+
+    def __init__(self, strip: QWidget, theme: Theme, speakers: SpeakerLayer, timing: TimingLayer) -> None:
+        super().__init__(strip)
+        self._strip, self._theme = strip, theme
+        self._hint: StripHint | None = None
+        self.transcript: Transcript | None = None
+        self.speakers, self.timing = speakers, timing
+
+    @property
+    def hint(self) -> StripHint | None:
+        """The note, once there was something to tell."""
+        return self._hint
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._theme = theme
+        if self._hint is not None:
+            self._hint.set_theme(theme)
+
+    def sentence(self, ms: int, at: StripGeometry) -> str:
+        """The place of the playhead, for screen readers."""
+        time = self.tr("{position} of {duration}").format(
+            position=format_ms(ms), duration=format_ms(at.duration_ms)
+        )
+        speaker, _, _ = self._heard_at(ms)
+        return ", ".join(part for part in (time, speaker, self._marked(at.x_at(ms), at)) if part)
+
+    def tell(self, x: float, at: StripGeometry) -> None:
+        """Show the note over the pointer at `x`."""
+        ms = at.ms_at(x)
+        speaker, color, words = self._heard_at(ms)
+        above = self._strip.mapToGlobal(QPoint(round(at.x_at(ms)), 0))
+        self._note().tell(above, format_ms(ms), speaker, color.name(), words, self._marked(x, at))
+
+    def hush(self) -> None:
+        """Take the note away."""
+        if self._hint is not None:
+            self._hint.hide()
+
+    def _heard_at(self, ms: int) -> tuple[str, QColor, str]:
+        """Speaker, the speaker's colour and first words of the turn at `ms`; empty in a gap."""
+        index = self.speakers.turn_at(ms)
+        if self.transcript is None or index is None:
+            return "", self._theme.quiet, ""
+        turn = self.transcript.turns[index]
+        name = "" if turn.speaker is None else self.transcript.speakers[turn.speaker].name
+        return name, self._theme.speaker(turn.speaker), " ".join(turn.text[:_FIRST_WORDS].split())
+
+    def _marked(self, x: float, at: StripGeometry) -> str:
+        mark = self.timing.mark_at(x, at)
+        return "" if mark is None else told_mark(mark)
+
+    def _note(self) -> StripHint:
+        if self._hint is None:
+            self._hint = StripHint(self._strip.window())
+            self._hint.set_theme(self._theme)
+        return self._hint
