@@ -127,7 +127,9 @@ def test_a_constant_rate_needs_no_table(tmp_path: Path) -> None:
 
 def test_the_header_of_the_first_of_several_pieces_is_no_header_of_all(tmp_path: Path) -> None:
     first = write_audio(tmp_path, "mp3-vbr", noise(3), name="advertisement")
-    second = write_audio(tmp_path, "mp3-vbr", noise(9), name="episode")
+    quiet_later = noise(5)
+    quiet_later.extend([0] * 4 * SAMPLE_RATE)
+    second = write_audio(tmp_path, "mp3-vbr", quiet_later, name="episode")
     whole = tmp_path / "whole.mp3"
     whole.write_bytes(first.read_bytes() + second.read_bytes())
     assert probe(first).seek_table
