@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from tests.bench.sync_truth.plan import Playing, Step, carry_out
 from tests.bench.sync_truth.yardsticks import YARDSTICKS, Yardstick
 from viewer.app import Options, Program
+from viewer.controllers.playback import PlaybackController
 
 _SHOW_MS = 30
 
@@ -54,6 +55,15 @@ class Driver(QObject):
         self._wait()
 
 
+class _Program:
+    """The program's playback, as a plan sees it."""
+
+    def __init__(self, playback: PlaybackController) -> None:
+        self.play, self.pause = playback.play, playback.pause
+        self.seek, self.loop = playback.seek, playback.loop
+        self.set_rate = playback.sounding.set_rate
+
+
 def main() -> None:
     """Read the arguments and play."""
     who, audio, text, trace, plan = sys.argv[1:]
@@ -71,7 +81,7 @@ def _run_program(who: str, files: list[Path], trace: Path, steps: list[Step], di
         options = Options(files=tuple(files), data=Path(folder), player=who, trace=trace)  # type: ignore[arg-type]
         program = Program(app, options)
         drivers: list[Driver] = []
-        program.desk.settled.connect(lambda: drivers.append(Driver(steps, program.playback, did)))
+        program.desk.settled.connect(lambda: drivers.append(Driver(steps, _Program(program.playback), did)))
         program.start()
         app.exec()
         program.window.close()
