@@ -124,3 +124,13 @@ def test_media_time_passes_at_its_speed(speed: float) -> None:
     assert tape.ms_at(8_000) == pytest.approx(5_000 + 1_000 * speed + shift_ms(speed))
     assert tape.ms_at(0) >= 5_000
     assert tape.ms_at(0) == pytest.approx(5_000 + max(0.0, shift_ms(speed)))
+
+
+@pytest.mark.parametrize("speed", [0.5, 1.0, 3.0])
+def test_ends_where_the_source_ends(speed: float) -> None:
+    tape = tape_of(FakeSource(9_000, rate=8_000), 500, speed)
+    drained(tape)
+    tape.put(leader(8_000, 1, 1.0) + numbered(0, 20_000))
+    tape.take(20_000)
+    assert tape.all_taken
+    assert tape.end_ms == pytest.approx(1_125, abs=0.5)

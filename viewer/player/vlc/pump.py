@@ -268,7 +268,7 @@ class Pump:
         if tape.broken or not (tape.taken or tape.start_ms):
             self._fail(_LOST)
             return
-        end_ms = tape.ms_at(tape.taken)
+        end_ms = tape.end_ms
         if not tape.taken and self.duration_ms:
             end_ms = min(end_ms, self.duration_ms)
         self._tape = None

@@ -102,6 +102,11 @@ class Tape:
         """Whether the device has everything there is."""
         return self.frames is not None and self.taken >= self.frames
 
+    @property
+    def end_ms(self) -> float:
+        """Media time at which what was taken ends."""
+        return self.start_ms + self.taken * self.speed * 1000 / self._source.rate
+
     def ms_at(self, frames: float) -> float:
         """Media time at so many stretched frames, on average: stretched sound is made of whole pieces."""
         return self.start_ms + max(0.0, frames * self.speed * 1000 / self._source.rate + self._shift_ms)
