@@ -90,7 +90,7 @@ def parts(monkeypatch: pytest.MonkeyPatch) -> tuple[FakeEngine, FakeOutput]:
 def player(parts: tuple[FakeEngine, FakeOutput], tmp_path: Path) -> Iterator[VlcPlayer]:
     """Has a file of one second."""
     path = tmp_path / "a.mp3"
-    path.write_bytes(b"\xff\xfb\x90\x64" * 100)
+    path.write_bytes(bytes(400))
     made = VlcPlayer(lambda _path: FakeSource(), (lambda: parts[1],))
     made.load(path)
     yield made
