@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -37,14 +37,14 @@ class Hearing:
         return [said - ms for said, ms in heard if ms is not None]
 
     def gaps_ms(self) -> list[float]:
-        """Between moments 10 ms apart: how much more or less than 10 ms was heard, from first to last sound."""
+        """How much more or less than 10 ms was heard between moments 10 ms apart, from first to last."""
         loud = np.flatnonzero(np.abs(self.ear.samples) > 300)
         first, last = self.ear.began + loud[0] / EAR_RATE + 0.04, self.ear.began + loud[-1] / EAR_RATE - 0.04
         moments = np.arange(first, last, 0.01)
         near = (moments - first) * 1000 + 40
         heard = [self.ear.heard_ms(moment, self.wave, ms) for moment, ms in zip(moments, near, strict=True)]
         assert None not in heard
-        return [later - earlier - 10 for earlier, later in zip(heard, heard[1:], strict=False)]  # type: ignore[operator]
+        return [later - earlier - 10 for earlier, later in pairwise(heard)]  # type: ignore[operator]
 
 
 def hear(output: SoundOutput, env: dict[str, str], seconds: float) -> Hearing:
@@ -79,6 +79,3 @@ def silence_after_drop_s(output: SoundOutput, env: dict[str, str]) -> float:
     ear.stop()
     last = ear.began + float(np.flatnonzero(np.abs(ear.samples) > 300)[-1]) / EAR_RATE
     return last - dropped
-
-
-Make = Callable[[], SoundOutput]

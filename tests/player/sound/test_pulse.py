@@ -37,13 +37,13 @@ def test_all_that_is_written_is_heard_in_order(sound: dict[str, str]) -> None:
 def test_says_to_the_millisecond_what_is_heard(sound: dict[str, str]) -> None:
     errors = hear(PulseOutput(), sound, 2.0).errors_ms()
     assert len(errors) > 50
-    assert abs(np.median(errors)) < 10
-    assert np.percentile(np.abs(errors), 95) < 20
+    assert abs(np.median(errors)) < 3
+    assert np.percentile(np.abs(errors), 95) < 8
 
 
 @pytest.mark.real
 def test_what_is_dropped_is_not_heard(sound: dict[str, str]) -> None:
-    assert silence_after_drop_s(PulseOutput(), sound) < 0.06
+    assert silence_after_drop_s(PulseOutput(), sound) < 0.04
 
 
 @pytest.mark.real
