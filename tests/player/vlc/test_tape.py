@@ -87,14 +87,16 @@ def test_nothing_is_left_to_take_where_nothing_is_to_read() -> None:
     assert tape.take(100) == b""
 
 
-def test_tells_whoever_waits() -> None:
+@pytest.mark.parametrize("pcm", [leader(1_000, 1, 1.0) + numbered(0, 10), numbered(0, 300)])
+def test_tells_whoever_waits_of_sound_and_of_its_loss(pcm: bytes) -> None:
     news = threading.Condition()
     tape = Tape(FakeSource(), 0, 1.0, news)
     with news:
         tape.awaited = True
-        libvlc = threading.Thread(target=lambda: tape.put(leader(1_000, 1, 1.0) + numbered(0, 10)))
+        libvlc = threading.Thread(target=tape.put, args=(pcm,))
         libvlc.start()
-        assert news.wait_for(lambda: tape.waiting, 10)
+        assert news.wait(10)
+        assert tape.waiting
     libvlc.join(10)
 
 

@@ -274,7 +274,8 @@ class Pump:
         self._tape = None
         self._engine.stop()
         self._close_output()
-        self.heard = Heard(self._doing.number, end_ms, time.monotonic(), end_ms, ended=True)
+        now = time.monotonic()
+        self.heard = Heard(self._doing.number, end_ms, now, end_ms, ended=True, error=self._mute)
 
     def _rest_s(self, tape: Tape) -> float:
         """How long until the last of it was heard."""
