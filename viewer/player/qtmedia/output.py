@@ -51,7 +51,9 @@ class QtOutput:
         self._bytes_a_second = rate * channels * SAMPLE_BYTES
         self._sink = self._media.QAudioSink(where, shape)
         self._sink.setBufferSize(int(self._bytes_a_second * _BUFFER_S))
-        self._begin()
+        if not self._begin():
+            self.close()
+            raise WorldError(message("The sound device cannot be used"), message("Choose another one."))
 
     def write(self, pcm: bytes) -> None:
         """Hand samples to the device as it has room.
@@ -81,7 +83,7 @@ class QtOutput:
         """Begin anew."""
         if self._sink is not None:
             self._sink.reset()
-            self._begin()
+            self._begin()  # where that fails, the next `write` tells
 
     def close(self) -> None:
         """Let go of the device."""
@@ -90,8 +92,7 @@ class QtOutput:
             self._sink.deleteLater()
         self._sink = self._device = None
 
-    def _begin(self) -> None:
+    def _begin(self) -> bool:
         self._written = 0
         self._device = self._sink.start()
-        if self._device is None:
-            raise WorldError(message("The sound device cannot be used"), message("Choose another one."))
+        return self._device is not None

@@ -18,6 +18,7 @@ _SEARCH_MS = 14  # and takes each from up to so much later, wherever it fits bes
 LEADER_S = 4 * _PIECE_MS / 1000
 TRAILER_S = 0.3
 _LIKE = 2  # what sample conversions may change
+_SURE_S = 0.001  # so long a steady level is the leader; single samples of any sound may be at it
 _LEVEL = LEVEL.to_bytes(SAMPLE_BYTES, "little", signed=True)
 
 
@@ -49,7 +50,9 @@ class LeaderCut:
 
     def __init__(self, rate: int, channels: int) -> None:
         self._channels = channels
-        self._seen = self._over = False
+        self._over = False
+        self._steady = 0  # frames in a row, up to now
+        self._enough = max(1, round(_SURE_S * rate))
         self._patience = round(2 * LEADER_S * rate)  # frames
         self.missed = False
 
@@ -60,18 +63,14 @@ class LeaderCut:
         import numpy as np
 
         levels = np.frombuffer(pcm, "<i2").astype(np.int32).reshape(-1, self._channels)
-        steady = np.all(np.abs(levels - LEVEL) <= _LIKE, axis=1, keepdims=True)[:, 0]
-        start = 0
-        if not self._seen:
-            start = int(steady.argmax())  # before it, silence that the time stretching begins with
-            if not steady[start]:
-                self._patience -= len(steady)
-                self.missed = self._patience < 0
-                return b""
-            self._seen = True
-        changed = ~steady[start:]
-        first = int(changed.argmax())
-        if not changed[first]:
-            return b""
-        self._over = True
-        return pcm[(start + first) * self._channels * SAMPLE_BYTES :]
+        changes = np.flatnonzero(np.any(np.abs(levels - LEVEL) > _LIKE, axis=1))
+        before = np.diff(changes, prepend=-1 - self._steady) - 1  # steady frames before each of them
+        begins = changes[before >= self._enough]
+        if len(begins):
+            self._over = True
+            return pcm[int(begins[0]) * self._channels * SAMPLE_BYTES :]
+        self._steady = len(levels) - 1 - int(changes[-1]) if len(changes) else self._steady + len(levels)
+        if self._steady < self._enough:
+            self._patience -= len(levels)
+            self.missed = self._patience < 0
+        return b""

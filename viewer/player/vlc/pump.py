@@ -7,6 +7,7 @@ import math
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ _PIECE_S = 0.1  # handed to the device at a time
 _AHEAD_S = 0.2  # the device gets its next piece when it holds no more than this
 _LAST_S = 0.08  # of silence after the end, so that the device begins with ever so short a rest
 _LOOK_S = 0.25  # how often to see whether libVLC has given up, while nothing comes from it
+_END_S = 3.0  # no device holds sound for so long: one that still does not say that all was heard has gone
 _CLOSE_S = 5.0
 _LOST = message(
     "The audio cannot be played: the file is damaged, gone, or of a kind that libVLC does not know."
@@ -38,6 +40,7 @@ class Wanted:
     Attributes:
         number: counts the wishes.
         path: the audio file.
+        load: counts how often a file was taken up, if only the same one again.
         ms: media time to play from; None to stand still.
         speed: how many times as fast.
         closing: to end.
@@ -45,6 +48,7 @@ class Wanted:
 
     number: int = 0
     path: Path | None = None
+    load: int = 0
     ms: int | None = None
     speed: float = 1.0
     closing: bool = False
@@ -101,13 +105,15 @@ class Pump:
         self._output: SoundOutput | None = None
         self._mute: Message | None = None
         self._next_at = 0.0  # `time.monotonic` at which the device should get more
+        self._end_by = math.inf  # the latest moment at which the end is told
         self._thread = threading.Thread(target=self._run, name="player", daemon=True)
         self._thread.start()
 
     def load(self, path: Path) -> None:
         """Take up this file; stand still."""
-        self.duration_ms = 0
-        self._want(path=path, ms=None)
+        with self._news:
+            self.duration_ms = 0
+            self._want(path=path, load=self._wanted.load + 1, ms=None)
 
     def play(self, ms: int, speed: float) -> int:
         """Play from `ms`; the answer is the number under which `heard` tells of it."""
@@ -144,7 +150,8 @@ class Pump:
                     self._feed(self._tape)
             except Exception as error:  # noqa: BLE001 - the thread must live on, whatever went wrong
                 _log.error("Playing failed", exc_info=error)
-                self._fail(_LOST)
+                with suppress(Exception):  # what failed may fail again
+                    self._fail(_LOST)
 
     def _await_news(self) -> Wanted:
         """Wait for a wish, or for the moment at which the device needs the next piece and there is one."""
@@ -166,21 +173,27 @@ class Pump:
     def _obey(self, wanted: Wanted) -> None:
         before, self._doing = self._doing, wanted
         self._tape = None
-        if self._output is not None:
+        if wanted.closing:
+            self._let_go()
+            return
+        if wanted.ms is None or wanted.load != before.load:  # another file may want another device
+            self._close_output()
+        elif self._output is not None:
             self._output.drop()
         self._engine.stop()
-        if wanted.closing or wanted.path != before.path:
+        if wanted.load != before.load:
             self._close_source()
-        if wanted.closing:
-            self._close_output()
-            self._engine.close()
-        elif wanted.ms is None:
-            self._close_output()
-            self._open_source()
-        elif self._open_source():
+        is_open = self._open_source()
+        if wanted.ms is not None and is_open:
             self._begin(wanted.ms, wanted.speed)
-        else:
+        elif wanted.ms is not None:
             self._fail(_LOST)
+
+    def _let_go(self) -> None:
+        with ExitStack() as parts:  # the last first; each of them, whatever the others do
+            parts.callback(self._close_source)
+            parts.callback(self._engine.close)
+            parts.callback(self._close_output)
 
     def _open_source(self) -> bool:
         """Whether there is something to play."""
@@ -190,13 +203,15 @@ class Pump:
             except WorldError as error:
                 _log.info("%s", error)
                 return False
-            self.duration_ms = self._source.duration_ms
+            with self._news:
+                if self._wanted.load == self._doing.load:
+                    self.duration_ms = self._source.duration_ms
         return self._source is not None
 
     def _close_source(self) -> None:
-        if self._source is not None:
-            self._source.close()
-        self._source = None
+        source, self._source = self._source, None
+        if source is not None:
+            source.close()
 
     def _begin(self, ms: int, speed: float) -> None:
         assert self._source is not None  # noqa: S101 - the caller has seen to it
@@ -206,7 +221,7 @@ class Pump:
         self._engine.start(Job(source.rate, source.channels, speed, tape.read, tape.put))
         if self._output is None:  # meanwhile libVLC is at work
             self._open_output(source)
-        self._tape, self._next_at = tape, 0.0
+        self._tape, self._next_at, self._end_by = tape, 0.0, math.inf
 
     def _feed(self, tape: Tape) -> None:
         """Give the device its next piece, or see that all was heard."""
@@ -244,25 +259,37 @@ class Pump:
         if self._engine.failed and not tape.taken:
             self._fail(_BROKEN)
             return
+        rest_s = self._rest_s(tape)
         with self._news:
-            rest_s = self._output.unheard_s() if self._output and tape.taken else 0.0
             if self._news.wait_for(self._is_wish, min(rest_s, _LOOK_S)):
                 return
         if rest_s > _LOOK_S:
             return
-        end_ms = tape.ms_at(tape.taken)
+        if tape.broken or not (tape.taken or tape.start_ms):
+            self._fail(_LOST)
+            return
+        end_ms = tape.end_ms
         if not tape.taken and self.duration_ms:
             end_ms = min(end_ms, self.duration_ms)
         self._tape = None
         self._engine.stop()
         self._close_output()
-        self.heard = Heard(self._doing.number, end_ms, time.monotonic(), end_ms, ended=True)
+        now = time.monotonic()
+        self.heard = Heard(self._doing.number, end_ms, now, end_ms, ended=True, error=self._mute)
+
+    def _rest_s(self, tape: Tape) -> float:
+        """How long until the last of it was heard."""
+        if self._output is None or not tape.taken:
+            return 0.0
+        now = time.monotonic()
+        self._end_by = min(self._end_by, now + _END_S)
+        return max(0.0, min(self._output.unheard_s(), self._end_by - now))
 
     def _fail(self, error: Message) -> None:
         self._tape = None
+        self.heard = Heard(self._doing.number, failed=True, error=error)
         self._engine.stop()
         self._close_output()
-        self.heard = Heard(self._doing.number, failed=True, error=error)
 
     def _write(self, pcm: bytes, source: PcmSource) -> None:
         if self._gain < 1.0:
@@ -302,6 +329,6 @@ class Pump:
         self._output.open(source.rate, source.channels)
 
     def _close_output(self) -> None:
-        if self._output is not None:
-            self._output.close()
-        self._output = None
+        output, self._output = self._output, None
+        if output is not None:
+            output.close()

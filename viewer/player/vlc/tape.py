@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import deque
 
 from viewer.player.sound.base import SAMPLE_BYTES, PcmSource
 from viewer.player.vlc.leader import LeaderCut, leader, shift_ms, trailer
+
+_log = logging.getLogger(__name__)
 
 
 class Tape:
@@ -17,6 +20,7 @@ class Tape:
         speed: how many times as fast it plays.
         frames: how many frames of stretched sound there will be; None until the source was read to its end.
         taken: how many of them went to the device.
+        broken: whether the source failed before its end.
         awaited: whether somebody waits for something to take; only then are the `news` told.
     """
 
@@ -25,7 +29,7 @@ class Tape:
         self.start_ms, self.speed = start_ms, speed
         self.frames: int | None = None
         self.taken = 0
-        self.awaited = False
+        self.awaited = self.broken = False
         self._source, self._news = source, news
         self._frame_bytes = source.channels * SAMPLE_BYTES
         self._before = leader(source.rate, source.channels, speed)
@@ -48,15 +52,23 @@ class Tape:
             pcm, self._before = self._before[:size], self._before[size:]
             return pcm
         if self.frames is None:
-            if not self._sought:  # here, and not where the order was given: it may take a while
-                self._sought = True
-                self._source.seek(round(self.start_ms * self._source.rate / 1000))
-            if pcm := self._source.read(size // self._frame_bytes):
+            if pcm := self._read_source(size // self._frame_bytes):
                 self._read_frames += len(pcm) // self._frame_bytes
                 return pcm
             self.frames = round(self._read_frames / self.speed)
         pcm, self._behind = self._behind[:size], self._behind[size:]
         return pcm
+
+    def _read_source(self, frames: int) -> bytes:
+        try:
+            if not self._sought:  # here, and not where the order was given: it may take a while
+                self._sought = True
+                self._source.seek(round(self.start_ms * self._source.rate / 1000))
+            return self._source.read(frames)
+        except Exception as error:  # noqa: BLE001 - libVLC called; what was read is heard, then the pump tells
+            _log.error("Reading failed", exc_info=error)
+            self.broken = True
+            return b""
 
     def put(self, pcm: bytes) -> None:
         """From libVLC: stretched sound."""
@@ -89,6 +101,11 @@ class Tape:
     def all_taken(self) -> bool:
         """Whether the device has everything there is."""
         return self.frames is not None and self.taken >= self.frames
+
+    @property
+    def end_ms(self) -> float:
+        """Media time at which what was taken ends."""
+        return self.start_ms + self.taken * self.speed * 1000 / self._source.rate
 
     def ms_at(self, frames: float) -> float:
         """Media time at so many stretched frames, on average: stretched sound is made of whole pieces."""
