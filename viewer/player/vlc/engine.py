@@ -20,7 +20,8 @@ from viewer.player.vlc import instance
 
 _log = logging.getLogger(__name__)
 _UNKNOWN_SIZE = 2**64 - 1
-_MOST_BYTES = 32_768  # at one reading: little enough that the first sound does not wait
+_MOST_BYTES = 16_384  # at one reading: little enough that the first sound does not wait
+_AHEAD_S = 2.0  # of playing that libVLC may read ahead; of itself it would take minutes at each start
 _ENDED, _ERROR = 6, 7  # libvlc_state_t
 
 
@@ -81,8 +82,7 @@ class Engine:
         self._player.audio_set_callbacks(*self._output, None)
         self._player.audio_set_format("S16N", job.rate, job.channels)
         self._media = self._instance.media_new_callbacks(*self._input, None)
-        shape = (f"rawaud-samplerate={job.rate}", f"rawaud-channels={job.channels}")
-        for option in ("demux=rawaud", "rawaud-fourcc=s16l", *shape):
+        for option in _options(job):
             self._media.add_option(f":{option}")
         self._player.set_media(self._media)
         self._player.set_rate(job.speed)
@@ -152,3 +152,16 @@ class Engine:
             self._take(samples, count)
 
         return (kinds.AudioPlayCb(play), None, None, None, None)
+
+
+def _options(job: Job) -> tuple[str, ...]:
+    """What the samples are, and how many of them libVLC is to read before it needs them."""
+    ahead = round(_AHEAD_S * job.speed * job.rate * job.channels * SAMPLE_BYTES)
+    return (
+        "demux=rawaud",
+        "rawaud-fourcc=s16l",
+        f"rawaud-samplerate={job.rate}",
+        f"rawaud-channels={job.channels}",
+        f"prefetch-buffer-size={max(ahead, 2 * _MOST_BYTES) // 1024}",
+        f"prefetch-read-size={_MOST_BYTES}",
+    )
