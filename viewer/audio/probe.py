@@ -133,8 +133,12 @@ def _info(container: InputContainer, path: Path, step: Step) -> AudioInfo:
 
 
 def _measure(container: InputContainer, stream: AudioStream, step: Step) -> _Measured:
-    """The end of the packet that ends last; packets before 0 only prime the decoder."""
-    end, read, size = 0, 0, max(1, container.size)
+    """From the first time to be heard to the end of the packet that ends last, as `PcmReader` counts.
+
+    Packets before 0 only prime the decoder.
+    """
+    first = max(0, stream.start_time or 0)
+    end, read, size = first, 0, max(1, container.size)
     marks: list[tuple[int, int]] = []
     try:
         for count, packet in enumerate(container.demux(stream)):
@@ -146,7 +150,7 @@ def _measure(container: InputContainer, stream: AudioStream, step: Step) -> _Mea
                 end = max(end, packet.pts + (packet.duration or 0))
     except av.error.FFmpegError:
         pass  # damaged from here on; what came before can be played
-    return _Measured(_ms(end, stream.time_base), _varies(marks))
+    return _Measured(_ms(end - first, stream.time_base), _varies(marks))
 
 
 def _varies(marks: list[tuple[int, int]]) -> bool:
