@@ -15,9 +15,10 @@ from pathlib import Path
 import av
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
+from av.audio.stream import AudioStream
 from av.packet import Packet
 
-from viewer.audio.container import no_audio, open_audio
+from viewer.audio.container import no_audio, open_audio, unreadable
 
 _FRAME_BYTES = 2
 _SETTLE_S = 0.25  # decoded and dropped before the place sought: decoders need some packets to come to truth
@@ -46,7 +47,7 @@ class PcmReader:
         try:
             self._container = open_audio(path)
         except (OSError, av.error.FFmpegError, ValueError) as error:
-            raise no_audio(path) from error
+            raise unreadable(path, error) from error
         try:
             self._open(path)
         except BaseException:
@@ -86,8 +87,8 @@ class PcmReader:
         return taken
 
     def close(self) -> None:
-        """Lets go of the file."""
-        self._frames = iter(())
+        """Lets go of the file; nothing can be read any more."""
+        self._frames, self._rest = iter(()), b""
         self._container.close()
 
     def _decode_from(self, frame: int) -> Iterator[bytes]:
@@ -132,7 +133,7 @@ class PcmReader:
         except av.error.FFmpegError:
             return
         at: int | None = None
-        for decoded in self._decoded(second > 0):
+        for decoded in self._decoded(sought=second > 0):
             if decoded.pts is not None and decoded.time_base is not None:
                 stamped = round((decoded.pts * decoded.time_base - self._first) * self.rate)
                 # Stamps in whole milliseconds, as some containers have them, are no reason to leap.
@@ -153,7 +154,7 @@ class PcmReader:
         decoded.pts = None
         return self._resampler.resample(decoded)
 
-    def _decoded(self, sought: bool) -> Iterator[AudioFrame]:
+    def _decoded(self, *, sought: bool) -> Iterator[AudioFrame]:
         """All that can be decoded from where the container stands; damaged packets are passed over."""
         with suppress(av.error.FFmpegError):
             packets = self._container.demux(self._stream)
@@ -164,9 +165,9 @@ class PcmReader:
                     yield from packet.decode()
 
     @staticmethod
-    def _after_a_page(packets: Iterator[Packet]) -> Iterator[Packet]:
-        """The same, or nothing where they are of one page: FFmpeg knows no times in the last of an Ogg file."""
-        page: list[Packet] = []
+    def _after_a_page(packets: Iterator[Packet[AudioStream]]) -> Iterator[Packet[AudioStream]]:
+        """The same, or none where all are of one page: FFmpeg finds no times on the last one of Ogg."""
+        page: list[Packet[AudioStream]] = []
         for packet in packets:
             if packet.pos is not None and page and packet.pos != page[0].pos:
                 yield from (*page, packet)
