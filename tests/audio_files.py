@@ -43,13 +43,15 @@ class Kind:
 
 
 _VBR = {"flags": "+qscale", "global_quality": str(4 * 118)}
+# Without what decoders would make up anew each time they decode it.
+_AAC = {"b": "64000", "aac_pns": "0"}
 KINDS: Mapping[str, Kind] = {
     "mp3-cbr": Kind(".mp3", "libmp3lame", encoder={"b": "64000"}),
     "mp3-vbr": Kind(".mp3", "libmp3lame", encoder=_VBR),
     "mp3-vbr-headerless": Kind(".mp3", "libmp3lame", encoder=_VBR, muxer={"write_xing": "0"}),
-    "m4a": Kind(".m4a", "aac", encoder={"b": "64000"}),
-    "m4b": Kind(".m4b", "aac", container="mp4", encoder={"b": "64000"}),
-    "aac": Kind(".aac", "aac", container="adts", encoder={"b": "64000"}),
+    "m4a": Kind(".m4a", "aac", encoder=_AAC),
+    "m4b": Kind(".m4b", "aac", container="mp4", encoder=_AAC),
+    "aac": Kind(".aac", "aac", container="adts", encoder=_AAC),
     "ogg": Kind(".ogg", "vorbis", layout="stereo", encoder={"strict": "experimental"}),
     "opus": Kind(".opus", "libopus", container="ogg", encoder={"b": "48000"}),
     "flac": Kind(".flac", "flac"),

@@ -35,6 +35,11 @@ def test_finds_length_and_codec_of_every_format(tmp_path: Path, kind: str) -> No
     assert info.container
 
 
+def test_the_delay_that_a_header_tells_of_is_no_sound(tmp_path: Path) -> None:
+    path = write_audio(tmp_path, "mp3-cbr", noise(2, 8_000), rate=8_000)
+    assert probe(path).duration_ms == pytest.approx(2_000, abs=72)  # a frame; the delay would be 138 ms
+
+
 @pytest.mark.parametrize("silence_first", [True, False])
 def test_finds_the_true_length_where_the_bit_rate_varies_and_no_header_says_so(
     tmp_path: Path, silence_first: bool

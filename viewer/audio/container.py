@@ -34,3 +34,18 @@ def no_audio(path: Path) -> WorldError:
         message("{name} holds no audio", name=path.name),
         message("It may be damaged or incomplete. Copy or download it again."),
     )
+
+
+def unreadable(path: Path, error: Exception) -> WorldError:
+    """What to say when `open_audio`, or reading after it, failed with `error`."""
+    if isinstance(error, FileNotFoundError):
+        return WorldError(
+            message("{name} was not found", name=path.name),
+            message("It may have been moved or renamed. Looked in {folder}.", folder=str(path.parent)),
+        )
+    if isinstance(error, av.error.InvalidDataError | EOFError):
+        return no_audio(path)
+    return WorldError(
+        message("{name} cannot be read", name=path.name),
+        message("The system says: {reason}", reason=str(error)),
+    )
