@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 import array
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
 import av
+import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 
-NOISE_RATE = 1_000  # knots a second: below 500 Hz, which every codec keeps
+NOISE_RATE = 3_000  # random levels a second, straight lines between: below 1,500 Hz, which every codec keeps
 SAMPLE_RATE = 48_000
 FRAME = 4_608
 
@@ -43,13 +43,15 @@ class Kind:
 
 
 _VBR = {"flags": "+qscale", "global_quality": str(4 * 118)}
+# Without what decoders would make up anew each time they decode it.
+_AAC = {"b": "64000", "aac_pns": "0"}
 KINDS: Mapping[str, Kind] = {
     "mp3-cbr": Kind(".mp3", "libmp3lame", encoder={"b": "64000"}),
     "mp3-vbr": Kind(".mp3", "libmp3lame", encoder=_VBR),
     "mp3-vbr-headerless": Kind(".mp3", "libmp3lame", encoder=_VBR, muxer={"write_xing": "0"}),
-    "m4a": Kind(".m4a", "aac", encoder={"b": "64000"}),
-    "m4b": Kind(".m4b", "aac", container="mp4", encoder={"b": "64000"}),
-    "aac": Kind(".aac", "aac", container="adts", encoder={"b": "64000"}),
+    "m4a": Kind(".m4a", "aac", encoder=_AAC),
+    "m4b": Kind(".m4b", "aac", container="mp4", encoder=_AAC),
+    "aac": Kind(".aac", "aac", container="adts", encoder=_AAC),
     "ogg": Kind(".ogg", "vorbis", layout="stereo", encoder={"strict": "experimental"}),
     "opus": Kind(".opus", "libopus", container="ogg", encoder={"b": "48000"}),
     "flac": Kind(".flac", "flac"),
@@ -57,21 +59,12 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-def knots(seconds: float, seed: int = 1) -> list[float]:
-    """The random levels, one a millisecond, between which `noise` draws straight lines."""
-    source = random.Random(seed)
-    return [source.uniform(-1, 1) for _ in range(int(seconds * NOISE_RATE) + 2)]
-
-
 def noise(seconds: float, rate: int = SAMPLE_RATE, seed: int = 1) -> array.array[int]:
     """Signed 16-bit mono samples of `seconds` of noise that never repeats."""
-    levels = knots(seconds, seed)
-    samples = array.array("h")
-    for index in range(int(seconds * rate)):
-        knot, rest = divmod(index * NOISE_RATE, rate)
-        share = rest / rate
-        samples.append(int(12_000 * (levels[knot] * (1 - share) + levels[knot + 1] * share)))
-    return samples
+    levels = np.random.default_rng(seed).uniform(-1, 1, int(seconds * NOISE_RATE) + 2)
+    places = np.arange(int(seconds * rate)) * (NOISE_RATE / rate)
+    samples = 14_000 * np.interp(places, np.arange(len(levels)), levels)
+    return array.array("h", samples.astype(np.int16).tobytes())
 
 
 def write_audio(
@@ -81,12 +74,13 @@ def write_audio(
     *,
     name: str = "",
     rate: int = SAMPLE_RATE,
+    layout: str | None = None,
     tags: Mapping[str, str] | None = None,
     chapters: Sequence[tuple[str, int, int]] = (),
 ) -> Path:
     """Encodes `samples` as `kind` (a key of `KINDS`) into `folder`, under `name` or the kind's.
 
-    Chapters are (title, start in ms, end in ms).
+    Chapters are (title, start in ms, end in ms); `layout` is the kind's own, or for example ``"stereo"``.
     """
     how = KINDS[kind]
     path = folder / ((name or kind) + how.suffix)
@@ -95,7 +89,9 @@ def write_audio(
         container.metadata.update(tags or {})
         if chapters:
             container.set_chapters([_chapter(*chapter) for chapter in chapters])
-        stream = container.add_stream(how.codec, rate=rate, layout=how.layout, options=dict(how.encoder))
+        stream = container.add_stream(
+            how.codec, rate=rate, layout=layout or how.layout, options=dict(how.encoder)
+        )
         context = stream.codec_context
         resampler = AudioResampler(format=context.format, layout=context.layout, rate=rate)
         for start in range(0, len(samples), FRAME):

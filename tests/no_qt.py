@@ -18,7 +18,7 @@ QT_ROOMS = (
     "tests/ui",
     "tests/bench",
     "tests/test_app.py",
-    "tests/player/test_qtmedia.py",
+    "tests/player/qtmedia",
 )
 
 for package in QT_PACKAGES:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 pytest.importorskip("PySide6")
@@ -13,14 +14,14 @@ pytest.importorskip("PySide6")
 from pytestqt.qtbot import QtBot
 
 from tests.audio_files import SAMPLE_RATE, noise, write_audio
-from tests.sound import EAR_RATE, Ear
+from tests.sound import Ear, thinned
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.seekable import SeekableAudio
 from viewer.controllers.worker import Workers
 from viewer.errors import message
-from viewer.player.qtmedia import QtPlayer
+from viewer.player.qtmedia.player import QtPlayer
 
 pytestmark = [
     pytest.mark.real,
@@ -102,7 +103,7 @@ def test_with_a_copy_it_goes_where_it_is_sent(
     moment, shown_ms = time.monotonic(), bench.playback.position_ms
     qtbot.wait(500)
     ear.stop()
-    wave = [float(sample) for sample in samples[:: SAMPLE_RATE // EAR_RATE]]
+    wave = thinned(np.array(samples, dtype=np.float64), SAMPLE_RATE)
     heard_ms = ear.heard_ms(moment, wave, shown_ms)
     assert heard_ms is not None
     assert shown_ms == pytest.approx(heard_ms, abs=NEAR_MS)

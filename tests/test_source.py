@@ -20,7 +20,7 @@ ROOMS = {
     "PySide6.QtWidgets": ("ui/", "app.py"),
     "PySide6.QtDBus": ("controllers/mpris/", "ui/motion.py"),
     "qtawesome": ("ui/",),
-    "vlc": ("player/vlc.py",),
+    "vlc": ("player/vlc/instance.py",),
     "av": ("audio/",),
     "sqlite3": ("store/",),
     "sqlite_utils": ("store/",),

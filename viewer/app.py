@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from viewer import __version__, display
 from viewer.controllers.audio_delay import AudioDelay
 from viewer.controllers.checking import Checking
+from viewer.controllers.collecting import Collector
 from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
@@ -181,6 +182,7 @@ class Program(QObject):
         self._watch = FaultWatch(self)
         self._watch.caught.connect(self._on_fault)
         self._unwatch = self._watch.install()
+        self._collector = Collector(self)
         if self._options.screenshot is not None:
             self.desk.refused.connect(self._on_refused)
         if self._options.files:
@@ -200,6 +202,7 @@ class Program(QObject):
         self._closed = True
         with ExitStack() as last:  # each is let go whatever becomes of the others
             last.callback(self._unwatch)
+            last.callback(self._collector.close)
             for part in (self._library, self._trace, self._presence):
                 if part is not None:
                     last.callback(part.close)

@@ -208,20 +208,16 @@
         <translation>Qt Multimedia, enligt ditt val</translation>
     </message>
     <message>
+        <source>libVLC {version}</source>
+        <translation>libVLC {version}</translation>
+    </message>
+    <message>
         <source>{title}: {remedy} {other_title}: {other_remedy}</source>
         <translation>{title}: {remedy} {other_title}: {other_remedy}</translation>
     </message>
     <message>
         <source>Qt Multimedia. {title}: {remedy}</source>
         <translation>Qt Multimedia. {title}: {remedy}</translation>
-    </message>
-    <message>
-        <source>libVLC {version} with the avformat demuxer</source>
-        <translation>libVLC {version} med demuxern avformat</translation>
-    </message>
-    <message>
-        <source>libVLC {version} without its avformat demuxer: in MP3 files of varying bit rate the light can be seconds off</source>
-        <translation>libVLC {version} utan demuxern avformat: i MP3-filer med varierande bithastighet kan följningen ligga flera sekunder fel</translation>
     </message>
     <message>
         <source>The audio cannot be played: the file is damaged, gone, or of a kind that Qt does not know.</source>
@@ -238,6 +234,30 @@
     <message>
         <source>Qt Multimedia was not found</source>
         <translation>Qt Multimedia hittades inte</translation>
+    </message>
+    <message>
+        <source>There is no sound device</source>
+        <translation>Det finns ingen ljudenhet</translation>
+    </message>
+    <message>
+        <source>Connect one, then play again.</source>
+        <translation>Anslut en och spela igen.</translation>
+    </message>
+    <message>
+        <source>The sound device has gone</source>
+        <translation>Ljudenheten är borta</translation>
+    </message>
+    <message>
+        <source>Play again.</source>
+        <translation>Spela igen.</translation>
+    </message>
+    <message>
+        <source>The sound device cannot be used</source>
+        <translation>Ljudenheten går inte att använda</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Välj en annan.</translation>
     </message>
     <message>
         <source>{name} is a folder</source>
@@ -266,6 +286,10 @@
     <message>
         <source>The audio cannot be played: the file is damaged, gone, or of a kind that libVLC does not know.</source>
         <translation>Ljudet kan inte spelas: filen är skadad, borta eller av ett slag som libVLC inte känner till.</translation>
+    </message>
+    <message>
+        <source>The audio cannot be played: libVLC misses some of its parts. Install vlc-plugin-base, or VLC.</source>
+        <translation>Ljudet kan inte spelas: libVLC saknar vissa delar. Installera vlc-plugin-base eller VLC.</translation>
     </message>
     <message>
         <source>libVLC was not found</source>
@@ -902,6 +926,26 @@
     <message>
         <source>Remove this advertisement</source>
         <translation>Ta bort den här reklamen</translation>
+    </message>
+    <message>
+        <source>PulseAudio was not found</source>
+        <translation>PulseAudio hittades inte</translation>
+    </message>
+    <message>
+        <source>Install libpulse0.</source>
+        <translation>Installera libpulse0.</translation>
+    </message>
+    <message>
+        <source>No sound server answers</source>
+        <translation>Ingen ljudserver svarar</translation>
+    </message>
+    <message>
+        <source>Start PulseAudio or PipeWire.</source>
+        <translation>Starta PulseAudio eller PipeWire.</translation>
+    </message>
+    <message>
+        <source>The sound server has gone</source>
+        <translation>Ljudservern är borta</translation>
     </message>
 </context>
 <context>

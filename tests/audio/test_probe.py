@@ -35,6 +35,11 @@ def test_finds_length_and_codec_of_every_format(tmp_path: Path, kind: str) -> No
     assert info.container
 
 
+def test_the_delay_that_a_header_tells_of_is_no_sound(tmp_path: Path) -> None:
+    path = write_audio(tmp_path, "mp3-cbr", noise(2, 8_000), rate=8_000)
+    assert probe(path).duration_ms == pytest.approx(2_000, abs=72)  # a frame; the delay would be 138 ms
+
+
 @pytest.mark.parametrize("silence_first", [True, False])
 def test_finds_the_true_length_where_the_bit_rate_varies_and_no_header_says_so(
     tmp_path: Path, silence_first: bool
@@ -127,7 +132,9 @@ def test_a_constant_rate_needs_no_table(tmp_path: Path) -> None:
 
 def test_the_header_of_the_first_of_several_pieces_is_no_header_of_all(tmp_path: Path) -> None:
     first = write_audio(tmp_path, "mp3-vbr", noise(3), name="advertisement")
-    second = write_audio(tmp_path, "mp3-vbr", noise(9), name="episode")
+    quiet_later = noise(5)
+    quiet_later.extend([0] * 4 * SAMPLE_RATE)
+    second = write_audio(tmp_path, "mp3-vbr", quiet_later, name="episode")
     whole = tmp_path / "whole.mp3"
     whole.write_bytes(first.read_bytes() + second.read_bytes())
     assert probe(first).seek_table

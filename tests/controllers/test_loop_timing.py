@@ -11,6 +11,7 @@ import pytest
 from tests.controllers.fakes import MINUTE, Desk, four_turns
 from viewer.core.clock import PlayState
 from viewer.core.pace import TICK_MS
+from viewer.core.seeks import QUIET_S
 
 END = 10 * MINUTE
 AT_ONCE_MS = 5
@@ -146,7 +147,7 @@ def test_a_player_that_ends_wherever_it_is_sent_is_not_sent_all_the_time(desk: D
     desk.player.told.clear()
     desk.player.says = PlayState.ENDED
     ticks = sum(1 for _ in desk.run(3))
-    assert len(desk.player.sought) <= 3 / 0.15
+    assert len(desk.player.sought) <= 3 / QUIET_S + 1
     assert ticks <= 3 / 0.02
 
 

@@ -176,7 +176,7 @@ def test_seeks_stay_in_the_audio(ready: Desk, asked: int, reached: int) -> None:
 def test_a_drag_reaches_the_player_first_at_once_then_the_last(ready: Desk) -> None:
     for ms in range(100_000, 110_000, 1000):
         ready.playback.seek(ms)
-        ready.time.now += 0.01
+        ready.time.now += 0.005
     assert ready.player.sought == [100_000]
     assert ready.heard.of("seeked") == list(range(100_000, 110_000, 1000))
     ready.let_pass(0.2)

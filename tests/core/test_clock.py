@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.core.clock import HOLD_S, STALL_S, UNSURE_S, PlaybackClock, PlayState, Tick
+from viewer.core.clock import EXACT_S, HOLD_S, LEAP_MS, STALL_S, UNSURE_S, PlaybackClock, PlayState, Tick
 
 FRAME_S = 0.03
 
@@ -232,3 +232,73 @@ def test_jitter_is_smoothed() -> None:
     errors = [abs(place - now * 1000) for place, (now, _) in zip(shown, reports, strict=True)]
     raw = [abs(ms - now * 1000) for now, ms in reports]
     assert sum(errors) < sum(raw) * 0.75
+
+
+def exact(ms: float, state: PlayState = PlayState.PLAYING) -> Tick:
+    return Tick(round(ms), 600_000, state, exact=True)
+
+
+@given(
+    pauses=st.lists(st.integers(1, 400), min_size=5, max_size=60),
+    silent_ms=st.integers(0, 500),
+    rate=st.sampled_from([0.5, 1.0, 2.0, 3.0]),
+)
+def test_an_exact_player_is_believed_to_the_millisecond(
+    pauses: list[int], silent_ms: int, rate: float
+) -> None:
+    """It stands for a while after the start, until its sound begins, and then runs."""
+    clock = PlaybackClock(rate)
+    clock.update(exact(7_000, PlayState.PAUSED), 0.0)
+    now, before = 0.0, 7_000
+    for pause in pauses:
+        now += pause / 1000
+        true_ms = 7_000 + max(0.0, now * 1000 - silent_ms) * rate
+        clock.update(exact(true_ms), now)
+        shown = clock.at(now)
+        assert abs(shown - true_ms) <= 1
+        assert shown >= before
+        before = clock.at(now + 0.03)
+        assert shown <= before <= shown + 30 * rate + 2
+        before = shown
+
+
+@given(steps=st.lists(st.integers(-300, 600), min_size=2, max_size=50))
+def test_an_exact_player_that_falls_back_a_little_is_waited_for(steps: list[int]) -> None:
+    clock = PlaybackClock()
+    clock.update(exact(50_000, PlayState.PAUSED), 0.0)
+    said, before = 50_000, 50_000
+    for place, step in enumerate(steps):
+        said += step
+        now = (place + 1) * 0.1
+        ahead = clock.at(now)
+        clock.update(exact(said), now)
+        shown = clock.at(now)
+        assert shown == (max(said, ahead) if ahead - said <= LEAP_MS else said)
+        assert shown >= before or ahead - said > LEAP_MS
+        before = shown
+
+
+def test_an_exact_player_that_was_moved_far_back_is_followed() -> None:
+    clock = PlaybackClock()
+    clock.update(exact(50_000), 0.0)
+    clock.update(exact(50_100), 0.1)
+    clock.update(exact(2_000), 0.2)
+    assert clock.at(0.2) == 2_000
+
+
+def test_without_news_of_an_exact_player_the_clock_soon_waits() -> None:
+    clock = PlaybackClock()
+    clock.update(exact(0, PlayState.PAUSED), 0.0)
+    clock.update(exact(100), 0.1)
+    assert clock.at(0.3) == 300
+    assert clock.at(9.0) == 100 + EXACT_S * 1000
+
+
+def test_an_exact_player_needs_no_time_to_agree_with_a_seek() -> None:
+    clock = PlaybackClock()
+    clock.update(exact(5_000), 0.0)
+    clock.seeked(5_300, 1.0)
+    clock.update(exact(5_300), 1.03)
+    assert clock.at(1.2) == 5_300
+    clock.update(exact(5_310), 1.25)
+    assert clock.at(1.25) == 5_310

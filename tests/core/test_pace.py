@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.core.pace import IDLE_MS, TICK_MS, PollPace
+from viewer.core.pace import EXACT_MS, IDLE_MS, TICK_MS, PollPace
 
 
 def run(apart_s: float, until_s: float) -> tuple[list[float], list[float]]:
@@ -42,6 +42,16 @@ def test_the_pause_is_short_and_ends_when_the_light_changes(start, passed, chang
     pace.heard(1, start)
     pace.heard(2, start + 0.28)
     pause = pace.pause_ms(start + 0.28 + passed, change_ms)
-    assert 1 <= pause <= IDLE_MS
+    assert 1 <= pause <= IDLE_MS <= EXACT_MS
     if change_ms is not None:
         assert pause <= change_ms + 2
+
+
+def test_an_exact_player_that_plays_is_asked_seldom() -> None:
+    pace = PollPace()
+    pace.heard(1_000, 0.0, exact=True)
+    pace.heard(1_000, 0.03, exact=True)
+    assert pace.pause_ms(0.03, None) == TICK_MS, "it does not sound yet"
+    pace.heard(1_020, 0.06, exact=True)
+    assert pace.pause_ms(0.06, None) == EXACT_MS
+    assert pace.pause_ms(0.06, 40.0) == 41

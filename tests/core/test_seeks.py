@@ -13,11 +13,11 @@ from viewer.core.seeks import QUIET_S, SeekThrottle
 def test_the_first_goes_at_once_and_the_last_when_it_is_quiet_again() -> None:
     throttle = SeekThrottle()
     assert throttle.ask(100, 10.0) == 100
-    assert throttle.ask(200, 10.05) is None
-    assert throttle.ask(300, 10.1) is None
+    assert throttle.ask(200, 10.02) is None
+    assert throttle.ask(300, 10.04) is None
     assert throttle.waiting
-    assert throttle.due(10.14) is None
-    assert throttle.due(10.16) == 300
+    assert throttle.due(10.0 + QUIET_S - 0.01) is None
+    assert throttle.due(10.0 + QUIET_S + 0.01) == 300
     assert not throttle.waiting
     assert throttle.due(11.0) is None
 

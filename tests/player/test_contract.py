@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.audio_files import KINDS
+from tests.audio_files import KINDS, SAMPLE_RATE
+from tests.samples import read_file
+from tests.sound import Ear, thinned
+from viewer.audio.pcm import PcmReader
 from viewer.core.clock import PlayState, Tick
 from viewer.errors import WorldError
 from viewer.player.base import Player
-from viewer.player.qtmedia import QtPlayer
+from viewer.player.outputs import outputs
+from viewer.player.qtmedia.player import QtPlayer
 from viewer.player.silent import SilentPlayer
-from viewer.player.vlc import VlcPlayer
+from viewer.player.vlc.player import VlcPlayer
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -40,7 +46,7 @@ def player(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Player]:
         made: Player = SilentPlayer(LENGTH_MS)
     else:
         request.getfixturevalue("sound")
-        made = VlcPlayer() if request.param == "vlc" else QtPlayer()
+        made = VlcPlayer(PcmReader, outputs()) if request.param == "vlc" else QtPlayer()
     made.set_volume(50)
     yield made
     made.close()
@@ -71,7 +77,8 @@ def test_is_empty_or_silent_before_anything_is_loaded(player: Player) -> None:
     if player.name != "silent":
         player.play()
         player.seek(1_000)
-        assert player.poll() == Tick(0, 0, PlayState.EMPTY)
+        tick = player.poll()
+        assert (tick.ms, tick.duration_ms, tick.state, tick.error) == (0, 0, PlayState.EMPTY, None)
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
@@ -193,6 +200,54 @@ def test_rate_can_be_set_before_and_while_playing(
     player.set_rate(2.0)
     player.set_volume(0)
     wait(lambda tick: tick.state is PlayState.ENDED)
+
+
+@pytest.mark.parametrize("player", [pytest.param("vlc", marks=pytest.mark.real)], indirect=True)
+@pytest.mark.parametrize("kind", ["mp3-cbr", "mp3-vbr-headerless", "m4a", "aac", "ogg", "opus", "flac"])
+def test_a_seek_while_playing_is_heard_from_there(
+    player: Player, wait: Wait, audio_file: MakeAudio, sound: dict[str, str], kind: str
+) -> None:
+    path = audio_file(kind)
+    wave = thinned(read_file(path).mean(axis=1), SAMPLE_RATE)
+    player.set_volume(100)
+    player.load(path)
+    ear = Ear(sound)
+    ear.start()
+    sought: list[tuple[float, int]] = []
+    try:
+        player.play()
+        wait(lambda tick: tick.ms > 100)
+        for place in (2_000, 700):
+            sought.append((time.monotonic(), place))
+            player.seek(place)
+            wait(lambda tick, place=place: place + 300 < tick.ms < place + 900)
+    finally:
+        ear.stop()
+    for moment, place in sought:
+        heard = ear.first_heard(moment, wave, place)
+        assert heard is not None, place
+        assert heard.heard_ms == pytest.approx(place, abs=50)
+
+
+@pytest.mark.parametrize("player", ["silent", pytest.param("vlc", marks=pytest.mark.real)], indirect=True)
+def test_a_change_of_speed_while_playing_keeps_the_place(
+    player: Player, wait: Wait, audio_file: MakeAudio
+) -> None:
+    player.load(audio_file("mp3-vbr"))
+    player.play()
+    at = wait(lambda tick: tick.ms > 200).ms
+    said = [(time.monotonic(), at)]
+
+    def listen(tick: Tick) -> bool:
+        said.append((time.monotonic(), tick.ms))
+        return tick.ms > at + 300
+
+    for rate in (2.0, 0.75, 1.5, 1.0):
+        at = said[-1][1]
+        player.set_rate(rate)
+        wait(listen)
+    for (before_s, before), (now_s, now) in pairwise(said):
+        assert -60 < now - before < 60 + (now_s - before_s) * 1_000 * 2.0
 
 
 @pytest.mark.parametrize("stem", ["Ep: 12", "100 % sure", "Åäö 日本", "a #1 & more?", " -lead", "it's [x]"])

@@ -46,7 +46,7 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def choose(house: House, preference: str, name: str = "qt", why: str = "libVLC is broken") -> None:
         choice = Choice(NamedPlayer(name), message(why))  # type: ignore[arg-type]
-        monkeypatch.setattr(choosing, "choose", lambda _preference: choice)
+        monkeypatch.setattr(choosing, "choose", lambda _open_pcm, _preference: choice)
         house.program.player.bring_up(preference)  # type: ignore[arg-type]
 
     return choose
@@ -143,7 +143,7 @@ def test_who_asked_for_libvlc_is_told_every_time(start: Start, choose: Callable[
 def test_that_there_is_no_player_is_told_whatever_is_opened(
     start: Start, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def fail(_preference: str) -> Player:
+    def fail(_open_pcm: object, _preference: str) -> Player:
         raise WorldError(message("There is no player"), message("Install one."))
 
     monkeypatch.setattr(choosing, "choose", fail)

@@ -7,6 +7,8 @@ from pathlib import Path
 import av
 from av.container import InputContainer
 
+from viewer.errors import WorldError, message
+
 
 def address(path: Path) -> str:
     """`path` for FFmpeg, which takes what stands before a colon for a protocol: all of it is a path."""
@@ -24,3 +26,26 @@ def open_audio(path: Path) -> InputContainer:
         return av.open(address(path), metadata_errors="replace")
     except TypeError:
         return av.open(address(path))
+
+
+def no_audio(path: Path) -> WorldError:
+    """What to say of a file in which there is nothing to hear."""
+    return WorldError(
+        message("{name} holds no audio", name=path.name),
+        message("It may be damaged or incomplete. Copy or download it again."),
+    )
+
+
+def unreadable(path: Path, error: Exception) -> WorldError:
+    """What to say when `open_audio`, or reading after it, failed with `error`."""
+    if isinstance(error, FileNotFoundError):
+        return WorldError(
+            message("{name} was not found", name=path.name),
+            message("It may have been moved or renamed. Looked in {folder}.", folder=str(path.parent)),
+        )
+    if isinstance(error, av.error.InvalidDataError | EOFError):
+        return no_audio(path)
+    return WorldError(
+        message("{name} cannot be read", name=path.name),
+        message("The system says: {reason}", reason=str(error)),
+    )

@@ -12,10 +12,9 @@ import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 
-from viewer.audio.container import open_audio
+from viewer.audio.container import no_audio, open_audio, unreadable
 from viewer.audio.mp3_header import has_seek_table
 from viewer.core.steps import Step, unwatched
-from viewer.errors import WorldError, message
 
 _EVERY = 32  # packets between two steps: about a second of sound
 _SAME_RATE = 0.01  # stretches of a constant rate differ by less: the padding of frames
@@ -93,35 +92,18 @@ def probe(path: Path, step: Step = unwatched) -> AudioInfo:
     try:
         with open_audio(path) as container:
             return _info(container, path, step)
-    except FileNotFoundError as error:
-        raise WorldError(
-            message("{name} was not found", name=path.name),
-            message("It may have been moved or renamed. Looked in {folder}.", folder=str(path.parent)),
-        ) from error
-    except (av.error.InvalidDataError, EOFError) as error:
-        raise _no_audio(path) from error
     except (OSError, av.error.FFmpegError, ValueError) as error:
-        raise WorldError(
-            message("{name} cannot be read", name=path.name),
-            message("The system says: {reason}", reason=str(error)),
-        ) from error
-
-
-def _no_audio(path: Path) -> WorldError:
-    return WorldError(
-        message("{name} holds no audio", name=path.name),
-        message("It may be damaged or incomplete. Copy or download it again."),
-    )
+        raise unreadable(path, error) from error
 
 
 def _info(container: InputContainer, path: Path, step: Step) -> AudioInfo:
     if not container.streams.audio:
-        raise _no_audio(path)
+        raise no_audio(path)
     stream = container.streams.audio[0]
     guessed_ms = round((container.duration or 0) / 1000)  # before anything was read
     measured = _measure(container, stream, step)
     if measured.duration_ms <= 0:
-        raise _no_audio(path)
+        raise no_audio(path)
     context = stream.codec_context
     # Ogg keeps its tags with the stream, every other container with itself.
     tags = {key.lower(): value for key, value in {**stream.metadata, **container.metadata}.items()}
@@ -140,7 +122,11 @@ def _info(container: InputContainer, path: Path, step: Step) -> AudioInfo:
 
 
 def _measure(container: InputContainer, stream: AudioStream, step: Step) -> _Measured:
-    """The end of the packet that ends last; packets before 0 only prime the decoder."""
+    """From the first time to be heard to the end of the packet that ends last, as `PcmReader` counts.
+
+    Packets before 0 only prime the decoder.
+    """
+    first = max(0, stream.start_time or 0)
     end, read, size = 0, 0, max(1, container.size)
     marks: list[tuple[int, int]] = []
     try:
@@ -153,7 +139,7 @@ def _measure(container: InputContainer, stream: AudioStream, step: Step) -> _Mea
                 end = max(end, packet.pts + (packet.duration or 0))
     except av.error.FFmpegError:
         pass  # damaged from here on; what came before can be played
-    return _Measured(_ms(end, stream.time_base), _varies(marks))
+    return _Measured(_ms(max(0, end - first), stream.time_base), _varies(marks))
 
 
 def _varies(marks: list[tuple[int, int]]) -> bool:

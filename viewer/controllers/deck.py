@@ -208,8 +208,10 @@ class Deck:
         if to is not None:
             self._player.seek(to)
         tick = self._player.poll()
+        if self._throttle.waiting:  # what the player says is about a place that is left already
+            tick = replace(tick, ms=self._clock.at(now))
         self._clock.update(tick, now)
-        self._pace.heard(tick.ms, now)
+        self._pace.heard(tick.ms, now, exact=tick.exact)
         duration = self._players.true_ms or tick.duration_ms
         if duration and self._busy_until > now + SETTLE_S:
             self._busy_until = now + SETTLE_S
@@ -234,7 +236,7 @@ class Deck:
                 until.append(self._line.until_sent_ms(turn_ms, now))
         pause = self._pace.pause_ms(now, min((ms for ms in until if ms is not None), default=None))
         near_end = self.sent_ms >= self.reading.duration_ms - END_MS
-        return min(pause, TICK_MS) if near_end else pause
+        return min(pause, TICK_MS) if near_end or self._throttle.waiting else pause
 
     def close(self) -> None:
         """Let go of the players."""

@@ -29,12 +29,14 @@ class Tick:
         state: see `PlayState`.
         error: why it failed; in any other state something that does not stop it, as a missing sound device;
             else None.
+        exact: `ms` was heard at the moment of asking; without it, reports are old and a little wrong.
     """
 
     ms: int
     duration_ms: int
     state: PlayState
     error: Message | None = None
+    exact: bool = False
 
 
 STALL_S = 1.2  # without news for so long, the sound has stopped, whatever the player says
@@ -45,6 +47,7 @@ NEAR_MS = (
 )
 DOUBT_MS = 150  # larger errors count only when the next news repeat them
 LEAP_MS = 2_000  # ahead of the player by more than this: the media was moved, waiting is no use
+EXACT_S = 0.3  # an exact player is asked more often than this
 GAIN = 0.4  # share of a small error that is believed; the rest is jitter
 SLEW = 0.15  # share of the passing time used to pay a small error off
 
@@ -56,6 +59,7 @@ class PlaybackClock:
     Only a report that differs from the one before is news: an unchanged one may be old. News that differ a
     little from the expected time bend the clock's pace until the difference is paid off; larger differences
     must be repeated before they count. While playing, a clock that is ahead waits and does not go back.
+    Exact reports are taken as they are.
 
     Make a new clock for each file. Time is an argument everywhere: seconds of one monotonic clock.
     """
@@ -71,6 +75,7 @@ class PlaybackClock:
         self._doubt_ms: float | None = None
         self._said_ms, self._said_at = -1, 0.0  # the last report
         self._leaping = False  # the last report brought nothing new
+        self._sure = False  # the last report was exact: until the player moves, nothing is heard
 
     def at(self, now: float) -> int:
         """The media time heard at `now`, in milliseconds."""
@@ -91,8 +96,12 @@ class PlaybackClock:
 
     def update(self, tick: Tick, now: float) -> None:
         """Takes in a report polled at `now`."""
+        self._sure, moved = tick.exact, tick.ms != self._said_ms
         if tick.state is not self._state:
             self._enter(tick, now)
+        if tick.exact:
+            self._adopt(tick.ms, now, moved=moved)
+            return
         expired = self._held_until is not None and now >= self._held_until
         if expired:
             self._held_until = None
@@ -102,6 +111,17 @@ class PlaybackClock:
             self._take(tick.ms + late_s * 1000 * self._rate, now)
         self._leaping = tick.ms == self._said_ms and tick.state is PlayState.PLAYING
         self._said_ms, self._said_at = tick.ms, now
+
+    def _adopt(self, ms: int, now: float, *, moved: bool) -> None:
+        """Takes an exact report as it is, but for steps back while playing: these are waited out."""
+        here, playing = self._exact(now), self._state is PlayState.PLAYING
+        self._held_until, self._said_ms, self._said_at = None, ms, now
+        if playing and 0 < here - ms <= LEAP_MS:
+            self._settle(here, now)
+            self._limit_at = now
+        else:
+            self._settle(float(ms), now)
+            self._limit_at = now + EXACT_S if playing and moved else now
 
     def _exact(self, now: float) -> float:
         if self._state is not PlayState.PLAYING:
@@ -116,7 +136,7 @@ class PlaybackClock:
 
     def _restart(self, ms: float, now: float) -> None:
         self._settle(ms, now)
-        self._limit_at = now + UNSURE_S
+        self._limit_at = now if self._sure else now + UNSURE_S
         self._fresh = True
         self._doubt_ms = None
         self._leaping = False

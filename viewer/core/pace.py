@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TICK_MS = 30  # while news is due; also the longest that a report may go unnoticed
 IDLE_MS = 100  # while none is
+EXACT_MS = 200  # while nothing changes, with a player that need not be watched
 STEADY_MS = (200, 1_000)  # reports this far apart are worth waiting for
 DUE = 0.6  # part of the usual distance after which the next one is looked for
 
@@ -15,9 +16,11 @@ class PollPace:
         self._said_ms = -1
         self._came_at = 0.0
         self._apart_ms = 0.0
+        self._exact = False
 
-    def heard(self, ms: int, now: float) -> None:
-        """A poll at `now` (seconds) brought media time `ms`."""
+    def heard(self, ms: int, now: float, *, exact: bool = False) -> None:
+        """A poll at `now` (seconds) brought media time `ms`; `exact`: asked again, it would have moved on."""
+        self._exact = exact and ms != self._said_ms
         if ms != self._said_ms:
             self._said_ms = ms
             self._apart_ms = (now - self._came_at) * 1000
@@ -31,10 +34,12 @@ class PollPace:
             until_change_ms: real time until something else is to be lit; None when nothing is.
 
         Returns:
-            Milliseconds, from 1 to `IDLE_MS`.
+            Milliseconds, from 1 to `EXACT_MS`.
         """
         pause = float(TICK_MS)
-        if STEADY_MS[0] <= self._apart_ms <= STEADY_MS[1]:
+        if self._exact:
+            pause = float(EXACT_MS)
+        elif STEADY_MS[0] <= self._apart_ms <= STEADY_MS[1]:
             due_ms = self._came_at * 1000 + DUE * self._apart_ms - now * 1000
             pause = min(max(due_ms, pause), IDLE_MS)
         if until_change_ms is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-QUIET_S = 0.15  # between two places handed to the player
+QUIET_S = 0.08  # between two places handed to the player
 
 
 class SeekThrottle:

@@ -7,8 +7,10 @@ from typing import Literal
 
 from viewer.errors import Message, WorldError, message
 from viewer.player.base import Player
-from viewer.player.qtmedia import QtPlayer
-from viewer.player.vlc import VlcPlayer
+from viewer.player.outputs import outputs
+from viewer.player.qtmedia.player import QtPlayer
+from viewer.player.sound.base import OpenPcm
+from viewer.player.vlc.player import VlcPlayer
 
 Preference = Literal["auto", "vlc", "qt"]
 
@@ -26,13 +28,14 @@ class Choice:
     why: Message
 
 
-def choose(preference: Preference = "auto") -> Choice:
+def choose(open_pcm: OpenPcm, preference: Preference = "auto") -> Choice:
     """The best player this machine has.
 
-    libVLC comes first, whatever it can do; Qt Multimedia where libVLC is missing or broken, or asked for.
+    libVLC comes first; Qt Multimedia where libVLC is missing or broken, or asked for.
     Takes about 0.1 s. Qt's player belongs to the thread that calls this, which needs a Qt application.
 
     Args:
+        open_pcm: gives libVLC the samples of audio files.
         preference: ``"qt"`` passes libVLC over; ``"vlc"`` and ``"auto"`` try it first.
 
     Raises:
@@ -41,17 +44,10 @@ def choose(preference: Preference = "auto") -> Choice:
     if preference == "qt":
         return Choice(QtPlayer(), message("Qt Multimedia, as chosen"))
     try:
-        player = VlcPlayer()
+        player = VlcPlayer(open_pcm, outputs())
     except WorldError as error:
         return _instead_of_vlc(error)
-    if player.has_avformat:
-        return Choice(player, message("libVLC {version} with the avformat demuxer", version=player.version))
-    why = message(
-        "libVLC {version} without its avformat demuxer:"
-        " in MP3 files of varying bit rate the light can be seconds off",
-        version=player.version,
-    )
-    return Choice(player, why)
+    return Choice(player, message("libVLC {version}", version=player.version))
 
 
 def _instead_of_vlc(fault: WorldError) -> Choice:

@@ -30,10 +30,11 @@ class ChosenPlayer:
         if wanted == "silent":
             self._set(None, message("Silence, as chosen"))
             return
+        from viewer.audio.pcm import PcmReader
         from viewer.player.choose import choose
 
         try:
-            choice = choose(wanted)
+            choice = choose(PcmReader, wanted)
         except WorldError as error:
             self._set(None, message("There is no player"))
             self._desk.tell(error, about=About.PROGRAM)

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from viewer.errors import WorldError
-from viewer.player.qtmedia import QtPlayer
+from viewer.player.qtmedia.player import QtPlayer
 
 PLAY = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer, qInstallMessageHandler
-from viewer.player.qtmedia import QtPlayer
+from viewer.player.qtmedia.player import QtPlayer
 
 said = []
 qInstallMessageHandler(lambda kind, context, text: said.append((context.category, text)))

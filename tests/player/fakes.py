@@ -1,0 +1,156 @@
+"""The parts of a player, not real: a source whose frames tell their numbers, a machine, a device."""
+
+from __future__ import annotations
+
+import array
+import math
+import threading
+
+import numpy as np
+
+from viewer.errors import WorldError, message
+from viewer.player.vlc.engine import Job
+from viewer.player.vlc.leader import LEADER_S
+
+
+def numbered(first: int, frames: int, channels: int = 1) -> bytes:
+    """Frames that hold their number, from 1,000 up so that none is silence or near the leader's level."""
+    return array.array(
+        "h", [1_000 + at % 20_000 for at in range(first, first + frames) for _ in range(channels)]
+    ).tobytes()
+
+
+class FakeSource:
+    """Gives numbered frames. Implements `PcmSource`.
+
+    Attributes:
+        seeks: where it was sent.
+        error: raised by the next `read`.
+        closed: how often it was closed.
+    """
+
+    def __init__(self, frames: int = 1_000, rate: int = 1_000, channels: int = 1) -> None:
+        self.frames, self.rate, self.channels = frames, rate, channels
+        self.duration_ms = frames * 1000 // rate
+        self.seeks: list[int] = []
+        self.error: Exception | None = None
+        self.closed = 0
+        self._at = 0
+
+    def seek(self, frame: int) -> None:
+        self.seeks.append(frame)
+        self._at = frame
+
+    def read(self, frames: int) -> bytes:
+        if self.error is not None:
+            raise self.error
+        first, self._at = self._at, min(self.frames, self._at + frames)
+        return numbered(first, max(0, self._at - first), self.channels)
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+class FakeOutput:
+    """A device that hears at once what is written. Implements `SoundOutput`.
+
+    Attributes:
+        heard: all that was written since it was opened or dropped.
+        left_s: what `unheard_s` answers.
+        fail_open: it cannot be opened.
+        writes_left: it goes away after so many.
+        error: raised by `close`.
+        shape: rate and channels.
+        asked: set when it is asked how much is unheard.
+        gone: set when it is closed.
+        closed: how often it was closed.
+    """
+
+    def __init__(self) -> None:
+        self.heard = b""
+        self.left_s = 0.0
+        self.fail_open = False
+        self.writes_left = math.inf
+        self.error: Exception | None = None
+        self.shape = (0, 0)
+        self.asked, self.gone = threading.Event(), threading.Event()
+        self.closed = 0
+
+    def open(self, rate: int, channels: int) -> None:
+        if self.fail_open:
+            raise WorldError(message("There is no sound device"))
+        self.shape, self.heard = (rate, channels), b""
+
+    def write(self, pcm: bytes) -> None:
+        self.writes_left -= 1
+        if self.writes_left < 0:
+            raise WorldError(message("The sound device has gone"))
+        self.heard += pcm
+
+    def unheard_s(self) -> float:
+        self.asked.set()
+        return self.left_s
+
+    def drop(self) -> None:
+        self.heard = b""
+
+    def close(self) -> None:
+        self.closed += 1
+        self.gone.set()
+        if self.error is not None:
+            raise self.error
+
+
+class FakeEngine:
+    """Does a job at once, in the thread that starts it. Stands in for `Engine`.
+
+    Attributes:
+        jobs: what was started.
+        lost: with how many of the next jobs the leader gets lost.
+        failed: it cannot do anything.
+        errors: raised by the next starts.
+        stop_error: raised by the next `stop`.
+        entered: set when a job is started.
+        gate: cleared, it holds up whoever starts a job.
+        closed: how often it was closed.
+    """
+
+    def __init__(self) -> None:
+        self.version = "3.0.99"
+        self.jobs: list[Job] = []
+        self.lost = 0
+        self.failed = False
+        self.errors: list[Exception] = []
+        self.stop_error: Exception | None = None
+        self.entered, self.gate = threading.Event(), threading.Event()
+        self.gate.set()
+        self.done = False
+        self.closed = 0
+
+    def start(self, job: Job) -> None:
+        self.jobs.append(job)
+        self.entered.set()
+        assert self.gate.wait(10)
+        if self.errors:
+            raise self.errors.pop(0)
+        if not self.failed:
+            self._run(job)
+        self.done = True
+
+    def stop(self) -> None:
+        error, self.stop_error = self.stop_error, None
+        if error is not None:
+            raise error
+        self.done = False
+
+    def close(self) -> None:
+        self.closed += 1
+
+    def _run(self, job: Job) -> None:
+        levels = np.frombuffer(b"".join(iter(lambda: job.read(512), b"")), "<i2").reshape(-1, job.channels)
+        stretched = levels[(np.arange(int(len(levels) / job.speed)) * job.speed).astype(int)]
+        if self.lost:
+            self.lost -= 1
+            stretched = stretched[round(LEADER_S * job.rate) :]
+        for at in range(0, len(stretched), 50):
+            job.take(stretched[at : at + 50].tobytes())

@@ -1,0 +1,1 @@
+"""Samples on their way: where they come from, and the devices they go to."""
