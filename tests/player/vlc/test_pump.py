@@ -285,6 +285,24 @@ def test_begins_again_where_the_leader_got_lost(house: House) -> None:
     assert house.outputs[0].heard == numbered(200, 800) + SILENCE
 
 
+def test_gives_up_where_the_leader_gets_lost_each_time(house: House) -> None:
+    house.engine.lost = 1_000
+    house.pump.load(A)
+    word = house.pump.ended(house.pump.play(200, 1.0))
+    assert word.failed
+    assert 2 <= len(house.engine.jobs) <= 10
+
+
+def test_a_seek_looks_again_for_a_device(house: House) -> None:
+    house.prepare = lambda output: setattr(output, "fail_open", True)
+    house.pump.load(A)
+    house.pump.written(house.pump.play(0, 1.0))
+    house.prepare = lambda output: None
+    word = house.pump.ended(house.pump.play(800, 1.0))
+    assert (word.ended, word.error) == (True, None)
+    assert house.outputs[-1].heard == numbered(800, 200) + SILENCE
+
+
 def test_is_as_loud_as_wanted(house: House) -> None:
     house.pump.set_gain(0.0)
     house.pump.load(A)

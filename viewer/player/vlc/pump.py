@@ -24,6 +24,7 @@ _LAST_S = 0.08  # of silence after the end, so that the device begins with ever 
 _LOOK_S = 0.25  # how often to see whether libVLC has given up, while nothing comes from it
 _END_S = 3.0  # no device holds sound for so long: one that still does not say that all was heard has gone
 _CLOSE_S = 5.0
+_MOST_STARTS = 5  # of one stretch, before libVLC is given up
 _LOST = message(
     "The audio cannot be played: the file is damaged, gone, or of a kind that libVLC does not know."
 )
@@ -104,6 +105,7 @@ class Pump:
         self._tape: Tape | None = None
         self._output: SoundOutput | None = None
         self._mute: Message | None = None
+        self._starts = 0  # of libVLC for the present wish
         self._next_at = 0.0  # `time.monotonic` at which the device should get more
         self._end_by = math.inf  # the latest moment at which the end is told
         self._thread = threading.Thread(target=self._run, name="player", daemon=True)
@@ -171,7 +173,7 @@ class Pump:
         return self._wanted.number != self._doing.number
 
     def _obey(self, wanted: Wanted) -> None:
-        before, self._doing = self._doing, wanted
+        before, self._doing, self._starts = self._doing, wanted, 0
         self._tape = None
         if wanted.closing:
             self._let_go()
@@ -216,6 +218,9 @@ class Pump:
     def _begin(self, ms: int, speed: float) -> None:
         assert self._source is not None  # noqa: S101 - the caller has seen to it
         source = self._source
+        self._starts += 1
+        if self._mute is not None:  # there may be a device by now
+            self._close_output()
         self.heard = Heard(self._doing.number, float(ms), time.monotonic(), float(ms), error=self._mute)
         tape = Tape(source, ms, speed, self._news)
         self._engine.start(Job(source.rate, source.channels, speed, tape.read, tape.put))
@@ -226,8 +231,11 @@ class Pump:
     def _feed(self, tape: Tape) -> None:
         """Give the device its next piece, or see that all was heard."""
         assert self._source is not None  # noqa: S101 - a tape has one
-        if tape.missed:
+        if tape.missed and self._starts < _MOST_STARTS:
             self._begin(tape.start_ms, tape.speed)
+            return
+        if tape.missed:
+            self._fail(_BROKEN)
             return
         if pcm := tape.take(round(_PIECE_S * self._source.rate)):
             self._write(pcm, self._source)
