@@ -74,7 +74,7 @@ def test_without_qt_multimedia_no_device_has_a_name(qapp: object, monkeypatch: p
 
 @pytest.mark.real
 @pytest.mark.skipif(shutil.which("pactl") is None, reason="needs pactl")
-def test_pulseaudio_names_its_device_and_tells_of_another(qtbot: QtBot) -> None:
+def test_pulseaudio_names_its_device_and_tells_of_another(qtbot: QtBot, sound: dict[str, str]) -> None:
     devices = SoundDevices()
     devices.start()
     first = devices.present
