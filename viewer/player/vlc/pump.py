@@ -250,7 +250,7 @@ class Pump:
         assert self._output is not None and self._source is not None  # noqa: S101, PT018 - it was written to
         unheard_s = self._output.unheard_s() - (_LAST_S if tape.all_taken else 0.0)
         now = time.monotonic()
-        self._next_at = now + min(unheard_s, 2 * _PIECE_S) - _AHEAD_S
+        self._next_at = now + min(unheard_s, _AHEAD_S + _PIECE_S) - _AHEAD_S
         frames = max(0.0, tape.taken - max(0.0, unheard_s) * self._source.rate)
         ms, until_ms = tape.ms_at(frames), tape.ms_at(tape.taken)
         self.heard = Heard(
