@@ -38,6 +38,7 @@ class Tape:
         self._read_frames = 0
         self._stretched: deque[bytes] = deque()
         self._sought = False
+        self._stock = b""  # decoded, and not read yet
         self._shift_ms = shift_ms(speed)
 
     @property
@@ -60,15 +61,26 @@ class Tape:
         return pcm
 
     def _read_source(self, frames: int) -> bytes:
-        try:
-            if not self._sought:  # here, and not where the order was given: it may take a while
-                self._sought = True
-                self._source.seek(round(self.start_ms * self._source.rate / 1000))
-            return self._source.read(frames)
-        except Exception as error:  # noqa: BLE001 - libVLC called; what was read is heard, then the pump tells
-            _log.error("Reading failed", exc_info=error)
-            self.broken = True
-            return b""
+        if not self._stock and not self.broken:
+            try:
+                self._fill_stock()
+            except Exception as error:  # noqa: BLE001 - libVLC called; what was read is heard, then the pump tells
+                _log.error("Reading failed", exc_info=error)
+                self.broken = True
+        size = frames * self._frame_bytes
+        pcm, self._stock = self._stock[:size], self._stock[size:]
+        return pcm
+
+    def _fill_stock(self) -> None:
+        """Decode a second at a stretch, which takes a tenth of the work of as many small pieces."""
+        want = self._source.rate
+        if not self._sought:  # here, and not where the order was given: it may take a while
+            self._sought = True
+            self._source.seek(round(self.start_ms * self._source.rate / 1000))
+            want //= 10  # the first sound does not wait for a whole second
+        while want > 0 and (pcm := self._source.read(want)):
+            self._stock += pcm
+            want -= len(pcm) // self._frame_bytes
 
     def put(self, pcm: bytes) -> None:
         """From libVLC: stretched sound."""
