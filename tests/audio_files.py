@@ -103,6 +103,15 @@ def write_audio(
     return path
 
 
+def unknown_codec(path: Path) -> Path:
+    """Writes into an M4A file made by `write_audio` that its codec is one that nobody knows."""
+    data = bytearray(path.read_bytes())
+    descriptor = data.index(b"\x04\x80\x80\x80", data.index(b"esds"))
+    data[descriptor + 5] = 0x01  # the object type
+    path.write_bytes(data)
+    return path
+
+
 def _chapter(title: str, start_ms: int, end_ms: int) -> dict[str, object]:
     return {
         "id": start_ms,

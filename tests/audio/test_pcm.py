@@ -109,3 +109,15 @@ def test_never_gives_more_than_asked(tmp_path: Path) -> None:
     reader.seek(0)
     assert differ(read_on(reader, 1), read_file(path)) == 0
     reader.close()
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("seconds", [0.01, 0.05, 0.3])
+def test_short_sound_is_read_as_often_as_wanted(tmp_path: Path, kind: str, seconds: float) -> None:
+    reader = PcmReader(write_audio(tmp_path, kind, noise(seconds)))
+    whole = read_on(reader)
+    assert len(whole) >= round(seconds * 48_000)
+    for place in (0, len(whole) // 2, 0):
+        reader.seek(place)
+        assert len(read_on(reader)) == len(whole) - place
+    reader.close()

@@ -10,7 +10,7 @@ import av
 import numpy as np
 import pytest
 
-from tests.audio_files import KINDS, noise, write_audio
+from tests.audio_files import KINDS, noise, unknown_codec, write_audio
 from tests.samples import (
     DELAYS,
     copied,
@@ -199,6 +199,45 @@ def test_what_is_no_audio_is_the_worlds_fault(tmp_path: Path, data: bytes, suffi
     with pytest.raises(WorldError, match="holds no audio") as caught:
         PcmReader(path)
     assert "damaged or incomplete" in str(caught.value.detail)
+
+
+def test_a_codec_nobody_knows_is_no_audio(tmp_path: Path) -> None:
+    with pytest.raises(WorldError, match="holds no audio"):
+        PcmReader(unknown_codec(write_audio(tmp_path, "m4a", noise(0.5))))
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_any_damage_at_all_is_no_bug(tmp_path: Path, kind: str) -> None:
+    """Wherever it is, heads and all: there is sound or none, or the world is at fault."""
+    path = write_audio(tmp_path, kind, noise(3, 8_000), rate=8_000)
+    clean = path.read_bytes()
+    for seed in range(15):
+        chance, data = random.Random(seed), bytearray(clean)
+        for _ in range(chance.choice((1, 4, 16))):
+            place, size = chance.randrange(len(data)), chance.choice((1, 30, 1_000))
+            data[place : place + size] = chance.randbytes(len(data[place : place + size]))
+        path.write_bytes(data[: chance.randrange(100, len(data))] if seed % 3 == 0 else data)
+        for frame in (0, 8_000, 20_000):
+            try:
+                read_file(path, frame)
+            except WorldError:
+                break
+
+
+def test_a_file_cut_and_removed_while_it_is_read_is_no_bug(tmp_path: Path) -> None:
+    for kind in ("wav", "mp3-cbr", "flac", "ogg"):
+        path = write_audio(tmp_path, kind, noise(SECONDS))
+        reader = PcmReader(path)
+        reader.read(10_000)
+        with path.open("r+b") as file:
+            file.truncate(path.stat().st_size // 2)
+        assert len(read_on(reader)) < SECONDS * 48_000
+        reader.seek(SECONDS * 40_000)
+        read_on(reader)
+        path.unlink()
+        reader.seek(1_000)
+        assert len(reader.read(100)) > 0
+        reader.close()
 
 
 def test_a_film_without_sound_holds_no_audio(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.audio_files import KINDS, SAMPLE_RATE, noise, write_audio
+from tests.audio_files import KINDS, SAMPLE_RATE, noise, unknown_codec, write_audio
 from viewer.audio.probe import Chapter, probe
 from viewer.errors import WorldError
 
@@ -82,6 +82,11 @@ def test_what_is_no_audio_is_the_worlds_fault(tmp_path: Path, data: bytes, suffi
     path.write_bytes(data)
     with pytest.raises(WorldError, match="holds no audio"):
         probe(path)
+
+
+def test_a_codec_nobody_knows_is_the_worlds_fault(tmp_path: Path) -> None:
+    with pytest.raises(WorldError, match="holds no audio"):
+        probe(unknown_codec(write_audio(tmp_path, "m4a", noise(0.5))))
 
 
 def test_missing_files_and_folders_are_the_worlds_fault(tmp_path: Path) -> None:

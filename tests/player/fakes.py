@@ -5,12 +5,15 @@ from __future__ import annotations
 import array
 import math
 import threading
+from collections.abc import Callable
 
 import numpy as np
 
 from viewer.errors import WorldError, message
 from viewer.player.vlc.engine import Job
 from viewer.player.vlc.leader import LEADER_S
+
+FRAMES_AT_ONCE = 50
 
 
 def numbered(first: int, frames: int, channels: int = 1) -> bytes:
@@ -102,12 +105,15 @@ class FakeOutput:
 
 
 class FakeEngine:
-    """Does a job at once, in the thread that starts it. Stands in for `Engine`.
+    """Does a job at once, in the thread that starts it, or as far as it is to. Stands in for `Engine`.
 
     Attributes:
         jobs: what was started.
         lost: with how many of the next jobs the leader gets lost.
         failed: it cannot do anything.
+        mute: it reads, and gives nothing back.
+        give_s: how much of the sound it gives before it waits for `go_on`.
+        at_look: called once when it is asked whether it is done.
         errors: raised by the next starts.
         stop_error: raised by the next `stop`.
         entered: set when a job is started.
@@ -119,13 +125,23 @@ class FakeEngine:
         self.version = "3.0.99"
         self.jobs: list[Job] = []
         self.lost = 0
-        self.failed = False
+        self.failed = self.mute = False
+        self.give_s = math.inf
+        self.at_look: Callable[[], None] | None = None
         self.errors: list[Exception] = []
         self.stop_error: Exception | None = None
         self.entered, self.gate = threading.Event(), threading.Event()
         self.gate.set()
-        self.done = False
         self.closed = 0
+        self._left: list[bytes] = []
+        self._done = False
+
+    @property
+    def done(self) -> bool:
+        look, self.at_look = self.at_look, None
+        if look is not None:
+            look()
+        return self._done
 
     def start(self, job: Job) -> None:
         self.jobs.append(job)
@@ -135,13 +151,21 @@ class FakeEngine:
             raise self.errors.pop(0)
         if not self.failed:
             self._run(job)
-        self.done = True
+        self._done = not self._left
+
+    def go_on(self, seconds: float = math.inf) -> None:
+        """Give so much more of the last job, here and now."""
+        job = self.jobs[-1]
+        while self._left and seconds > 0:
+            job.take(self._left.pop(0))
+            seconds -= FRAMES_AT_ONCE / job.rate
+        self._done = not self._left
 
     def stop(self) -> None:
         error, self.stop_error = self.stop_error, None
         if error is not None:
             raise error
-        self.done = False
+        self._left, self._done = [], False
 
     def close(self) -> None:
         self.closed += 1
@@ -152,5 +176,6 @@ class FakeEngine:
         if self.lost:
             self.lost -= 1
             stretched = stretched[round(LEADER_S * job.rate) :]
-        for at in range(0, len(stretched), 50):
-            job.take(stretched[at : at + 50].tobytes())
+        pieces = [stretched[at : at + FRAMES_AT_ONCE] for at in range(0, len(stretched), FRAMES_AT_ONCE)]
+        self._left = [] if self.mute else [piece.tobytes() for piece in pieces]
+        self.go_on(LEADER_S + self.give_s)

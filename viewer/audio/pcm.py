@@ -44,6 +44,7 @@ class PcmReader:
         Raises:
             WorldError: it is missing, unreadable, or holds no audio.
         """
+        self._path = path
         try:
             self._container = open_audio(path)
         except (OSError, av.error.FFmpegError, ValueError) as error:
@@ -59,6 +60,8 @@ class PcmReader:
             raise no_audio(path)
         self._stream = self._container.streams.audio[0]
         context = self._stream.codec_context
+        if context is None:  # FFmpeg does not know the codec
+            raise no_audio(path)
         self.rate, self.channels = context.sample_rate, min(2, context.channels)
         if not (self.rate and self.channels):
             raise no_audio(path)
@@ -131,7 +134,8 @@ class PcmReader:
         try:
             self._container.seek(round((second + float(self._first)) / self._time_base), stream=self._stream)
         except av.error.FFmpegError:
-            return
+            if second > 0 or not self._reopened():
+                return
         at: int | None = None
         for decoded in self._decoded(sought=second > 0):
             if decoded.pts is not None and decoded.time_base is not None:
@@ -143,6 +147,19 @@ class PcmReader:
             for frame in self._resampled(decoded):
                 yield at, bytes(frame.planes[0])[: frame.samples * self.channels * _FRAME_BYTES]
                 at += frame.samples
+
+    def _reopened(self) -> bool:
+        """Whether the file could be opened anew: in a short FLAC file even the start cannot be sought."""
+        try:
+            container = open_audio(self._path)
+        except (OSError, av.error.FFmpegError, ValueError):
+            return False
+        if not container.streams.audio:
+            container.close()
+            return False
+        self._container.close()
+        self._container, self._stream = container, container.streams.audio[0]
+        return True
 
     def _resampled(self, decoded: AudioFrame) -> list[AudioFrame]:
         """As 16-bit samples; pieces of several recordings put together may change their rate on the way."""

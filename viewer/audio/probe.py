@@ -97,7 +97,7 @@ def probe(path: Path, step: Step = unwatched) -> AudioInfo:
 
 
 def _info(container: InputContainer, path: Path, step: Step) -> AudioInfo:
-    if not container.streams.audio:
+    if not container.streams.audio or container.streams.audio[0].codec_context is None:
         raise no_audio(path)
     stream = container.streams.audio[0]
     guessed_ms = round((container.duration or 0) / 1000)  # before anything was read

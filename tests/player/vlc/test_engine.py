@@ -66,11 +66,47 @@ def sound_of(rate: int, channels: int, seconds: float) -> bytes:
     return np.stack(sides, axis=1).tobytes()
 
 
-@pytest.mark.parametrize(("rate", "channels"), [(8_000, 1), (22_050, 2), (44_100, 1), (48_000, 2)])
+@pytest.mark.parametrize(
+    ("rate", "channels"), [(8_000, 1), (12_345, 1), (22_050, 2), (44_100, 1), (48_000, 2), (192_000, 2)]
+)
 def test_equal_samples_come_out_at_the_speed_of_one(engine: Engine, rate: int, channels: int) -> None:
     sound = sound_of(rate, channels, 1.0)
     run = Run(sound, rate, channels, 1.0)
     engine.start(run.job)
+    assert run.until(len(sound)) == sound
+
+
+@pytest.mark.parametrize("speed", [0.5, 1.0, 3.0])
+@pytest.mark.parametrize("seconds", [0.001, 0.02, 0.2])
+def test_ever_so_short_a_sound_comes_out(engine: Engine, seconds: float, speed: float) -> None:
+    sound = sound_of(48_000, 1, seconds)
+    run = Run(sound, 48_000, 1, speed)
+    engine.start(run.job)
+    assert run.until(round(len(sound) / 2 / speed) * 2)
+
+
+@pytest.mark.parametrize(("rate", "speed"), [(8_000, 1.0), (48_000, 1.0), (48_000, 3.0)])
+def test_reads_ahead_by_seconds_and_not_by_minutes(engine: Engine, rate: int, speed: float) -> None:
+    """What is read at a start is decoded at each seek."""
+    run = Run(sound_of(rate, 1, 60), rate, 1, speed)
+    engine.start(run.job)
+    run.until(2 * rate)  # of the stretched sound, a second
+    left_s = len(run._left) / 2 / rate
+    assert 60 - left_s < 5 * speed
+
+
+@pytest.mark.parametrize("stall_s", [0.5, 3.0])
+def test_a_slow_disk_costs_no_sample(engine: Engine, stall_s: float) -> None:
+    sound = sound_of(48_000, 1, 4)
+    run = Run(sound, 48_000, 1, 1.0)
+    stalls = [stall_s]
+
+    def read(size: int) -> bytes:
+        if stalls and len(run._left) < len(sound) // 2:
+            threading.Event().wait(stalls.pop())
+        return run._read(size)
+
+    engine.start(Job(48_000, 1, 1.0, read, run._take))
     assert run.until(len(sound)) == sound
 
 

@@ -79,6 +79,18 @@ def test_without_a_leader_it_is_missed_in_time(pieces: list[int]) -> None:
     assert cut.missed
 
 
+@given(channels=channels, more=st.integers(1, 2_000), pieces=sizes)
+def test_a_sound_at_the_very_level_of_the_leader_is_not_swallowed(
+    channels: int, more: int, pieces: list[int]
+) -> None:
+    """Once it has lasted longer than a leader can."""
+    whole = round(LEADER_S * RATE)
+    sound = packed([(LEVEL,) * channels] * (whole // 2 + more) + [(5_000,) * channels] * 9)
+    cut = LeaderCut(RATE, channels)
+    assert fed(cut, leader(RATE, channels, 1.0) + sound, pieces, 2 * channels) == sound
+    assert not cut.missed
+
+
 def test_the_leader_is_not_missed_before_its_time() -> None:
     cut = LeaderCut(RATE, 1)
     assert cut.cut(bytes(2 * round(2 * LEADER_S * RATE))) == b""

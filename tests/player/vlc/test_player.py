@@ -223,3 +223,58 @@ def test_knows_how_it_ended_though_nobody_asked_meanwhile(qtbot: QtBot, audio_fi
     qtbot.waitUntil(lambda: player._pump.heard.ended, timeout=5_000)
     assert player.poll() == Tick(3_000, 3_000, PlayState.ENDED, exact=True)
     player.close()
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("speed", [0.5, 1.0, 3.0])
+def test_ends_at_the_end_at_every_speed(qtbot: QtBot, audio_file: MakeAudio, speed: float) -> None:
+    player = VlcPlayer(PcmReader, (MuteOutput,))
+    player.load(audio_file("flac"))
+    player.set_rate(speed)
+    player.seek(2_400)
+    player.play()
+    qtbot.waitUntil(lambda: player.poll().state is PlayState.ENDED, timeout=8_000)
+    assert player.poll().ms == pytest.approx(3_000, abs=20)
+    player.close()
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("rate", [8_000, 12_345, 192_000])
+@pytest.mark.parametrize("layout", ["mono", "5.1"])
+def test_every_rate_and_layout_plays(
+    qtbot: QtBot, sound: dict[str, str], tmp_path: Path, rate: int, layout: str
+) -> None:
+    player = VlcPlayer(PcmReader, outputs())
+    player.load(write_audio(tmp_path, "wav", noise(0.6, rate), rate=rate, layout=layout))
+    player.set_rate(1.5)
+    player.play()
+    qtbot.waitUntil(lambda: player.poll().state is PlayState.ENDED, timeout=8_000)
+    tick = player.poll()
+    player.close()
+    assert (tick.ms, tick.error) == (pytest.approx(600, abs=20), None)
+
+
+@pytest.mark.real
+def test_a_file_cut_while_it_plays_ends_early(qtbot: QtBot, tmp_path: Path) -> None:
+    path = write_audio(tmp_path, "wav", noise(12))
+    player = VlcPlayer(PcmReader, (MuteOutput,))
+    player.load(path)
+    player.play()
+    qtbot.waitUntil(lambda: player.poll().ms > 100, timeout=5_000)
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size // 3)
+    player.seek(3_500)
+    qtbot.waitUntil(lambda: player.poll().state is PlayState.ENDED, timeout=5_000)
+    assert player.poll().ms <= 4_100
+    player.close()
+
+
+@pytest.mark.real
+def test_closing_while_it_plays_leaves_no_thread(qtbot: QtBot, audio_file: MakeAudio) -> None:
+    for _ in range(3):
+        player = VlcPlayer(PcmReader, (MuteOutput,))
+        player.load(audio_file("m4a"))
+        player.play()
+        qtbot.waitUntil(lambda player=player: player.poll().ms > 0, timeout=5_000)
+        player.close()
+        assert not player._pump._thread.is_alive()

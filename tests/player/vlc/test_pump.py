@@ -176,6 +176,23 @@ def test_nothing_is_heard_as_long_as_the_device_does_not_know(house: House) -> N
     assert (word.ms, word.speed, word.ms_at(word.at + 9)) == (200, 0.0, 200)
 
 
+def test_a_device_that_does_not_know_for_a_while_changes_nothing(house: House) -> None:
+    """As PulseAudio right before it says that the server has gone: the light must not leap to the start."""
+    house.prepare = lambda output: setattr(output, "left_s", 0.05)
+    house.engine.give_s = 0.4
+    house.pump.load(A)
+    number = house.pump.play(0, 1.0)
+    before = house.pump.until(lambda word: word.speed > 0 and word.until_ms >= 300)
+    house.outputs[0].left_s = math.inf
+    house.engine.go_on(0.5)
+    word = house.pump.until(lambda word: word.number == number and word.until_ms >= 899)
+    assert word.ms_at(word.at) >= before.ms
+    assert word.ms_at(word.at + 9) == word.until_ms
+    house.outputs[0].left_s = 0.0
+    house.engine.go_on()
+    assert house.pump.ended(number).ms == 1_000
+
+
 def test_the_end_is_told_only_when_it_was_heard(house: House) -> None:
     house.prepare = lambda output: setattr(output, "left_s", 0.5)
     house.pump.load(A)
@@ -277,6 +294,23 @@ def test_a_machine_without_its_parts_names_the_remedy(house: House) -> None:
     assert "vlc-plugin-base" in str(house.pump.ended(house.pump.play(0, 1.0)).error)
 
 
+@pytest.mark.parametrize("ms", [0, 200])
+def test_a_machine_that_gives_nothing_back_names_the_remedy(house: House, ms: int) -> None:
+    house.engine.mute = True
+    house.pump.load(A)
+    assert "vlc-plugin-base" in str(house.pump.ended(house.pump.play(ms, 1.0)).error)
+
+
+def test_what_the_machine_gives_last_is_not_lost(house: House) -> None:
+    """It comes, and the machine is done, while the thread looks at what there is."""
+    house.engine.give_s = 0.2
+    house.pump.load(A)
+    number = house.pump.play(0, 1.0)
+    house.pump.until(lambda word: word.until_ms >= 199)
+    house.engine.at_look = house.engine.go_on
+    assert house.pump.ended(number).ms == 1_000
+
+
 def test_begins_again_where_the_leader_got_lost(house: House) -> None:
     house.engine.lost = 1
     house.pump.load(A)
@@ -301,6 +335,7 @@ def test_a_seek_looks_again_for_a_device(house: House) -> None:
     word = house.pump.ended(house.pump.play(800, 1.0))
     assert (word.ended, word.error) == (True, None)
     assert house.outputs[-1].heard == numbered(800, 200) + SILENCE
+    assert all(said.error is None for said in house.pump.words if said.number == word.number)
 
 
 def test_is_as_loud_as_wanted(house: House) -> None:
@@ -352,6 +387,24 @@ def test_an_error_fails_the_wish_and_not_the_next(
     house.engine.gate.set()
     assert house.pump.ended(number).failed
     assert house.pump.ended(house.pump.play(0, 1.0)).ended
+
+
+def test_an_error_lets_go_of_the_device_whatever_else_fails(
+    house: House, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs("Playing failed")
+
+    def fail(_pcm: bytes) -> None:
+        raise RuntimeError("a bug")
+
+    def prepare(output: FakeOutput) -> None:
+        output.write = fail  # type: ignore[method-assign]
+        house.engine.stop_error = RuntimeError("and what it was in")
+
+    house.prepare = prepare
+    house.pump.load(A)
+    assert house.pump.ended(house.pump.play(0, 1.0)).failed
+    assert house.outputs[0].gone.wait(10)
 
 
 def test_closing_lets_go_of_everything(house: House) -> None:

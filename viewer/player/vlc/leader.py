@@ -19,6 +19,7 @@ LEADER_S = 4 * _PIECE_MS / 1000
 TRAILER_S = 0.3
 _LIKE = 2  # what sample conversions may change
 _SURE_S = 0.001  # so long a steady level is the leader; single samples of any sound may be at it
+_LOOSE_S = 0.03  # the leader may come out longer by so much; what lasts longer at its level is sound
 _LEVEL = LEVEL.to_bytes(SAMPLE_BYTES, "little", signed=True)
 
 
@@ -53,6 +54,8 @@ class LeaderCut:
         self._over = False
         self._steady = 0  # frames in a row, up to now
         self._enough = max(1, round(_SURE_S * rate))
+        self._whole = round(LEADER_S * rate)
+        self._most = self._whole + round(_LOOSE_S * rate)
         self._patience = round(2 * LEADER_S * rate)  # frames
         self.missed = False
 
@@ -68,9 +71,16 @@ class LeaderCut:
         begins = changes[before >= self._enough]
         if len(begins):
             self._over = True
-            return pcm[int(begins[0]) * self._channels * SAMPLE_BYTES :]
+            sound = pcm[int(begins[0]) * self._channels * SAMPLE_BYTES :]
+            return self._surplus(int(before[before >= self._enough][0])) + sound
         self._steady = len(levels) - 1 - int(changes[-1]) if len(changes) else self._steady + len(levels)
         if self._steady < self._enough:
             self._patience -= len(levels)
             self.missed = self._patience < 0
-        return b""
+        surplus = self._surplus(self._steady)
+        self._over = bool(surplus)
+        return surplus
+
+    def _surplus(self, steady: int) -> bytes:
+        """What of so many steady frames is sound that happens to be at the leader's level."""
+        return _LEVEL * ((steady - self._whole) * self._channels) if steady > self._most else b""

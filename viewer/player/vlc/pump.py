@@ -221,7 +221,8 @@ class Pump:
         self._starts += 1
         if self._mute is not None:  # there may be a device by now
             self._close_output()
-        self.heard = Heard(self._doing.number, float(ms), time.monotonic(), float(ms), error=self._mute)
+            self._mute = None
+        self.heard = Heard(self._doing.number, float(ms), time.monotonic(), float(ms))
         tape = Tape(source, ms, speed, self._news)
         self._engine.start(Job(source.rate, source.channels, speed, tape.read, tape.put))
         if self._output is None:  # meanwhile libVLC is at work
@@ -237,12 +238,13 @@ class Pump:
         if tape.missed:
             self._fail(_BROKEN)
             return
+        done = self._engine.done  # asked first: what came after a look at the tape would be lost
         if pcm := tape.take(round(_PIECE_S * self._source.rate)):
             self._write(pcm, self._source)
             if tape.all_taken:
                 self._write_silence(self._source)
             self._note(tape)
-        elif tape.all_taken or self._engine.done:
+        elif tape.all_taken or done:
             self._finish(tape)
 
     def _note(self, tape: Tape) -> None:
@@ -253,6 +255,9 @@ class Pump:
         self._next_at = now + min(unheard_s, _AHEAD_S + _PIECE_S) - _AHEAD_S
         frames = max(0.0, tape.taken - max(0.0, unheard_s) * self._source.rate)
         ms, until_ms = tape.ms_at(frames), tape.ms_at(tape.taken)
+        if math.isinf(unheard_s) and self.heard.speed:  # what the device knew before holds on
+            self.heard = replace(self.heard, until_ms=until_ms)
+            return
         self.heard = Heard(
             self._doing.number,
             ms,
@@ -264,7 +269,7 @@ class Pump:
 
     def _finish(self, tape: Tape) -> None:
         """Wait until all was heard, or something else is wanted."""
-        if self._engine.failed and not tape.taken:
+        if not tape.taken and (self._engine.failed or tape.frames != 0):
             self._fail(_BROKEN)
             return
         rest_s = self._rest_s(tape)
@@ -296,8 +301,9 @@ class Pump:
     def _fail(self, error: Message) -> None:
         self._tape = None
         self.heard = Heard(self._doing.number, failed=True, error=error)
-        self._engine.stop()
-        self._close_output()
+        with ExitStack() as parts:
+            parts.callback(self._close_output)
+            parts.callback(self._engine.stop)
 
     def _write(self, pcm: bytes, source: PcmSource) -> None:
         if self._gain < 1.0:
