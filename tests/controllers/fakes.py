@@ -41,6 +41,7 @@ class FakePlayer:
         self.refuses: WorldError | None = None  # it raises this from load
         self.says: PlayState | None = None  # it claims to be doing this
         self.leap_ms = 1  # its reports are so far apart, as libVLC's are
+        self.exact = False  # its reports are true to the millisecond, so that it need not be watched
         self.closed = False
         self._time, self._duration_ms = time, duration_ms
         self._tape: SilentPlayer | None = None
@@ -78,7 +79,7 @@ class FakePlayer:
         tick = self.tape.poll()
         leaping = tick.state is not PlayState.ENDED
         ms = tick.ms // self.leap_ms * self.leap_ms if leaping else tick.ms
-        return Tick(ms, tick.duration_ms, self.says or tick.state)
+        return Tick(ms, tick.duration_ms, self.says or tick.state, exact=self.exact)
 
     def close(self) -> None:
         self.closed = True

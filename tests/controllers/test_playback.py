@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from viewer.controllers.playback import PlaybackController
 from viewer.controllers.shown import Shown
 from viewer.controllers.sounding import Sounding
 from viewer.core.clock import PlayState
+from viewer.core.seeks import QUIET_S
 from viewer.core.timeline import IDENTITY
 from viewer.errors import WorldError, message
 
@@ -73,9 +75,37 @@ def test_signals_come_only_when_something_changed(ready: Desk) -> None:
     ready.playback.play()
     ready.let_pass(3)
     positions = ready.heard.of("position_changed")
-    assert 25 < len(positions) == len(set(positions)) < 40, "about ten times a second"
+    assert 14 <= len(positions) == len(set(positions)) <= 17, "about five times a second"
     assert ready.heard.of("turn_changed", "duration_changed", "seeked") == []
     assert ready.heard.of("state_changed") == [PlayState.PLAYING]
+
+
+def test_an_exact_player_is_asked_when_something_shown_changes_and_at_no_other_time(ready: Desk) -> None:
+    ready.player.exact = True
+    ready.playback.set_transcript(transcript_of((0, 2_300), (2_300, 2_450), (2_450, MINUTE)))
+    ready.playback.playhead_step_ms = 400
+    ready.playback.play()
+    for _wait in ready.run(1):
+        pass
+    ready.heard.clear()
+    waits = list(ready.run(3))
+    positions = [ms // 10 * 10 for ms in ready.heard.of("position_changed")]  # type: ignore[operator]
+    assert [ms for ms in positions if ms % 500 == 0][:6] == [1500, 2000, 2500, 3000, 3500, 4000]
+    assert ready.heard.of("turn_changed") == [1, 2]
+    assert len(waits) <= 10
+
+
+def test_the_next_sentence_is_told_of_when_it_begins(ready: Desk) -> None:
+    ready.player.exact = True
+    two = replace(four_turns().turns[0], text="Aaaaa aaaaaa. Bbbbb.", end_ms=16_160)
+    ready.playback.set_transcript(replace(four_turns(), turns=(two,)))
+    ready.playback.playhead_step_ms = 5_000
+    ready.playback.seek(10_000)
+    ready.playback.play()
+    for _wait in ready.run(1.5):
+        pass
+    positions = ready.heard.of("position_changed")
+    assert [ms for ms in positions if 10_900 < ms < 11_900] == [11_001, 11_111]  # type: ignore[operator]
 
 
 def test_play_and_pause_show_at_once_whatever_the_player_says(ready: Desk) -> None:
@@ -183,6 +213,17 @@ def test_a_drag_reaches_the_player_first_at_once_then_the_last(ready: Desk) -> N
     assert ready.player.sought == [100_000, 109_000]
     ready.let_pass(5)
     assert ready.playback.position_ms == 109_000
+
+
+def test_the_last_place_of_a_drag_is_sent_as_soon_as_it_may(ready: Desk) -> None:
+    began = ready.time.now
+    ready.playback.seek(100_000)
+    ready.time.now += 0.02
+    ready.playback.seek(110_000)
+    for _wait in ready.run(1):
+        if ready.player.sought[-1] == 110_000:
+            break
+    assert QUIET_S <= ready.time.now - began <= QUIET_S + 0.003
 
 
 def test_skips_add_up(ready: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,16 @@ def test_the_first_goes_at_once_and_the_last_when_it_is_quiet_again() -> None:
     assert throttle.due(10.0 + QUIET_S + 0.01) == 300
     assert not throttle.waiting
     assert throttle.due(11.0) is None
+
+
+def test_it_says_how_long_until_the_next_is_due() -> None:
+    throttle = SeekThrottle()
+    assert throttle.wait_s(10.0) is None
+    throttle.ask(100, 10.0)
+    assert throttle.wait_s(10.0) is None
+    throttle.ask(200, 10.02)
+    assert throttle.wait_s(10.02) == pytest.approx(QUIET_S - 0.02)
+    assert throttle.wait_s(11.0) == 0
 
 
 def test_single_seeks_go_at_once() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.core.timing import ms_at, offset_at, sentence_at, sentence_start
+from viewer.core.timing import ms_at, next_sentence_ms, offset_at, sentence_at, sentence_start
 from viewer.core.transcript import Timing, Turn
 
 
@@ -117,3 +117,16 @@ def test_sentences_cover_the_text_without_gaps(text: str) -> None:
         assert all(sentence_at(text, offset) == (start, next_end) for offset in range(start, next_end))
         end = next_end
     assert end == len(text)
+
+
+def test_the_next_sentence_begins_where_its_first_letter_is() -> None:
+    two = turn("Abcd. Fghij.", length_ms=9_000)
+    assert next_sentence_ms(two, 1000) == next_sentence_ms(two, 4999) == 5000
+    assert next_sentence_ms(two, 5000) is None
+
+
+@given(turns, st.integers(0, 100_000))
+def test_the_next_sentence_is_another_one(turn: Turn, passed: int) -> None:
+    ms = next_sentence_ms(turn, turn.start_ms + passed)
+    if ms is not None:
+        assert turn.start_ms <= ms <= turn.end_ms

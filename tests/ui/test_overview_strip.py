@@ -193,6 +193,20 @@ def test_less_than_a_pixel_paints_nothing(strip, qtbot, monkeypatch) -> None:
     assert updates == []
 
 
+def test_a_step_is_what_moves_the_playhead_by_a_pixel(strip, monkeypatch) -> None:
+    strip.set_position(50_000)
+    assert strip.step_ms == pytest.approx(DURATION / strip._geometry().lane.width(), rel=0.01)
+    updates = []
+    monkeypatch.setattr(strip, "update", lambda *area: updates.append(area))
+    strip.set_position(50_000 + strip.step_ms)
+    assert updates
+
+
+def test_without_audio_a_step_has_some_length(strip) -> None:
+    strip.set_episode(None, 0)
+    assert strip.step_ms >= 1
+
+
 class TestPointer:
     def test_click_seeks_to_the_place(self, strip, qtbot) -> None:
         with qtbot.waitSignals(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -225,7 +226,7 @@ class Deck:
         """How long to wait before reading again.
 
         Args:
-            change_ms: audio time at which something else is to be lit; None when nothing is.
+            change_ms: audio time at which something else is to be shown; None when nothing is.
             turn_ms: audio time at which `turn_back` will be called; None when it will not.
         """
         now, until = self._now(), []
@@ -235,8 +236,11 @@ class Deck:
             if turn_ms is not None:
                 until.append(self._line.until_sent_ms(turn_ms, now))
         pause = self._pace.pause_ms(now, min((ms for ms in until if ms is not None), default=None))
+        seek_s = self._throttle.wait_s(now)
+        if seek_s is not None:  # a timer may be early by less than a millisecond
+            return min(pause, math.ceil(seek_s * 1000) + 1)
         near_end = self.sent_ms >= self.reading.duration_ms - END_MS
-        return min(pause, TICK_MS) if near_end or self._throttle.waiting else pause
+        return min(pause, TICK_MS) if near_end else pause
 
     def close(self) -> None:
         """Let go of the players."""

@@ -237,7 +237,7 @@ class PlaybackController(Shown):
             self._timer.stop()
         elif self._timer.isActive():
             loop_end = self._loop.end_ms if self._loop else None
-            change = self._engine.change_after(self.position_ms)
+            change = self._change_after(self.position_ms)
             self._timer.setInterval(self._deck.pause_ms(change, loop_end))
 
     def _trip(self) -> None:

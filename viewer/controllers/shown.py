@@ -11,7 +11,7 @@ from viewer.core.sync import Now, SyncEngine
 from viewer.core.timeline import IDENTITY, Timeline
 from viewer.core.transcript import Transcript, Turn
 
-POSITION_STEP_MS = 90
+MOST_STEPS = 5  # of the playhead in a second: more cost more painting than they are worth
 
 
 class Shown(QObject):
@@ -21,10 +21,11 @@ class Shown(QObject):
 
     Attributes:
         turn_changed: (int | None) another turn is heard, or none.
-        position_changed: (int) audio time in milliseconds, about ten times a second while playing.
+        position_changed: (int) audio time in ms; while playing at each second, playhead step and sentence.
         state_changed: (PlayState)
         duration_changed: (int) milliseconds; 0 while unknown.
         failed: (Message) playing failed; said once for each audio and each try to play it.
+        playhead_step_ms: so much audio time moves the playhead by a step that can be seen, 1 or more.
     """
 
     turn_changed = Signal(object)
@@ -40,8 +41,9 @@ class Shown(QObject):
         self._engine = SyncEngine(())
         self._shown = Reading(0, 0, PlayState.EMPTY)
         self._lit = Now(None)
-        self._said_ms = 0
+        self._said_ms = self._due_ms = 0
         self._failed = False
+        self.playhead_step_ms = 1000 // MOST_STEPS
 
     @property
     def position_ms(self) -> int:
@@ -126,7 +128,7 @@ class Shown(QObject):
         if self.turn != turn_before:
             self.turn_changed.emit(self.turn)
         if self._worth_saying(reading, before, jumped=said_by is not None):
-            self._said_ms = reading.ms
+            self._said_ms, self._due_ms = reading.ms, self._step_after(reading.ms)
             self.position_changed.emit(reading.ms)
         if reading.state is not before.state:
             self.state_changed.emit(reading.state)
@@ -135,11 +137,30 @@ class Shown(QObject):
             self.failed.emit(reading.error)
 
     def _worth_saying(self, reading: Reading, before: Reading, *, jumped: bool) -> bool:
-        """A playhead that creeps is told ten times a second, for each telling costs painting."""
+        """A playhead that creeps is told of when that can be seen, for each telling costs painting."""
         if reading.ms == self._said_ms:
             return False
         creeps = reading.state is before.state is PlayState.PLAYING and not jumped
-        return not creeps or abs(reading.ms - self._said_ms) >= POSITION_STEP_MS
+        return not creeps or not self._said_ms < reading.ms < self._due_ms
+
+    def _change_after(self, ms: int) -> int:
+        """The first audio time after `ms`, which is the one shown, at which something else is to be shown."""
+        light_ms = self._engine.change_after(ms)
+        return self._due_ms if light_ms is None else min(light_ms, self._due_ms)
+
+    def _step_after(self, ms: int) -> int:
+        """The next whole second, step of the playhead or sentence."""
+        steps = max(
+            1, min(MOST_STEPS, 1000 // self.playhead_step_ms)
+        )  # a second, so that one falls on its end
+        step_ms = -(-(ms * steps // 1000 + 1) * 1000 // steps)
+        if self.turn is None:
+            return step_ms
+        sentence_ms = timing.next_sentence_ms(
+            self._turns[self.turn], self._timeline.to_transcript(self._heard_ms())
+        )
+        sentence_ms = step_ms if sentence_ms is None else self._timeline.to_audio(sentence_ms)
+        return sentence_ms if ms < sentence_ms < step_ms else step_ms
 
     def _heard_ms(self) -> int:
         """The position, but never behind the audio's last moment: the last turn stays lit at the end."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TICK_MS = 30  # while news is due; also the longest that a report may go unnoticed
 IDLE_MS = 100  # while none is
-EXACT_MS = 200  # while nothing changes, with a player that need not be watched
+EXACT_MS = 1_000  # while nothing changes, with a player that need not be watched
 STEADY_MS = (200, 1_000)  # reports this far apart are worth waiting for
 DUE = 0.6  # part of the usual distance after which the next one is looked for
 
@@ -31,7 +31,7 @@ class PollPace:
 
         Args:
             now: seconds, on the clock given to `heard`.
-            until_change_ms: real time until something else is to be lit; None when nothing is.
+            until_change_ms: real time until something else is to be shown; None when nothing is.
 
         Returns:
             Milliseconds, from 1 to `EXACT_MS`.

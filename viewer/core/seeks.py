@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-QUIET_S = 0.08  # between two places handed to the player
+QUIET_S = 0.06  # between two places handed to the player
 
 
 class SeekThrottle:
@@ -28,3 +28,7 @@ class SeekThrottle:
             return None
         ms, self._waiting, self._passed_at = self._waiting, None, now
         return ms
+
+    def wait_s(self, now: float) -> float | None:
+        """How long until `due` has one; None when none is waiting."""
+        return max(0.0, self._passed_at + QUIET_S - now) if self.waiting else None

@@ -79,6 +79,20 @@ def sentence_start(text: str, offset: int) -> int:
     return sentence_at(text, offset)[0]
 
 
+def next_sentence_ms(turn: Turn, ms: int) -> int | None:
+    """The moment at which the sentence after the one heard at `ms` begins, estimated.
+
+    Args:
+        turn: the turn.
+        ms: transcript time inside it.
+
+    Returns:
+        Transcript time; None in the last sentence.
+    """
+    _start, end = sentence_at(turn.text, offset_at(turn, ms))
+    return ms_at(turn, end) if end < len(turn.text) else None
+
+
 def _ends_sentence(text: str, end: re.Match[str]) -> bool:
     if "\n" in end[0] or not end[0].startswith((".", "…", "!", "?")):
         return True

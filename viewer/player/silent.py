@@ -65,7 +65,7 @@ class SilentPlayer:
     def poll(self) -> Tick:
         """The present state."""
         state = self._where()
-        return Tick(int(self._place()), self._duration_ms, state)
+        return Tick(int(self._place()), self._duration_ms, state, exact=True)
 
     def close(self) -> None:
         """Stops counting."""

@@ -122,6 +122,7 @@ class Listening(QObject):
 
     def _on_position(self, ms: int) -> None:
         self._strip.set_position(ms)
+        self._playback.playhead_step_ms = self._strip.step_ms
         self._transport.set_position(ms)
         self._following.heard(ms, self._playback.offset, playing=self._playback.state is PlayState.PLAYING)
 

@@ -87,6 +87,12 @@ class OverviewStrip(QAbstractSlider):
         return self._position_ms
 
     @property
+    def step_ms(self) -> int:
+        """How much time one device pixel of the line stands for, rounded up."""
+        at = self._geometry()
+        return -(-at.duration_ms // max(1, round(at.lane.width() * at.ratio)))
+
+    @property
     def layers(self) -> dict[str, Layer]:
         """The layers by name, lowest first."""
         return dict(self._layers)
