@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 
 import pytest
 
@@ -17,7 +16,6 @@ from tests.sound import missing_parts, sound_server
 pytestmark = [pytest.mark.real, pytest.mark.timeout(180)]
 
 P95_MS, WORST_MS, LANDING_MS, WAIT_MS, HOLE_S = 40, 120, 50, 150, 0.15
-LONGEST_WAIT_MS = 300  # of four or five seeks one may come while the machine is busy; the benchmark has many
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +40,7 @@ def test_what_is_lit_is_heard(
     assert worst(truth.errors) <= WORST_MS
     assert len(truth.landings) == len(truth.waits) >= 3
     assert worst(truth.landings) <= LANDING_MS
-    assert median(truth.waits) <= WAIT_MS
-    assert worst(truth.waits) <= LONGEST_WAIT_MS
+    assert p95(truth.waits) <= WAIT_MS
 
 
 def test_a_loop_has_no_hole(server: dict[str, str], tmp_path: Path) -> None:

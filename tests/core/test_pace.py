@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.core.pace import EXACT_MS, IDLE_MS, TICK_MS, PollPace
+from viewer.core.pace import EXACT_MS, IDLE_MS, STANDING_MS, TICK_MS, PollPace
 
 
 def run(apart_s: float, until_s: float) -> tuple[list[float], list[float]]:
@@ -52,6 +52,7 @@ def test_an_exact_player_that_plays_is_asked_seldom() -> None:
     pace.heard(1_000, 0.0, exact=True)
     pace.heard(1_000, 0.03, exact=True)
     assert pace.pause_ms(0.03, None) == TICK_MS, "it does not sound yet"
+    assert pace.pause_ms(0.03, 0.1) == STANDING_MS, "nor will it by being asked all the time"
     pace.heard(1_020, 0.06, exact=True)
     assert pace.pause_ms(0.06, None) == EXACT_MS
     assert pace.pause_ms(0.06, 40.0) == 41

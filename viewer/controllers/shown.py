@@ -11,7 +11,7 @@ from viewer.core.sync import Now, SyncEngine
 from viewer.core.timeline import IDENTITY, Timeline
 from viewer.core.transcript import Transcript, Turn
 
-MOST_STEPS = 5  # of the playhead in a second: more cost more painting than they are worth
+MOST_STEPS = 3  # of the playhead in a second: more cost more painting than they are worth
 
 
 class Shown(QObject):

@@ -6,6 +6,7 @@ TICK_MS = 30  # while news is due; also the longest that a report may go unnotic
 IDLE_MS = 100  # while none is
 EXACT_MS = 1_000  # while nothing changes, with a player that need not be watched
 STEADY_MS = (200, 1_000)  # reports this far apart are worth waiting for
+STANDING_MS = 10  # with one that ought to move and does not: it stalls, or does not sound yet
 DUE = 0.6  # part of the usual distance after which the next one is looked for
 
 
@@ -16,11 +17,12 @@ class PollPace:
         self._said_ms = -1
         self._came_at = 0.0
         self._apart_ms = 0.0
-        self._exact = False
+        self._exact = self._stands = False
 
     def heard(self, ms: int, now: float, *, exact: bool = False) -> None:
         """A poll at `now` (seconds) brought media time `ms`; `exact`: asked again, it would have moved on."""
-        self._exact = exact and ms != self._said_ms
+        self._stands = exact and ms == self._said_ms
+        self._exact = exact and not self._stands
         if ms != self._said_ms:
             self._said_ms = ms
             self._apart_ms = (now - self._came_at) * 1000
@@ -43,5 +45,5 @@ class PollPace:
             due_ms = self._came_at * 1000 + DUE * self._apart_ms - now * 1000
             pause = min(max(due_ms, pause), IDLE_MS)
         if until_change_ms is not None:
-            pause = min(pause, until_change_ms + 1)
+            pause = min(pause, max(until_change_ms + 1, STANDING_MS if self._stands else 1))
         return max(1, round(pause))

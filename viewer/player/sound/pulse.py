@@ -17,7 +17,7 @@ _LIBRARY = "libpulse-simple.so.0"
 _PLAYBACK = 1  # pa_stream_direction_t
 _S16LE = 3  # pa_sample_format_t
 _ANY = 0xFFFFFFFF
-_BUFFER_S = 0.6  # the server holds as much, so that a piece can always be written without waiting
+_BUFFER_S = 0.4  # the server holds as much, so that a piece can always be written without waiting
 _BEGIN_S = 0.02  # with as much in hand the server begins, and begins again after it ran dry
 
 

@@ -27,7 +27,8 @@ from viewer.ui.transcript.heights import Heights
 from viewer.ui.transcript.metrics import Metrics
 from viewer.ui.transcript.painter import TurnPainter
 
-_LAID_OUT = 600  # turns whose lines are kept in memory
+_LAID_OUT = 60_000  # code points whose lines are kept in memory: a dozen screenfuls and more
+_LEAST_LENGTH = 100  # for which a turn counts in it, however short it is
 _TOP_MARGIN = 20
 _BOTTOM_MARGIN = 56
 
@@ -67,6 +68,8 @@ class TurnLayout(QAbstractTextDocumentLayout):
         self._painter = painter
         self._lengths = [len(turn.text) for turn in document.transcript.turns] or [0]
         self._laid_out: OrderedDict[int, None] = OrderedDict()
+        self._laid_out_length = 0
+        self._announced = QSizeF()
         self.metrics = metrics
         self._heights = Heights(())
         self.set_metrics(metrics)
@@ -78,6 +81,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         for turn in self._laid_out:
             self._document.block_of(turn).layout().clearLayout()
         self._laid_out.clear()
+        self._laid_out_length = 0
         self.metrics = metrics
         self._painter.metrics = metrics
         self._exact = bytearray(len(self._lengths))
@@ -88,8 +92,11 @@ class TurnLayout(QAbstractTextDocumentLayout):
         )
 
     def announce_size(self) -> None:
-        """Tell the view the document's size; not to be called while painting."""
-        self.documentSizeChanged.emit(self.documentSize())
+        """Tell the view the document's size if it changed; not to be called while painting."""
+        size = self.documentSize()
+        if size != self._announced:
+            self._announced = size
+            self.documentSizeChanged.emit(size)
 
     def top(self, turn: int) -> int:
         """Upper edge of `turn`'s band."""
@@ -138,6 +145,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
             return layout
         bottom = self._break_lines(layout)
         self._laid_out[turn] = None
+        self._laid_out_length += max(self._lengths[turn], _LEAST_LENGTH)
         self._forget_oldest()
         if not self._exact[turn]:
             self._exact[turn] = 1
@@ -172,8 +180,9 @@ class TurnLayout(QAbstractTextDocumentLayout):
         return y
 
     def _forget_oldest(self) -> None:
-        while len(self._laid_out) > _LAID_OUT:
+        while self._laid_out_length > _LAID_OUT and len(self._laid_out) > 1:
             turn, _ = self._laid_out.popitem(last=False)
+            self._laid_out_length -= max(self._lengths[turn], _LEAST_LENGTH)
             self._document.block_of(turn).layout().clearLayout()
 
     # What Qt asks

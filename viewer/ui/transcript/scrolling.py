@@ -13,7 +13,7 @@ from viewer.ui.transcript.layout import TurnLayout
 
 _Result = TypeVar("_Result")
 
-_GLIDE_MS = 240
+_GLIDE_MS = (100, 240)  # for a step to a short turn, and for a view's height and more
 _FARTHEST_GLIDE = 2.0  # heights of the view; what is farther away is jumped to
 _ROUNDS = 12  # making turns exact can bring others into view; it converges in two or three rounds
 
@@ -50,7 +50,8 @@ class Scroller(QObject):
         self._pin = Pin(0, 0)
         self._text_pin: TextPin | None = None
         self._glide = QVariantAnimation(self)
-        self._glide.setDuration(_GLIDE_MS)
+        self._glide.setStartValue(1.0)
+        self._glide.setEndValue(0.0)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.valueChanged.connect(self._glide_step)
         self._goal, self._distance = Pin(0, 0), 0.0
@@ -114,8 +115,7 @@ class Scroller(QObject):
             return
         self._keeping_place(lambda: self._layout.make_exact(self._passed(self.value, self._value_of(goal))))
         self._goal, self._distance = goal, float(self.value - self._value_of(goal))
-        self._glide.setStartValue(1.0)
-        self._glide.setEndValue(0.0)
+        self._glide.setDuration(self._glide_ms())
         self._glide.start()
 
     def stop(self) -> None:
@@ -150,9 +150,16 @@ class Scroller(QObject):
             self._move(self._value_of(self._goal))
             self._settle()
 
+    def _glide_ms(self) -> int:
+        shortest, longest = _GLIDE_MS
+        part = min(1.0, abs(self._distance) / max(1, self.view_height))
+        return round(shortest + part * (longest - shortest))
+
     def _glide_step(self, share: float) -> None:
-        self._move(self._value_of(self._goal) + round(share * self._distance))
-        self._remember()
+        value = self._value_of(self._goal) + round(share * self._distance)
+        if value != self.value:  # the last steps of a short glide are less than a pixel
+            self._move(value)
+            self._remember()
 
     def _value_of(self, pin: Pin) -> int:
         return self._layout.top(pin.turn) + pin.inside
