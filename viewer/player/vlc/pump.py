@@ -18,7 +18,7 @@ from viewer.player.vlc.engine import Engine, Job
 from viewer.player.vlc.tape import Tape
 
 _log = logging.getLogger(__name__)
-_PIECE_S = 0.1  # handed to the device at a time; longer pieces in a larger buffer led PulseAudio to reckon 0.25 s wrong
+_PIECE_S = 0.1  # handed to the device at a time; of twice as much PulseAudio reckoned a quarter second wrong
 _AHEAD_S = 0.2  # the device gets its next piece when it holds no more than this
 _LAST_S = 0.08  # of silence after the end, so that the device begins with ever so short a rest
 _LOOK_S = 0.25  # how often to see whether libVLC has given up, while nothing comes from it
