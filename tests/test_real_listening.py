@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.sound import missing_parts, sound_server
+from tests.watching import PATIENCE_S, await_that, trace_lines
 from viewer.core.transcript import Transcript
 from viewer.readers.open import read_file
 from viewer.resources import sample_paths
@@ -25,18 +23,8 @@ from viewer.resources import sample_paths
 pytestmark = [pytest.mark.real, pytest.mark.timeout(180)]
 
 ROOT = Path(__file__).parents[1]
-PATIENCE_S = 20
 AUDIO, TEXT = sample_paths("en")
 ONE_STEP_MS = 120  # what a tick or two may lie between the light and the time beside it
-
-
-def await_that(condition: Callable[[], object], what: str) -> None:
-    """Ask again and again until `condition` holds."""
-    deadline, pause = time.monotonic() + PATIENCE_S, threading.Event()
-    while not condition():
-        if time.monotonic() > deadline:
-            pytest.fail(f"waited in vain: {what}")
-        pause.wait(0.05)
 
 
 class Listener:
@@ -49,11 +37,7 @@ class Listener:
 
     def lines(self, *events: str) -> list[dict[str, int | None]]:
         """What the trace holds so far."""
-        if not self._trace.exists():
-            return []
-        whole = self._trace.read_text("utf-8").rpartition("\n")[0].splitlines()
-        found = [json.loads(line) for line in whole]
-        return [line for line in found if not events or line["event"] in events]
+        return trace_lines(self._trace, *events)
 
     def settle(self) -> None:
         """Wait until the place of another day is known: the program goes there first of all."""

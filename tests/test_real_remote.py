@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import wave
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from tests.sound import missing_parts, sound_server
+from tests.watching import PATIENCE_S, await_that
 from viewer.core.transcript import Transcript
 from viewer.readers.open import read_file
 from viewer.resources import sample_paths
@@ -27,7 +27,6 @@ from viewer.resources import sample_paths
 pytestmark = [pytest.mark.real, pytest.mark.timeout(180)]
 
 ROOT = Path(__file__).parents[1]
-PATIENCE_S = 20
 NAME = "org.mpris.MediaPlayer2.turnlight"
 WHOLE, PLAYER = "org.mpris.MediaPlayer2", "org.mpris.MediaPlayer2.Player"
 PROPERTIES = "org.freedesktop.DBus.Properties"
@@ -53,15 +52,6 @@ TYPES = {
         "Position": "readonly x",
     },
 }
-
-
-def await_that(condition: Callable[[], object], what: str) -> None:
-    """Ask again and again until `condition` holds."""
-    deadline, pause = time.monotonic() + PATIENCE_S, threading.Event()
-    while not condition():
-        if time.monotonic() > deadline:
-            pytest.fail(f"waited in vain: {what}")
-        pause.wait(0.05)
 
 
 class Bus:
