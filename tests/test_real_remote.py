@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -19,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.sound import missing_parts, sound_server
-from tests.watching import PATIENCE_S, await_that
+from tests.watching import PATIENCE_S, await_that, trace_lines
 from viewer.core.transcript import Transcript
 from viewer.readers.open import read_file
 from viewer.resources import sample_paths
@@ -132,9 +131,7 @@ class Remote:
 
     def lines(self, *events: str) -> list[dict[str, int]]:
         """What the trace holds so far."""
-        whole = self._trace.read_text("utf-8").rpartition("\n")[0].splitlines()
-        found = [json.loads(line) for line in whole]
-        return [line for line in found if not events or line["event"] in events]
+        return trace_lines(self._trace, *events)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def await_that(condition: Callable[[], object], what: str) -> None:
         pause.wait(0.05)
 
 
-def trace_lines(trace: Path, *events: str) -> list[dict[str, int | None]]:
+def trace_lines(trace: Path, *events: str) -> list[dict[str, Any]]:
     """What a trace holds so far: its whole lines, of these events or of all."""
     if not trace.exists():
         return []
