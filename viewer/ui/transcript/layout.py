@@ -27,7 +27,7 @@ from viewer.ui.transcript.heights import Heights
 from viewer.ui.transcript.metrics import Metrics
 from viewer.ui.transcript.painter import TurnPainter
 
-_LAID_OUT = 60_000  # code points whose lines are kept in memory: a dozen screenfuls and more
+_LAID_OUT = 12_000  # code points whose lines are kept in memory: twice of what the largest screen shows
 _LEAST_LENGTH = 100  # for which a turn counts in it, however short it is
 _TOP_MARGIN = 20
 _BOTTOM_MARGIN = 56
