@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from viewer.errors import WorldError, message
 from viewer.store import database, safety
+from viewer.store.annotations import AnnotationStore
 from viewer.store.episodes import EpisodeStore
 from viewer.store.faults import Fault, StoreError, told
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME, make_private
@@ -21,6 +23,7 @@ class Library:
     """An open library.
 
     Attributes:
+        annotations: what readers say of episodes; the bin; drafts.
         episodes: the episodes.
         ignored: what is not told of an audio file again.
         settings: the program's settings.
@@ -31,6 +34,7 @@ class Library:
 
     def __init__(self, db: Database, *, lasting: bool, reports: tuple[WorldError, ...] = ()) -> None:
         self._db = db
+        self.annotations = AnnotationStore(db)
         self.episodes = EpisodeStore(db)
         self.ignored = IgnoredStore(db)
         self.settings = SettingsStore(db)
@@ -73,7 +77,10 @@ def _open_lasting(folder: Path) -> Library:
     except BaseException:
         db.close()
         raise
-    return Library(db, lasting=True, reports=reports)
+    library = Library(db, lasting=True, reports=reports)
+    with suppress(StoreError):  # another window is writing just now: the bin can wait for the next start
+        library.annotations.purge()
+    return library
 
 
 def _back_up(db: Database, backups: Path) -> tuple[WorldError, ...]:
