@@ -17,7 +17,7 @@ import pytest
 from tests.bench.measure import Report
 from tests.store.notes import ANCHOR, episode
 from viewer.core.annotations import Annotation, Changes, Colour, Kind, Tag, new_id
-#from viewer.store.backups import back_up_now
+from viewer.store.backups import back_up_now
 from viewer.store.folder import BACKUPS_NAME
 from viewer.store.library import Library, open_library
 
@@ -32,7 +32,9 @@ TAGS = tuple(f"budget/part {number}" for number in range(40))
 def annotation(number: int) -> Annotation:
     words = f"What a reader says of passage {number}, in a sentence or two of usual length. " * 2
     tags = (TAGS[number % len(TAGS)], TAGS[number * 7 % len(TAGS)])
-    return Annotation(new_id(), Kind.PASSAGE, ANCHOR, None, COLOURS[number % 6], words, tags, created_at=number)
+    return Annotation(
+        new_id(), Kind.PASSAGE, ANCHOR, None, COLOURS[number % 6], words, tags, created_at=number
+    )
 
 
 @pytest.fixture
@@ -76,14 +78,20 @@ def test_changes(library: Library, folder: Path, report: Report) -> None:
     known = list(kept.load(1))
     new = [annotation(number) for number in range(CHANGES)]
     report.row(
-        "one made, p95 s", p95([seconds(lambda: kept.apply(1, Changes({one.id: one}))) for one in new]), 0.05, floor
+        "one made, p95 s",
+        p95([seconds(lambda: kept.apply(1, Changes({one.id: one}))) for one in new]),
+        0.05,
+        floor,
     )
     report.row(
         "one deleted, p95 s",
         p95([seconds(lambda: kept.apply(1, Changes({one.id: None}))) for one in known[:CHANGES]]), 0.05, floor,
     )  # fmt: skip
     report.row(
-        "a draft, p95 s", p95([seconds(lambda: kept.save_draft(1, one.id, one.note)) for one in new]), 0.05, floor
+        "a draft, p95 s",
+        p95([seconds(lambda: kept.save_draft(1, one.id, one.note)) for one in new]),
+        0.05,
+        floor,
     )
     ten = [Changes({one.id: one for one in known[at : at + 10]}) for at in range(0, 1_000, 10)]
     report.row("ten changed, p95 s", p95([seconds(lambda: kept.apply(1, step)) for step in ten]), 0.05, floor)
@@ -99,7 +107,9 @@ def test_reading(library: Library, folder: Path, report: Report) -> None:
     report.row(f"{ANNOTATIONS} loaded, s", statistics.median(seconds(lambda: kept.load(1)) for _ in range(5)),
                0.25, floor)  # fmt: skip
     assert len(kept.load(1)) == ANNOTATIONS
-    report.row("asking for changes, p95 s", p95([seconds(kept.changed_elsewhere) for _ in range(CHANGES)]), 0.001)
+    report.row(
+        "asking for changes, p95 s", p95([seconds(kept.changed_elsewhere) for _ in range(CHANGES)]), 0.001
+    )
     other = open_library(folder)
     took = []
     for number in range(CHANGES):
@@ -118,5 +128,5 @@ def test_opening_and_backups(library: Library, folder: Path, report: Report) -> 
     floor = written_through(folder / "floor")
     report.row("a start that makes a backup, s", seconds(lambda: open_library(folder).close()), 0.5, floor)
     report.row("a start that makes none, s", seconds(lambda: open_library(folder).close()), 0.5, floor)
-    #report.row("a backup in a worker, s", seconds(lambda: back_up_now(folder)), 1.0, floor)
+    report.row("a backup in a worker, s", seconds(lambda: back_up_now(folder)), 1.0, floor)
     assert list((folder / BACKUPS_NAME).glob("*.db"))

@@ -110,6 +110,16 @@ def copy(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
         source.rollback()
 
 
+def versions(connection: sqlite3.Connection) -> set[str]:
+    """Names of the migrations that made this database; none where it is no library of ours.
+
+    Raises:
+        sqlite3.Error: it cannot be read.
+    """
+    applied = migrations.library.applied(_wrapped(connection))
+    return {migration.name for migration in applied}
+
+
 def _wrapped(connection: sqlite3.Connection) -> Database:
     connection.text_factory = _lenient_text
     # Plugins are for the sqlite-utils command; whatever a user has installed there is not run here.
@@ -126,8 +136,7 @@ def _lenient_text(data: bytes) -> str:
 
 
 def _refuse_newer(db: Database) -> None:
-    applied = {migration.name for migration in migrations.library.applied(db)}
-    if not applied <= migrations.known():
+    if not versions(db.conn) <= migrations.known():
         raise store_error(Fault.NEWER)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from viewer.errors import WorldError, message
+from viewer.store import backups as copies
 from viewer.store import database, safety
 from viewer.store.annotations import AnnotationStore
 from viewer.store.episodes import EpisodeStore
@@ -67,12 +68,12 @@ def _open_lasting(folder: Path) -> Library:
         reports: tuple[WorldError, ...] = (
             () if safety.sound(path, backups) else (safety.rescue(path, backups),)
         )
-        worth_a_copy = safety.changed(path, backups)
+        worth_a_copy = copies.changed(path, backups)
     db = database.connect(path)
     try:
         if worth_a_copy:
             with told():
-                reports += _back_up(db, backups)
+                reports += _back_up(db, path, backups)
         database.migrate(db)
     except BaseException:
         db.close()
@@ -83,11 +84,11 @@ def _open_lasting(folder: Path) -> Library:
     return library
 
 
-def _back_up(db: Database, backups: Path) -> tuple[WorldError, ...]:
+def _back_up(db: Database, path: Path, backups: Path) -> tuple[WorldError, ...]:
     """Copy the library; without a copy it can be used, but not migrated."""
     ahead = database.pending(db)
     try:
-        safety.back_up(db.conn, backups, before=ahead[0] if ahead else "")
+        copies.back_up(db.conn, backups, path=path, before=ahead[0] if ahead else "")
     except (OSError, sqlite3.Error):
         if ahead:
             raise
