@@ -42,7 +42,8 @@ class AnnotationStore(BinStore, DraftStore):
     def __init__(self, db: Database, *, now_ms: Callable[[], int] | None = None) -> None:
         """`now_ms` gives the time since 1970 (UTC)."""
         super().__init__(db, now_ms or (lambda: time.time_ns() // 1_000_000))
-        self._version = self._data_version()
+        with told():
+            self._version = self._data_version()
 
     # Annotations and tags
 

@@ -75,10 +75,10 @@ def _open_lasting(folder: Path) -> Library:
             with told():
                 reports += _back_up(db, path, backups)
         database.migrate(db)
+        library = Library(db, lasting=True, reports=reports)
     except BaseException:
         db.close()
         raise
-    library = Library(db, lasting=True, reports=reports)
     with suppress(StoreError):  # another window is writing just now: the bin can wait for the next start
         library.annotations.purge()
     return library
