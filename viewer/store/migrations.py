@@ -135,6 +135,13 @@ def v4_annotations(db: Database) -> None:
     db.execute("CREATE INDEX annotations_by_revision ON annotations (revision)")
     db.execute("CREATE INDEX annotations_by_text ON annotations (text_hash, episode_id)")
     db.execute("CREATE INDEX annotations_in_bin ON annotations (deleted_at) WHERE deleted_at IS NOT NULL")
+    _v4_tags(db)
+    _v4_drafts(db)
+    db.execute("CREATE TABLE note_revisions (id INTEGER PRIMARY KEY CHECK (id = 1), latest INTEGER) STRICT")
+    db.execute("INSERT INTO note_revisions VALUES (1, 0)")
+
+
+def _v4_tags(db: Database) -> None:
     db.execute(
         """
         CREATE TABLE annotation_tags (
@@ -149,6 +156,9 @@ def v4_annotations(db: Database) -> None:
     db.execute(
         "CREATE TABLE tags (name TEXT PRIMARY KEY, colour TEXT, memo TEXT NOT NULL) WITHOUT ROWID, STRICT"
     )
+
+
+def _v4_drafts(db: Database) -> None:
     db.execute(
         """
         CREATE TABLE drafts (
@@ -160,5 +170,3 @@ def v4_annotations(db: Database) -> None:
         """
     )
     db.execute("CREATE INDEX drafts_by_episode ON drafts (episode_id)")
-    db.execute("CREATE TABLE note_revisions (id INTEGER PRIMARY KEY CHECK (id = 1), latest INTEGER) STRICT")
-    db.execute("INSERT INTO note_revisions VALUES (1, 0)")
