@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store.notes import ANCHOR, bookmark, gone, made, note, row_of
-from viewer.core.annotations import Annotation, Changes, Colour, Kind, Place, Tag, new_id
+from viewer.core.annotations import Annotation, Changes, Colour, Kind, Place, Tag
 from viewer.store.faults import StoreError
 from viewer.store.library import Library, open_library
 
@@ -75,7 +75,7 @@ class TestComingBack:
     @given(words=st.text(st.characters(codec=None)), tag=st.text(st.characters(codec=None), min_size=1))
     def test_any_words_at_all(self, library: Library, here: int, words: str, tag: str) -> None:
         written = note(
-            new_id(),
+            "x",
             words,
             tag,
             f"{tag}/below",
