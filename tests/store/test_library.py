@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
+from viewer.store import backups as copies
 from viewer.store import database, safety
 from viewer.store.faults import Fault, StoreError
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME
@@ -91,9 +92,9 @@ class TestBackups:
         assert len(backups(tmp_path)) == 1
 
     def test_only_the_newest_are_kept(self, tmp_path: Path) -> None:
-        for number in range(safety.KEPT_BACKUPS + 4):
+        for number in range(copies.KEPT_STARTS + 4):
             fill(tmp_path, str(number))
-        assert len(backups(tmp_path)) == safety.KEPT_BACKUPS
+        assert len(backups(tmp_path)) == copies.KEPT_STARTS
         assert not list((tmp_path / BACKUPS_NAME).glob("*-wal"))
 
     def test_a_backup_that_cannot_be_made_is_told_and_the_library_lasts(self, tmp_path: Path) -> None:
@@ -109,11 +110,12 @@ class TestBackups:
     def test_one_is_made_before_a_migration_and_kept_for_good(self, tmp_path: Path) -> None:
         fill(tmp_path)
         with closing(sqlite3.connect(tmp_path / DATABASE_NAME)) as connection:
-            safety.back_up(connection, tmp_path / BACKUPS_NAME, before="v2_something")
-            for _ in range(safety.KEPT_BACKUPS + 2):
-                safety.back_up(connection, tmp_path / BACKUPS_NAME)
+            path, folder = tmp_path / DATABASE_NAME, tmp_path / BACKUPS_NAME
+            copies.back_up(connection, folder, path=path, before="v2_something")
+            for _ in range(copies.KEPT_STARTS + 2):
+                copies.back_up(connection, folder, path=path)
         names = [backup.name for backup in backups(tmp_path)]
-        assert len(names) == safety.KEPT_BACKUPS + 1
+        assert len(names) == copies.KEPT_STARTS + 1
         assert names[-1].startswith("v2_something-")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -9,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from viewer.core.anchor import Anchor
+from viewer.core.annotations import Annotation, Colour, Kind, Place, Tag
+from viewer.core.kept_notes import NoteDraft
 from viewer.core.records import MediaKind, MediaRef
 from viewer.core.timeline import IDENTITY, SyncPoint, Timeline
 from viewer.store import database, migrations
@@ -73,6 +77,48 @@ INSERT INTO advertisements VALUES ('aa', 5000, 25000);
 """A library as version 3 wrote it: what is ignored has joined, and the timing."""
 
 
+VERSION_4 = (
+    VERSION_3
+    + """
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at)
+    VALUES ('turnlight', 'v4_annotations', '2026-11-25 12:00:00.000000+00:00');
+CREATE TABLE annotations (
+    row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, episode_id INTEGER NOT NULL REFERENCES episodes (id),
+    revision INTEGER NOT NULL, deleted_at INTEGER, kind TEXT NOT NULL, colour TEXT NOT NULL,
+    note TEXT NOT NULL, unfinished INTEGER NOT NULL, place TEXT NOT NULL, created_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL, moment_ms INTEGER, start_turn INTEGER, start INTEGER, end_turn INTEGER,
+    "end" INTEGER, quote TEXT, prefix TEXT, suffix TEXT, start_ms INTEGER, end_ms INTEGER, text_hash TEXT
+) STRICT;
+CREATE INDEX annotations_by_episode ON annotations (episode_id);
+CREATE INDEX annotations_by_revision ON annotations (revision);
+CREATE INDEX annotations_by_text ON annotations (text_hash, episode_id);
+CREATE INDEX annotations_in_bin ON annotations (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE TABLE annotation_tags (
+    annotation INTEGER NOT NULL REFERENCES annotations (row) ON DELETE CASCADE, position INTEGER NOT NULL,
+    tag TEXT NOT NULL, PRIMARY KEY (annotation, position)
+) WITHOUT ROWID, STRICT;
+CREATE INDEX annotation_tags_by_tag ON annotation_tags (tag);
+CREATE TABLE tags (name TEXT PRIMARY KEY, colour TEXT, memo TEXT NOT NULL) WITHOUT ROWID, STRICT;
+CREATE TABLE drafts (
+    annotation_id TEXT PRIMARY KEY, episode_id INTEGER NOT NULL REFERENCES episodes (id),
+    text TEXT NOT NULL, saved_at INTEGER NOT NULL
+) WITHOUT ROWID, STRICT;
+CREATE INDEX drafts_by_episode ON drafts (episode_id);
+CREATE TABLE note_revisions (id INTEGER PRIMARY KEY CHECK (id = 1), latest INTEGER) STRICT;
+INSERT INTO note_revisions VALUES (1, 2);
+INSERT INTO annotations VALUES
+    (1, 'a1', 1, 1, NULL, 'passage', 'green', 'Mind this', 1, 'doubtful', 100, 200, NULL,
+        3, 4, 5, 6, 'the words', 'before ', ' behind', 7000, 8000, 'cc'),
+    (2, 'b2', 1, 2, 300, 'bookmark', 'blue', 'Here', 0, 'sure', 100, 100, 9000,
+        NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+INSERT INTO annotation_tags VALUES (1, 0, 'budget/schools'), (1, 1, 'money');
+INSERT INTO tags VALUES ('budget/schools', 'orange', 'Schools'), ('money', NULL, '');
+INSERT INTO drafts VALUES ('a1', 1, 'Mind this, and', 400);
+"""
+)
+"""A library as version 4 wrote it: annotations have joined, the bin, tags and drafts."""
+
+
 def write_version_1(folder: Path) -> None:
     with closing(sqlite3.connect(folder / DATABASE_NAME)) as connection:
         connection.executescript(VERSION_1)
@@ -81,6 +127,11 @@ def write_version_1(folder: Path) -> None:
 def write_version_3(folder: Path) -> None:
     with closing(sqlite3.connect(folder / DATABASE_NAME)) as connection:
         connection.executescript(VERSION_3)
+
+
+def write_version_4(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / DATABASE_NAME)) as connection:
+        connection.executescript(VERSION_4)
 
 
 def columns(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
@@ -123,6 +174,22 @@ def test_a_library_of_version_3_opens_with_what_was_said_of_its_audio(tmp_path: 
     library.close()
 
 
+def test_a_library_of_version_4_opens_with_its_annotations(tmp_path: Path) -> None:
+    write_version_4(tmp_path)
+    library = open_library(tmp_path)
+    assert (library.lasting, library.reports) == (True, ())
+    anchor = Anchor(3, 4, 5, 6, "the words", "before ", " behind", 7_000, 8_000, "cc")
+    tags = ("budget/schools", "money")
+    assert library.annotations.load(1) == (
+        Annotation(
+            "a1", Kind.PASSAGE, anchor, None, Colour.GREEN, "Mind this", tags, True, Place.DOUBTFUL, 100, 200
+        ),
+    )
+    assert library.annotations.tags() == (Tag("budget/schools", Colour.ORANGE, "Schools"), Tag("money"))
+    assert library.annotations.drafts() == (NoteDraft(1, "a1", "Mind this, and", 400),)
+    library.close()
+
+
 @pytest.mark.parametrize(
     ("write", "steps"),
     [
@@ -130,6 +197,15 @@ def test_a_library_of_version_3_opens_with_what_was_said_of_its_audio(tmp_path: 
         (
             write_version_3,
             [migrations.v1_episodes_and_settings, migrations.v2_ignored_findings, migrations.v3_timing],
+        ),
+        (
+            write_version_4,
+            [
+                migrations.v1_episodes_and_settings,
+                migrations.v2_ignored_findings,
+                migrations.v3_timing,
+                migrations.v4_annotations,
+            ],
         ),
     ],
 )
@@ -154,23 +230,26 @@ def test_a_version_is_still_made_as_it_was_released(
 class TestABackupComesFirst:
     @pytest.fixture
     def older(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-        """A library of version 1 and a program that knows a version 2."""
+        """A library of today and a program that knows one version more."""
         write_version_1(tmp_path)
+        open_library(tmp_path).close()
         newer = migrations.Migrations("turnlight")
-        newer(name="v1_episodes_and_settings")(migrations.v1_episodes_and_settings)
-        newer(name="v2_moods")(lambda db: db.execute("CREATE TABLE moods (id INTEGER PRIMARY KEY)") and None)
+        for migration in migrations.library._migrations:
+            newer(name=migration.name)(migration.fn)
+        newer(name="v99_moods")(lambda db: db.execute("CREATE TABLE moods (id INTEGER PRIMARY KEY)") and None)
         monkeypatch.setattr(migrations, "library", newer)
         return tmp_path
 
     def test_then_the_library_is_migrated(self, older: Path) -> None:
         open_library(older).close()
-        [backup] = (older / BACKUPS_NAME).glob("v2_moods-*.db")
+        [backup] = (older / BACKUPS_NAME).glob("v99_moods-*.db")
         with closing(sqlite3.connect(backup)) as connection:
             assert "moods" not in columns(connection)
         with closing(sqlite3.connect(older / DATABASE_NAME)) as connection:
             assert "moods" in columns(connection)
 
     def test_without_room_for_it_the_library_stays_as_it_is(self, older: Path) -> None:
+        shutil.rmtree(older / BACKUPS_NAME)
         (older / BACKUPS_NAME).write_text("in the way")
         library = open_library(older)
         assert not library.lasting

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
 from viewer.store.faults import told
+from viewer.store.homes import gather
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -76,6 +77,8 @@ class EpisodeStore:
     def save(self, episode: EpisodeRecord) -> EpisodeRecord:
         """Write the episode and its files, all or nothing; a later `opened_at` lists it again.
 
+        Annotations of episodes that turn out to be halves of this one go with it.
+
         Returns:
             The episode with its `id`; an episode without one takes the place of the one `find` gives, if any.
 
@@ -86,9 +89,10 @@ class EpisodeStore:
             audio_id = self._save_media(episode.audio)
             transcript_id = self._save_media(episode.transcript)
             known = episode.id if episode.id is not None else self._id_of(episode)
-            saved = replace(episode, id=self._save_episode(known, episode, audio_id, transcript_id))
-            self._unlist_halves(saved.id, audio_id, transcript_id)
-        return saved
+            saved = self._save_episode(known, episode, audio_id, transcript_id)
+            self._unlist_halves(saved, audio_id, transcript_id)
+            gather(self._db, saved)
+        return replace(episode, id=saved)
 
     def forget(self, episode_id: int) -> None:
         """Take the episode out of the list; its position stays known.
@@ -139,7 +143,7 @@ class EpisodeStore:
         ).fetchall()
         return int(rows[0][0])
 
-    def _unlist_halves(self, whole: int | None, audio_id: int | None, transcript_id: int | None) -> None:
+    def _unlist_halves(self, whole: int, audio_id: int | None, transcript_id: int | None) -> None:
         """Once both halves are together, an episode that knows one of them only is not listed beside it."""
         if audio_id is None or transcript_id is None:
             return

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from viewer.errors import WorldError, message
+from viewer.store import backups as copies
 from viewer.store import database, safety
+from viewer.store.annotations import AnnotationStore
 from viewer.store.episodes import EpisodeStore
 from viewer.store.faults import Fault, StoreError, told
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME, make_private
@@ -21,6 +24,7 @@ class Library:
     """An open library.
 
     Attributes:
+        annotations: what readers say of episodes; the bin; drafts.
         episodes: the episodes.
         ignored: what is not told of an audio file again.
         settings: the program's settings.
@@ -31,6 +35,7 @@ class Library:
 
     def __init__(self, db: Database, *, lasting: bool, reports: tuple[WorldError, ...] = ()) -> None:
         self._db = db
+        self.annotations = AnnotationStore(db)
         self.episodes = EpisodeStore(db)
         self.ignored = IgnoredStore(db)
         self.settings = SettingsStore(db)
@@ -63,24 +68,27 @@ def _open_lasting(folder: Path) -> Library:
         reports: tuple[WorldError, ...] = (
             () if safety.sound(path, backups) else (safety.rescue(path, backups),)
         )
-        worth_a_copy = safety.changed(path, backups)
+        worth_a_copy = copies.changed(path, backups)
     db = database.connect(path)
     try:
         if worth_a_copy:
             with told():
-                reports += _back_up(db, backups)
+                reports += _back_up(db, path, backups)
         database.migrate(db)
+        library = Library(db, lasting=True, reports=reports)
     except BaseException:
         db.close()
         raise
-    return Library(db, lasting=True, reports=reports)
+    with suppress(StoreError):  # another window is writing just now: the bin can wait for the next start
+        library.annotations.purge()
+    return library
 
 
-def _back_up(db: Database, backups: Path) -> tuple[WorldError, ...]:
+def _back_up(db: Database, path: Path, backups: Path) -> tuple[WorldError, ...]:
     """Copy the library; without a copy it can be used, but not migrated."""
     ahead = database.pending(db)
     try:
-        safety.back_up(db.conn, backups, before=ahead[0] if ahead else "")
+        copies.back_up(db.conn, backups, path=path, before=ahead[0] if ahead else "")
     except (OSError, sqlite3.Error):
         if ahead:
             raise

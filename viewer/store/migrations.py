@@ -93,3 +93,80 @@ def v3_timing(db: Database) -> None:
         ) WITHOUT ROWID, STRICT
         """
     )
+
+
+@library()
+def v4_annotations(db: Database) -> None:
+    """Annotations of episodes, the tags they share, the bin, drafts, and a count of the changes made.
+
+    Times are milliseconds; `deleted_at`, `created_at`, `changed_at` and `saved_at` since 1970 (UTC). What an
+    anchor holds is empty in bookmarks. Names of tags have no row they refer to: a name stays in the bin.
+    """
+    db.execute(
+        """
+        CREATE TABLE annotations (
+            row INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            episode_id INTEGER NOT NULL REFERENCES episodes (id),
+            revision INTEGER NOT NULL,
+            deleted_at INTEGER,
+            kind TEXT NOT NULL,
+            colour TEXT NOT NULL,
+            note TEXT NOT NULL,
+            unfinished INTEGER NOT NULL,
+            place TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            changed_at INTEGER NOT NULL,
+            moment_ms INTEGER,
+            start_turn INTEGER,
+            start INTEGER,
+            end_turn INTEGER,
+            "end" INTEGER,
+            quote TEXT,
+            prefix TEXT,
+            suffix TEXT,
+            start_ms INTEGER,
+            end_ms INTEGER,
+            text_hash TEXT
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX annotations_by_episode ON annotations (episode_id)")
+    db.execute("CREATE INDEX annotations_by_revision ON annotations (revision)")
+    db.execute("CREATE INDEX annotations_by_text ON annotations (text_hash, episode_id)")
+    db.execute("CREATE INDEX annotations_in_bin ON annotations (deleted_at) WHERE deleted_at IS NOT NULL")
+    _v4_tags(db)
+    _v4_drafts(db)
+    db.execute("CREATE TABLE note_revisions (id INTEGER PRIMARY KEY CHECK (id = 1), latest INTEGER) STRICT")
+    db.execute("INSERT INTO note_revisions VALUES (1, 0)")
+
+
+def _v4_tags(db: Database) -> None:
+    db.execute(
+        """
+        CREATE TABLE annotation_tags (
+            annotation INTEGER NOT NULL REFERENCES annotations (row) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            tag TEXT NOT NULL,
+            PRIMARY KEY (annotation, position)
+        ) WITHOUT ROWID, STRICT
+        """
+    )
+    db.execute("CREATE INDEX annotation_tags_by_tag ON annotation_tags (tag)")
+    db.execute(
+        "CREATE TABLE tags (name TEXT PRIMARY KEY, colour TEXT, memo TEXT NOT NULL) WITHOUT ROWID, STRICT"
+    )
+
+
+def _v4_drafts(db: Database) -> None:
+    db.execute(
+        """
+        CREATE TABLE drafts (
+            annotation_id TEXT PRIMARY KEY,
+            episode_id INTEGER NOT NULL REFERENCES episodes (id),
+            text TEXT NOT NULL,
+            saved_at INTEGER NOT NULL
+        ) WITHOUT ROWID, STRICT
+        """
+    )
+    db.execute("CREATE INDEX drafts_by_episode ON drafts (episode_id)")

@@ -1,7 +1,8 @@
-"""Backups of the library, and its rescue when it is damaged: nothing but old backups is ever deleted."""
+"""Whether a library or a backup can be trusted, and the rescue of a library that cannot."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -9,22 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from viewer.errors import WorldError, message
-from viewer.store.database import OPENING_WAIT_S, copy
+from viewer.store.backups import Backup, newest_first
+from viewer.store.database import OPENING_WAIT_S, versions
 from viewer.store.faults import Fault, meaning
-from viewer.store.folder import make_private
+from viewer.store.migrations import known
 
-KEPT_BACKUPS = 5
-_ROLLING = "library"
-_SIDE_FILES = ("", "-wal", "-shm")
-
-
-def changed(path: Path, backups: Path) -> bool:
-    """Whether the library may hold anything its newest backup does not."""
-    if not path.exists():
-        return False
-    newest = next(iter(_newest_first(backups)), None)
-    left_open = path.with_name(path.name + "-wal").exists()
-    return left_open or newest is None or path.stat().st_mtime_ns > newest.stat().st_mtime_ns
+_SIDE_FILES = ("-wal", "-shm")
 
 
 def sound(path: Path, backups: Path) -> bool:
@@ -37,8 +28,30 @@ def sound(path: Path, backups: Path) -> bool:
     if not path.exists():
         return True
     if path.stat().st_size == 0:  # for SQLite a fresh database; here one that lost everything
-        return not _newest_first(backups)
-    return _passes_check(path)
+        return not newest_first(backups)
+    try:
+        with closing(sqlite3.connect(path, timeout=OPENING_WAIT_S)) as connection:
+            return _passes_check(connection)
+    except sqlite3.DatabaseError as error:
+        if meaning(error) is Fault.DAMAGED:
+            return False
+        raise
+
+
+def flaw(backup: Path) -> Fault | None:
+    """What keeps a backup from being restored; None where nothing does. It is left exactly as it is."""
+    try:
+        with closing(sqlite3.connect(read_only(backup), uri=True)) as connection:
+            if not _passes_check(connection) or not (applied := versions(connection)):
+                return Fault.DAMAGED
+            return None if applied <= known() else Fault.NEWER
+    except sqlite3.Error as error:
+        return meaning(error) or Fault.DAMAGED
+
+
+def read_only(backup: Path) -> str:
+    """The address of a backup for SQLite, which then makes no file of its own beside it either."""
+    return f"{backup.absolute().as_uri()}?mode=ro&immutable=1"
 
 
 def rescue(path: Path, backups: Path) -> WorldError:
@@ -48,22 +61,18 @@ def rescue(path: Path, backups: Path) -> WorldError:
         What was done, to be told.
 
     Raises:
-        OSError: the files cannot be moved; everything is where it was.
+        OSError: the files cannot be moved; the library is where it was.
     """
-    backup = next((each for each in _newest_first(backups) if _usable(each)), None)
-    aside = path.with_name(f"{path.stem}-damaged-{_stamp()}{path.suffix}")
-    fresh = path.with_name(path.name + ".restored")
-    if backup is not None:
-        shutil.copyfile(backup, fresh)
-    for side in _SIDE_FILES:
-        if (piece := path.with_name(path.name + side)).exists():
-            piece.rename(aside.with_name(aside.name + side))
+    backup = next((each for each in newest_first(backups) if flaw(each.path) is None), None)
     if backup is None:
+        aside = _aside(path)
+        _move_side_files(path, aside)
+        path.rename(aside)
         return WorldError(
             message("The library was damaged and had no backup"),
             message("A new one was begun; the damaged file is kept as {name}.", name=aside.name),
         )
-    fresh.replace(path)
+    aside = replace_damaged(path, backup.path)
     when = _local_date(backup)
     return WorldError(
         message("The library was damaged; its backup of {when} was restored", when=when),
@@ -71,64 +80,41 @@ def rescue(path: Path, backups: Path) -> WorldError:
     )
 
 
-def back_up(connection: sqlite3.Connection, backups: Path, *, before: str = "") -> Path:
-    """Write a copy of the library, whole or not at all.
+def replace_damaged(path: Path, backup: Path) -> Path:
+    """Put a copy of `backup` in the place of a damaged library; at each moment one of them lies there.
 
-    Args:
-        connection: the library.
-        backups: the folder for the copy.
-        before: name of the migration that comes next; such a copy is kept for good. Without it the copy is
-            one of the last `KEPT_BACKUPS`.
+    Returns:
+        What the damaged file is called now.
 
     Raises:
-        OSError: the folder cannot be written.
-        sqlite3.Error: the disk is full, or the library is damaged.
+        OSError: the copy cannot be made, or the library not be moved; it is where it was.
     """
-    make_private(backups)
-    partial = backups / "unfinished"
-    partial.unlink(missing_ok=True)
-    with closing(sqlite3.connect(partial)) as target:
-        copy(connection, target)
-        target.execute("PRAGMA journal_mode = DELETE")
-    finished = backups / f"{before or _ROLLING}-{_stamp()}.db"
-    partial.replace(finished)
-    for old in [each for each in _newest_first(backups) if _is_rolling(each)][KEPT_BACKUPS:]:
-        old.unlink()
-    return finished
-
-
-def _passes_check(path: Path) -> bool:
+    aside, fresh = _aside(path), path.with_name(path.name + ".restored")
+    shutil.copyfile(backup, fresh)
+    with fresh.open("rb+") as written:
+        os.fsync(written.fileno())
+    _move_side_files(path, aside)  # first: the log of the old library must never lie beside the new one
     try:
-        with closing(sqlite3.connect(path, timeout=OPENING_WAIT_S)) as connection:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-    except sqlite3.DatabaseError as error:
-        if meaning(error) is Fault.DAMAGED:
-            return False
-        raise
+        aside.hardlink_to(path)
+    except OSError:  # not every file system has links
+        path.rename(aside)
+    fresh.replace(path)
+    return aside
 
 
-def _usable(backup: Path) -> bool:
-    try:
-        return _passes_check(backup)
-    except sqlite3.Error:
-        return False
+def _passes_check(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
 
 
-def _newest_first(backups: Path) -> list[Path]:
-    return sorted(backups.glob("*-*.db"), key=_stamp_of, reverse=True)
+def _aside(path: Path) -> Path:
+    return path.with_name(f"{path.stem}-damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}{path.suffix}")
 
 
-def _is_rolling(backup: Path) -> bool:
-    return backup.stem == f"{_ROLLING}-{_stamp_of(backup)}"
+def _move_side_files(path: Path, aside: Path) -> None:
+    for side in _SIDE_FILES:
+        if (piece := path.with_name(path.name + side)).exists():
+            piece.rename(aside.with_name(aside.name + side))
 
 
-def _stamp_of(backup: Path) -> str:
-    return backup.stem.rpartition("-")[2]
-
-
-def _stamp() -> str:
-    return datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-
-
-def _local_date(backup: Path) -> str:
-    return datetime.fromtimestamp(backup.stat().st_mtime, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+def _local_date(backup: Backup) -> str:
+    return backup.made_at.astimezone().strftime("%Y-%m-%d %H:%M")
