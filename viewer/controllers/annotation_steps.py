@@ -32,7 +32,7 @@ class AnnotationSteps(QObject):
         tags_changed: there are other tags.
         available_changed: (bool) something can be annotated now, or no longer.
         done: (str) the reader took this step, in words.
-        restored: (int) so many notes have back what was being typed when the program ended.
+        restored: (int) so many notes got back what was being typed when the program ended.
         trouble: (`WorldError`) the library refused, or cannot keep what was done.
     """
 
@@ -59,7 +59,7 @@ class AnnotationSteps(QObject):
         self._last_colour = Colour.YELLOW
         self._drafts = Drafts(self.trouble.emit, self)
         self._typing: tuple[str, Step] | None = None
-        self._present = self._available = self._settled = self._told = False
+        self._available = self._settled = self._told = False
         undo.indexChanged.connect(self._stop_typing)
 
     # What is there
@@ -167,14 +167,13 @@ class AnnotationSteps(QObject):
         self._drafts.forget()
         self._undo.clear()
         self._episode, self._episode_id, self._unkept = None, None, Side()
-        self._present = self._settled = self._told = False
+        self._settled = self._told = False
         self._load((), NOTHING, IDENTITY)
-        self._weigh()
+        self._set_available(available=False)
 
     def begin(self) -> None:
         """Something is open, of which nothing is known yet."""
-        self._present = True
-        self._weigh()
+        self._set_available(available=True)
 
     def show(self, transcript: Transcript, timeline: Timeline = IDENTITY) -> None:
         """Another transcript is open, or the same with other times."""
@@ -244,10 +243,10 @@ class AnnotationSteps(QObject):
         if before.ordered or self.annotations:
             self.changed.emit(AnnotationChanges(frozenset(each.id for each in self.annotations), "loaded"))
 
-    def _weigh(self) -> None:
-        if self._present != self._available:
-            self._available = self._present
-            self.available_changed.emit(self._available)
+    def _set_available(self, *, available: bool) -> None:
+        if available != self._available:
+            self._available = available
+            self.available_changed.emit(available)
 
     # Steps
 

@@ -85,7 +85,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("mark_turn", _tr("Mark the turn being heard"), ("M",), reading=True),
     Entry("mark_last", _tr("Mark what was just heard"), ("Shift+M",), reading=True),
     Entry("bookmark", _tr("Bookmark this moment"), ("B",), "bookmark", reading=True),
-    Entry("delete_note", _tr("Delete this mark"), ("Delete",), reading=True),
+    Entry("delete_note", _tr("Delete this mark"), ("Del",), reading=True),
     Entry("follow", _tr("Follow what is heard"), ("F",), "follow", checkable=True, reading=True),
     Entry("louder", _tr("Louder"), ("Ctrl+Up",)),
     Entry("quieter", _tr("Quieter"), ("Ctrl+Down",)),
