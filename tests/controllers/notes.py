@@ -73,7 +73,7 @@ class Study:
 
     def mark(self, start_turn: int, start: int, end_turn: int, end: int, **more: object) -> str:
         anchor = self.notes.anchor(start_turn, start, end_turn, end)
-        return self.notes.mark(anchor, **more)  # type: ignore[arg-type]
+        return self.notes.mark(anchor, **more)
 
     def whole(self) -> tuple[object, ...]:
         """Everything a step may change, in the program and in the library."""

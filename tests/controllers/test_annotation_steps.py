@@ -102,7 +102,7 @@ def test_annotations_of_another_text_are_strangers_and_not_shown_in_turns(study:
     made = study.open().mark(0, 0, 1, 5)
     mark = study.notes.bookmark(1_000)
     assert study.notes.strangers == ()
-    study.notes.show(other_words())  # type: ignore[arg-type]
+    study.notes.show(other_words())
     assert [each.id for each in study.notes.strangers] == [made]
     assert study.notes.in_turn(0) == study.notes.in_turn(1) == []
     assert {each.id for each in study.notes.annotations} == {made, mark}
@@ -140,7 +140,7 @@ def test_a_draft_is_saved_within_a_second_and_none_is_left_once_it_is_the_note(
     study.notes.write_draft(made, "ab")
     assert study.notes.draft(made) == "ab"
     assert study.shelf.drafted == []
-    qtbot.waitUntil(lambda: study.shelf.drafts(1) == {made: "ab"}, timeout=2_000)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: study.shelf.drafts(1) == {made: "ab"}, timeout=2_000)
     assert study.shelf.drafted == ["ab"]
     study.notes.set_note(made, "ab")
     assert study.shelf.drafts(1) == {}
@@ -181,7 +181,7 @@ def test_a_draft_that_cannot_be_saved_is_told_of_once_and_tried_again(study: Stu
     study.notes.close()
     assert study.troubles == ["The library is full"]
     study.shelf.refuses = False
-    qtbot.waitUntil(lambda: study.shelf.drafts(1) == {made: "a"}, timeout=3_000)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: study.shelf.drafts(1) == {made: "a"}, timeout=3_000)
 
 
 def test_a_draft_not_wanted_is_forgotten(study: Study) -> None:
@@ -198,4 +198,4 @@ def test_the_passing_keeper_knows_where_annotations_belong() -> None:
     made = study.notes.bookmark(1_000)
     shelf.apply(2, Changes(dict.fromkeys([made])))
     assert shelf.load(1) == shelf.load(2) == ()
-    assert study.notes.get(made).kind is Kind.BOOKMARK  # type: ignore[union-attr]
+    assert study.notes.get(made).kind is Kind.BOOKMARK

@@ -133,16 +133,16 @@ def test_typing_into_one_note_is_one_step(study: Study) -> None:
         study.notes.set_note(first, text, session="one")
     assert study.undo.count() == count + 1
     study.undo.undo()
-    assert study.notes.get(first).note == ""  # type: ignore[union-attr]
+    assert study.notes.get(first).note == ""
     study.undo.redo()
-    assert study.notes.get(first).note == "abc"  # type: ignore[union-attr]
+    assert study.notes.get(first).note == "abc"
     study.notes.set_note(first, "abcd", session="one")
     study.notes.set_note(second, "x", session="one")
     study.notes.set_note(first, "y", session="two")
     assert study.undo.count() == count + 4
     study.shelf.refuses = True
     study.notes.set_note(first, "yz", session="two")
-    assert study.notes.get(first).note == "y"  # type: ignore[union-attr]
+    assert study.notes.get(first).note == "y"
 
 
 def test_words_complete_what_was_marked_in_a_hurry(study: Study) -> None:
@@ -162,7 +162,7 @@ def test_tags_are_renamed_in_other_episodes_too(study: Study) -> None:
 def test_the_last_colour_is_used_again(study: Study) -> None:
     study.mark(0, 0, 0, 5, colour=Colour.PURPLE)
     made = study.mark(1, 0, 1, 5)
-    assert study.notes.last_colour is study.notes.get(made).colour is Colour.PURPLE  # type: ignore[union-attr]
+    assert study.notes.last_colour is study.notes.get(made).colour is Colour.PURPLE
 
 
 def test_they_are_in_the_order_of_time(study: Study) -> None:
@@ -195,17 +195,17 @@ class Actions:
 def take(study: Study, action: tuple[object, ...]) -> None:
     notes, (name, *what) = study.notes, action
     ids = [each.id for each in notes.annotations]
-    those = [ids[what[0] % len(ids)]] if ids and isinstance(what[:1][0] if what else None, int) else []  # type: ignore[operator]
+    those = [ids[what[0] % len(ids)]] if ids and isinstance(what[:1][0] if what else None, int) else []
     steps: dict[object, Callable[[], object]] = {
-        "mark": lambda: study.mark(min(what), 1, max(what), 7),  # type: ignore[type-var]
-        "bookmark": lambda: notes.bookmark(what[0]),  # type: ignore[arg-type]
-        "note": lambda: notes.set_note(those, what[1], session="s"),  # type: ignore[arg-type]
-        "colour": lambda: notes.set_colour(those, what[1]),  # type: ignore[arg-type]
-        "tag": lambda: notes.add_tag(those, what[1]),  # type: ignore[arg-type]
-        "untag": lambda: notes.remove_tag(those, what[1]),  # type: ignore[arg-type]
-        "rename": lambda: notes.rename_tag(*what),  # type: ignore[arg-type]
-        "merge": lambda: notes.merge_tags(*what),  # type: ignore[arg-type]
-        "drop": lambda: notes.delete_tag(what[0]),  # type: ignore[arg-type]
+        "mark": lambda: study.mark(min(what), 1, max(what), 7),
+        "bookmark": lambda: notes.bookmark(what[0]),
+        "note": lambda: notes.set_note(those, what[1], session="s"),
+        "colour": lambda: notes.set_colour(those, what[1]),
+        "tag": lambda: notes.add_tag(those, what[1]),
+        "untag": lambda: notes.remove_tag(those, what[1]),
+        "rename": lambda: notes.rename_tag(*what),
+        "merge": lambda: notes.merge_tags(*what),
+        "drop": lambda: notes.delete_tag(what[0]),
         "delete": lambda: notes.delete(those),
         "undo": study.undo.undo,
         "redo": study.undo.redo,
