@@ -60,7 +60,6 @@ class AnnotationSteps(QObject):
         self._drafts = Drafts(self.trouble.emit, self)
         self._typing: tuple[str, Step] | None = None
         self._available = self._settled = self._told = False
-        undo.indexChanged.connect(self._stop_typing)
 
     # What is there
 
@@ -277,7 +276,7 @@ class AnnotationSteps(QObject):
             return False
         after = Side(own, tags, {each: pair[1] for each, pair in others.items()})
         typing = f"{session} {sorted(own)}" if session else ""
-        if typing and self._typing is not None and self._typing[0] == typing:
+        if self._typing is not None and self._typing[0] == typing and self._is_last(self._typing[1]):
             return self._typing[1].go_on(after, origin)
         was = {each: self.get(each) for each in own}, {name: self._tags.get(name) for name in tags}
         before = Side(*was, {each: pair[0] for each, pair in others.items()})
@@ -288,8 +287,10 @@ class AnnotationSteps(QObject):
             self.done.emit(words)
         return step.taken
 
-    def _stop_typing(self) -> None:
-        self._typing = None
+    def _is_last(self, step: Step) -> bool:
+        """Whether `step` was taken last, and none was taken back."""
+        count = self._undo.count()
+        return 0 < count == self._undo.index() and self._undo.command(count - 1) is step
 
     def _go_to(self, side: Side, origin: object) -> bool:
         """Write `side`, then show it; False where the library refuses."""
