@@ -45,9 +45,7 @@ def test_found_by_turn_and_in_order(drawn: list[tuple[int, int, int]], gone: lis
     ordered = sorted(made.values(), key=where)
     assert list(index.ordered) == ordered
     for turn in range(TURNS):
-        inside = [
-            each for each in ordered if each.anchor and each.anchor.start_turn <= turn <= each.anchor.end_turn
-        ]
+        inside = [each for each in ordered if drawn[int(each.id)][0] <= turn <= drawn[int(each.id)][1]]
         assert index.in_turn(turn) == inside
 
 

@@ -347,5 +347,4 @@ class AnnotationSteps(QObject):
         if lost and self._unkept != Side() and not self._told:
             self._told = True
             title = message("These notes last only until this episode is closed")
-            detail = message("The library could not take the episode in.")
-            self.trouble.emit(WorldError(title, detail))
+            self.trouble.emit(WorldError(title, message("The library could not take the episode in.")))
