@@ -2,12 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>SkipMenu</name>
+    <name>AnnotationCommands</name>
     <message numerus="yes">
-        <source>%n second(s)</source>
+        <source>%n note(s) got back what you were typing</source>
         <translation>
-            <numerusform>%n second</numerusform>
-            <numerusform>%n seconds</numerusform>
+            <numerusform>%n note got back what you were typing</numerusform>
+            <numerusform>%n notes got back what you were typing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationController</name>
+    <message numerus="yes">
+        <source>delete %n note(s)</source>
+        <translation>
+            <numerusform>delete %n note</numerusform>
+            <numerusform>delete %n notes</numerusform>
         </translation>
     </message>
 </context>

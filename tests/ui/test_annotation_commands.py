@@ -155,7 +155,7 @@ def test_one_key_marks_the_turn_and_another_the_last_seconds(program: House) -> 
     press(program, "M")
     press(program, "Shift+M")
     press(program, "B")
-    turn, last, moment = sorted(marks(program), key=lambda mark: mark.created_at)
+    last, turn, moment = marks(program)
     assert quote(turn) == program.view.transcript.turns[3].text
     assert last.anchor
     assert (last.anchor.start_turn, last.anchor.end_turn) == (2, 3)

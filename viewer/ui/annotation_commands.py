@@ -78,7 +78,7 @@ class AnnotationCommands(QObject):
         annotation = self._annotations.get(annotation_id)
         if annotation is not None:
             text = self._annotations.draft(annotation_id) or annotation.note
-            self._write(lambda: annotation_id, self.tr("Note"), text, self._area_of(annotation))
+            self._write(lambda: annotation_id, self.tr("Write a note"), text, self._area_of(annotation))
 
     def _connect_actions(self) -> None:
         colours: dict[str, Callable[..., object]] = {
@@ -161,7 +161,7 @@ class AnnotationCommands(QObject):
     def _note(self) -> None:
         passage, under = self._passage(), self._under()
         if passage is not None:
-            self._write(self._maker(passage), self.tr("Note"), "", self._around(passage))
+            self._write(self._maker(passage), self.tr("Write a note"), "", self._around(passage))
         elif under:
             self.open_note(under[0])
         elif (heard := self._marking.turn_heard()) is not None:

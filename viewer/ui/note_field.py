@@ -167,9 +167,9 @@ class _Completer(QCompleter):
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
 
-    def splitPath(self, path: str) -> list[str]:
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802
         return [path.rpartition(",")[2].lstrip()]
 
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802
         before, comma, _ = self._edit.text().rpartition(",")
         return f"{before}{comma} {index.data()}" if comma else str(index.data())

@@ -20,7 +20,7 @@ class LengthMenu(QMenu):
         self._settings, self._setting = settings, setting
         group = QActionGroup(self)
         for seconds in _SECONDS:
-            action = self.addAction(self.tr("%n second(s)", "", seconds))
+            action = self.addAction(QCoreApplication.translate("SkipMenu", "%n second(s)", "", seconds))
             action.setCheckable(True)
             action.setData(seconds * 1000)
             group.addAction(action)
