@@ -21,4 +21,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SkipMenu</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1383,13 +1383,6 @@
     </message>
 </context>
 <context>
-    <name>JustHeardMenu</name>
-    <message>
-        <source>What was just heard is</source>
-        <translation>Det som nyss hördes är</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Turnlight</source>
@@ -1620,6 +1613,10 @@
         <translation>Bakåt och framåt hoppar</translation>
     </message>
     <message>
+        <source>What was just heard is</source>
+        <translation>Det som nyss hördes är</translation>
+    </message>
+    <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
             <numerusform>%n sekund</numerusform>

@@ -202,6 +202,19 @@ def test_the_caret_on_a_mark_means_the_mark(program: House) -> None:
 
 
 @pops_up
+def test_the_menu_inside_the_selection_means_the_selection_and_beside_it_not(program: House) -> None:
+    select(program, (5, 0), (5, 4))
+    program.view.menu_wanted.emit(Spot(SpotKind.TEXT, 5, 2), QPoint(5, 5))
+    program.act("highlight_blue").trigger()
+    assert quote(only(program)) == "Here"
+    select(program, (6, 0), (6, 4))
+    program.view.menu_wanted.emit(Spot(SpotKind.TEXT, 5, 2, notes=(only(program).id,)), QPoint(5, 5))
+    program.act("highlight_green").trigger()
+    assert only(program).colour is Colour.GREEN
+    program.program.commands.text_menu.hide()
+
+
+@pops_up
 def test_the_menu_means_the_mark_or_the_turn_that_was_clicked(program: House) -> None:
     program.view.menu_wanted.emit(Spot(SpotKind.TEXT, 5, 3), QPoint(5, 5))
     program.act("highlight_blue").trigger()

@@ -137,11 +137,11 @@ class AnnotationCommands(QObject):
         return area_of(self._view, Place(anchor.start_turn, anchor.start), Place(anchor.end_turn, anchor.end))
 
     def _passage(self) -> Passage | None:
-        """What is selected, else the turn whose menu is open, unless a mark in it was clicked."""
-        passage = self._selection()
-        if passage is None and self._spot is not None and not self._spot.notes:
-            passage = whole_turn(self._view.transcript.turns, self._spot.turn)
-        return passage
+        """What is selected; where a menu is open beside that, the turn, unless a mark in it was clicked."""
+        passage, spot = self._selection(), self._spot
+        if spot is None or (passage is not None and passage[:2] <= (spot.turn, spot.offset) <= passage[2:]):
+            return passage
+        return None if spot.notes else whole_turn(self._view.transcript.turns, spot.turn)
 
     # What is done
 
