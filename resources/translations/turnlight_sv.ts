@@ -1144,6 +1144,13 @@
         <source>sync point</source>
         <translation>synkpunkt</translation>
     </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n markering</numerusform>
+            <numerusform>%n markeringar</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AudioDelayDialog</name>

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from tests.house import House, house, write_silence, write_transcript, write_untimed
 from viewer.core.annotations import Annotation, Colour, Kind
 from viewer.core.clock import PlayState
+from viewer.ui.transcript.announcer import Announcer
 from viewer.ui.transcript.document import Place
 from viewer.ui.transcript.pointer import Spot, SpotKind
 
@@ -281,6 +282,50 @@ def test_another_episode_has_its_own_and_the_old_ones_come_back(program: House, 
     assert only(program).id == made
     assert program.view.marks.notes is not None
     assert len(program.view.marks.notes.strokes(0)) == 1
+
+
+def test_what_is_being_typed_becomes_the_note_when_the_episode_is_put_away(
+    program: House, tmp_path: Path
+) -> None:
+    select(program, (0, 0), (0, 4))
+    press(program, "N")
+    write(program, "Half a thou")
+    program.act("close_episode").trigger()
+    assert program.program.annotation_commands.note_field.isHidden()
+    program.open(tmp_path / "episode.txt", tmp_path / "episode.wav")
+    assert only(program).note == "Half a thou"
+    assert program.told() == ""
+
+
+def test_marks_of_a_transcript_stay_when_its_audio_joins(program: House, tmp_path: Path) -> None:
+    program.act("close_episode").trigger()
+    program.open(write_transcript(tmp_path, "alone.txt", turns=5))
+    select(program, (0, 0), (0, 4))
+    press(program, "H")
+    made = only(program).id
+    program.open(write_silence(tmp_path, "other.wav", seconds=50, level=2))
+    assert only(program).id == made
+    assert program.view.marks.notes is not None
+    assert len(program.view.marks.notes.strokes(0)) == 1
+
+
+def test_a_step_made_while_the_audio_is_looked_at_can_be_taken_back(program: House) -> None:
+    select(program, (0, 0), (0, 4))
+    press(program, "H")
+    assert program.program.undo.count() == 1
+    record = program.episodes.current
+    assert record is not None
+    program.program.timing._audio = ""
+    program.program.timing.identify(record)
+    press(program, "Ctrl+Z")
+    assert marks(program) == []
+
+
+def test_the_caret_tells_of_marks(program: House) -> None:
+    select(program, (0, 0), (0, 4))
+    press(program, "H")
+    assert Announcer(program.view).spoken(0).endswith("1 mark(s)")
+    assert "mark" not in Announcer(program.view).spoken(1)
 
 
 def test_without_times_words_can_be_marked(program: House, tmp_path: Path) -> None:

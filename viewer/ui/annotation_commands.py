@@ -73,6 +73,11 @@ class AnnotationCommands(QObject):
         self._actions.enable({"mark_turn", "mark_last"}, on=self._marking.can_mark)
         self._actions.enable({"bookmark"}, on=self._marking.can_bookmark)
 
+    def finish(self) -> None:
+        """Take what is being typed: the episode or the window is about to close."""
+        self.note_field.finish()
+        self.tag_field.close_up()
+
     def open_note(self, annotation_id: str) -> None:
         """Let the reader write in the note of this annotation."""
         annotation = self._annotations.get(annotation_id)
