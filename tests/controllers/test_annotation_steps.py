@@ -126,6 +126,9 @@ def test_while_there_is_no_text_nothing_is_a_stranger(study: Study) -> None:
 def test_other_times_move_bookmarks_among_the_passages(study: Study) -> None:
     passage, bookmark = study.open().mark(1, 0, 1, 5), study.notes.bookmark(12_000)
     assert [each.id for each in study.notes.annotations] == [passage, bookmark]
+    study.changes.clear()
+    study.notes.show(four_turns(), IDENTITY.with_point(0, 1))
+    assert study.changes == []
     later = IDENTITY.with_point(SyncPoint(10_000, 14_000).transcript_ms, 14_000)
     study.notes.show(four_turns(), later)
     assert [each.id for each in study.notes.annotations] == [bookmark, passage]

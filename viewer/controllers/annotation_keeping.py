@@ -109,6 +109,7 @@ class Drafts(QObject):
         self._episode_id: int | None = None
         self._texts: dict[str, str] = {}
         self._unsaved: set[str] = set()
+        self._saved: set[str] = set()
         self._failing = False
         self._timer = QTimer(self, interval=DRAFT_EVERY_MS, singleShot=True)
         self._timer.timeout.connect(self.save)
@@ -122,6 +123,7 @@ class Drafts(QObject):
         if self._episode_id not in (None, episode_id):
             self.save()
             self._texts.clear()
+            self._saved.clear()
         self._keeper, self._episode_id = keeper, episode_id
         self._unsaved = set(self._texts)
         if self._unsaved:
@@ -134,15 +136,15 @@ class Drafts(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
-    def drop(self, annotation_id: str) -> None:
-        """What was typed is in the note now, or not wanted."""
-        known = self._texts.pop(annotation_id, None) is not None
-        waiting = annotation_id in self._unsaved
+    def drop(self, annotation_id: str, *, saved: bool = False) -> None:
+        """What was typed is in the note now, or not wanted; `saved`: another day, too."""
+        self._texts.pop(annotation_id, None)
         self._unsaved.discard(annotation_id)
-        if self._keeper is None or self._episode_id is None or not (known or not waiting):
+        if self._keeper is None or self._episode_id is None or not (saved or annotation_id in self._saved):
             return
         try:
             self._keeper.drop_draft(self._episode_id, annotation_id)
+            self._saved.discard(annotation_id)
         except WorldError as error:
             self._fail(error)
 
@@ -155,6 +157,7 @@ class Drafts(QObject):
             for annotation_id in sorted(self._unsaved):
                 self._keeper.save_draft(self._episode_id, annotation_id, self._texts[annotation_id])
                 self._unsaved.discard(annotation_id)
+                self._saved.add(annotation_id)
         except WorldError as error:
             self._timer.start()
             self._fail(error)
@@ -166,6 +169,7 @@ class Drafts(QObject):
         self.save()
         self._texts.clear()
         self._unsaved.clear()
+        self._saved.clear()
         self._keeper, self._episode_id = None, None
 
     def _fail(self, error: WorldError) -> None:

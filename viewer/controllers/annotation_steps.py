@@ -230,16 +230,15 @@ class AnnotationSteps(QObject):
         for annotation_id in drafts:
             restored = self.get(annotation_id)
             if restored is None or restored.note == drafts[annotation_id]:
-                self._drafts.drop(annotation_id)
+                self._drafts.drop(annotation_id, saved=True)
 
     def _load(self, annotations: Collection[Annotation], transcript: Transcript, timeline: Timeline) -> None:
-        if not same_words(transcript, self._transcript):
-            self._hash = ""
-        before = self._index
+        before, same = self.annotations, same_words(transcript, self._transcript)
+        self._hash = self._hash if same else ""
         self._transcript, self._timeline = transcript, timeline
         self._index = AnnotationIndex(transcript, lambda: self.text_hash, timeline)
         self._index.take(annotations)
-        if before.ordered or self.annotations:
+        if before != self.annotations or (before and not same):
             self.changed.emit(AnnotationChanges(frozenset(each.id for each in self.annotations), "loaded"))
 
     def _set_available(self, *, available: bool) -> None:
