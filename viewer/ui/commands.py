@@ -55,9 +55,8 @@ class Commands(QObject):
 
     def connect_opening(self, ways_in: WaysIn, desk: Desk) -> None:
         """The actions that open and close, and the menu with all."""
-        menu = main_menu(
-            self._actions, ways_in.recent_menu, SkipMenu(self._settings, self._window), self._window
-        )
+        lengths = SkipMenu(self._settings, self._window), SkipMenu(self._settings, self._window, "mark_ms")
+        menu = main_menu(self._actions, ways_in.recent_menu, *lengths, self._window)
         self._window.header.set_menu(menu, self._actions["menu"])
         desk.shown.connect(self._forget_spot)
         self._actions.connect(
