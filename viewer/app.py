@@ -22,7 +22,6 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
-from viewer.controllers.annotation_keeping import PassingKeeper
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.audio_delay import AudioDelay
 from viewer.controllers.checking import Checking
@@ -273,7 +272,7 @@ class Program(QObject):
         library = self._library = open_library(self._folder)
         self.settings.attach(library.settings)
         self.timing.attach(library.timing)
-        self.annotations.attach(PassingKeeper())  # library.annotations, once it has them
+        self.annotations.attach(library.annotations)
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
         for report in library.reports:

@@ -1015,6 +1015,34 @@
         <source>The library could not take the episode in.</source>
         <translation>Biblioteket kunde inte ta in avsnittet.</translation>
     </message>
+    <message>
+        <source>This backup was written by a newer version of Turnlight</source>
+        <translation>Den här säkerhetskopian skrevs av en nyare version av Turnlight</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Update Turnlight to restore it.</source>
+        <translation>Inget ändrades. Uppdatera Turnlight för att återställa den.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged</source>
+        <translation>Den här säkerhetskopian är skadad</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another backup.</source>
+        <translation>Inget ändrades. Välj en annan säkerhetskopia.</translation>
+    </message>
+    <message>
+        <source>This backup can&apos;t be read</source>
+        <translation>Den här säkerhetskopian kan inte läsas</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Close all other windows of Turnlight, then restore the backup again.</source>
+        <translation>Inget ändrades. Stäng alla andra fönster med Turnlight och återställ sedan säkerhetskopian igen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Inget ändrades.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
