@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from viewer.errors import WorldError, message
 from viewer.store import database, safety
+from viewer.store.corrections import CorrectionStore
 from viewer.store.episodes import EpisodeStore
 from viewer.store.faults import Fault, StoreError, told
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME, make_private
@@ -21,6 +22,7 @@ class Library:
     """An open library.
 
     Attributes:
+        corrections: what is corrected in transcripts.
         episodes: the episodes.
         ignored: what is not told of an audio file again.
         settings: the program's settings.
@@ -31,6 +33,7 @@ class Library:
 
     def __init__(self, db: Database, *, lasting: bool, reports: tuple[WorldError, ...] = ()) -> None:
         self._db = db
+        self.corrections = CorrectionStore(db)
         self.episodes = EpisodeStore(db)
         self.ignored = IgnoredStore(db)
         self.settings = SettingsStore(db)

@@ -93,3 +93,18 @@ def v3_timing(db: Database) -> None:
         ) WITHOUT ROWID, STRICT
         """
     )
+
+
+@library()
+def v5_corrections(db: Database) -> None:
+    """What readers correct in a transcript, by the hash of its file's content: JSON, one after the other."""
+    db.execute(
+        """
+        CREATE TABLE corrections (
+            transcript_hash TEXT NOT NULL CHECK (transcript_hash <> ''),
+            place INTEGER NOT NULL,
+            correction TEXT NOT NULL,
+            PRIMARY KEY (transcript_hash, place)
+        ) WITHOUT ROWID, STRICT
+        """
+    )
