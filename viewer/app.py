@@ -25,6 +25,7 @@ from viewer import __version__, display
 from viewer.controllers.audio_delay import AudioDelay
 from viewer.controllers.checking import Checking
 from viewer.controllers.collecting import Collector
+from viewer.controllers.corrections import CorrectionsController
 from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
@@ -122,6 +123,7 @@ class Program(QObject):
         self.delay = AudioDelay(self.settings, self.playback, SoundDevices(self), self)
         self.undo = QUndoStack(self)  # one for all that can be taken back
         self.timing = TimingController(self.playback, self.undo, self)
+        self.corrections = CorrectionsController(self.undo, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
         self.seekable = SeekableAudio(
             self.workers, self.opening, self.playback, cache_folder(self._options.data)
@@ -147,7 +149,14 @@ class Program(QObject):
         Delaying(window, self.delay)
         self.timing_marks = TimingMarks(self.timing, self.playback, window.view, window.strip)
         self.desk = Desk(
-            window, self.opening, self.episodes, self.playback, self.listening, self.settings, self.timing
+            window,
+            self.opening,
+            self.episodes,
+            self.playback,
+            self.listening,
+            self.settings,
+            self.timing,
+            self.corrections,
         )
         self.timing_commands = TimingCommands(
             window, self.playback, self.timing, self.timing_marks, self.undo, self.commands.text_menu
@@ -164,6 +173,7 @@ class Program(QObject):
         self.commands.connect_opening(self.ways_in, self.desk)
         self.commands.connect_looks(self.appearance, self.finding)
         self.desk.shown.connect(lambda _transcript: self.finding.reset())
+        self.desk.reworded.connect(lambda _transcript: self.finding.reword())
         self.desk.measured.connect(self.timing_marks.measure)
         self.timing.changed.connect(self.finding.set_timing)
         self.window.closing.connect(self.close)
@@ -244,6 +254,7 @@ class Program(QObject):
         library = self._library = open_library(self._folder)
         self.settings.attach(library.settings)
         self.timing.attach(library.timing)
+        self.corrections.attach(library.corrections)
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
         for report in library.reports:

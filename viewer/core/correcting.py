@@ -75,12 +75,18 @@ def correct(original: Transcript, corrections: Iterable[Correction]) -> Correcte
 
 
 def difference(before: Sequence[Turn], after: Sequence[Turn]) -> tuple[int, int, int]:
-    """Where two rows of turns differ in words: the first turn, how many of `before`, how many of `after`."""
+    """Where two rows of turns differ in words: the first turn, how many of `before`, how many of `after`.
+
+    Neither number is 0 where the other is not, as long as there are turns: nothing comes out of nothing.
+    """
     least = min(len(before), len(after))
     first = next((i for i in range(least) if _differ(before[i], after[i])), least)
     left = least - first
     same = next((i for i in range(left) if _differ(before[-1 - i], after[-1 - i])), left)
-    return first, len(before) - first - same, len(after) - first - same
+    removed, added = len(before) - first - same, len(after) - first - same
+    if min(removed, added) or not max(removed, added) or not least:
+        return first, removed, added
+    return max(0, first - 1), removed + 1, added + 1  # a turn went into its neighbour, or came out of it
 
 
 def _differ(one: Turn, other: Turn) -> bool:

@@ -36,6 +36,12 @@ class Heights:
         """Height of `row`."""
         return self._heights[row]
 
+    def spliced(self, first: int, removed: int, heights: Iterable[int]) -> Heights:
+        """The same with other rows in the place of `removed` ones."""
+        rows = self._heights.copy()
+        rows[first : first + removed] = heights
+        return Heights(rows)
+
     def top(self, row: int) -> int:
         """Sum of the heights of all rows before `row`."""
         total = 0
