@@ -101,7 +101,10 @@ class _Desk:
         self._turns = list(original.turns)
         self._origins = list(range(len(self._turns)))
         self._stretches: list[tuple[Stretch, ...]] = [()] * len(self._turns)
-        self._names = [speaker.name for speaker in original.speakers]
+        self._names: list[str | None] = [
+            speaker.name for speaker in original.speakers
+        ]  # None: is another now
+        self._others: dict[int, int] = {}  # who somebody is now
         self._recast = False  # somebody may have nothing left to say
 
     def make(self, correction: Correction) -> bool:
@@ -123,9 +126,8 @@ class _Desk:
         """What came of it."""
         if self._recast:
             self._forget_silent()
-        transcript = replace(
-            self._original, turns=tuple(self._turns), speakers=tuple(map(Speaker, self._names))
-        )
+        names = [Speaker(name) for name in self._names if name is not None]
+        transcript = replace(self._original, turns=tuple(self._turns), speakers=tuple(names))
         stretches = {turn: each for turn, each in enumerate(self._stretches) if each}
         return Corrected(self._original, transcript, stretches, self._origins, misfits)
 
@@ -193,21 +195,27 @@ class _Desk:
         if it.old not in self._names or not it.new:
             return False
         place = self._names.index(it.old)
-        if it.new not in self._names:
+        if it.new not in self._names or it.new == it.old:
             self._names[place] = it.new
             return True
-        other = self._names.index(it.new)
-        self._turns = [
-            replace(turn, speaker=other) if turn.speaker == place else turn for turn in self._turns
-        ]
+        self._names[place] = None
+        self._others[place] = self._names.index(it.new)
         self._recast = True
         return True
+
+    def _speaker(self, turn: Turn) -> int | None:
+        """Who speaks a turn, whoever that is by now."""
+        speaker = turn.speaker
+        while speaker in self._others:
+            speaker = self._others[speaker]
+        return speaker
 
     def _recast_turn(self, it: Recast) -> bool:
         if not self._fits(it.turn, it.seen) or not it.new:
             return False
         turn = self._turns[it.turn]
-        if ("" if turn.speaker is None else self._names[turn.speaker]) != it.old:
+        speaker = self._speaker(turn)
+        if ("" if speaker is None else self._names[speaker]) != it.old:
             return False
         if it.new not in self._names:
             self._names.append(it.new)
@@ -216,17 +224,23 @@ class _Desk:
         return True
 
     def _forget_silent(self) -> None:
-        """Take those who have nothing left to say out of the speakers."""
-        speaking = {turn.speaker for turn in self._turns}
-        places = [place for place in range(len(self._names)) if place in speaking]
-        if len(places) == len(self._names):
-            return
-        moved: dict[int | None, int | None] = {old: new for new, old in enumerate(places) if new != old}
+        """Take those who have nothing left to say out of the speakers, in one pass however many they are."""
+        every = {turn.speaker: self._speaker(turn) for turn in self._turns}
+        places = sorted({speaker for speaker in every.values() if speaker is not None})
+        new: dict[int | None, int | None] = {old: place for place, old in enumerate(places)}
+        new[None] = None
+        moved = {old: new[now] for old, now in every.items() if new[now] != old}
         self._names = [self._names[place] for place in places]
-        self._turns = [
-            replace(turn, speaker=moved[turn.speaker]) if turn.speaker in moved else turn
-            for turn in self._turns
-        ]
+        if moved:
+            self._turns = [
+                _spoken_by(turn, moved[turn.speaker]) if turn.speaker in moved else turn
+                for turn in self._turns
+            ]
+
+
+def _spoken_by(turn: Turn, speaker: int | None) -> Turn:
+    """The turn with another speaker: `replace`, but three times as fast."""
+    return Turn(turn.start_ms, turn.end_ms, turn.stamp_ms, speaker, turn.text, turn.timing, turn.line)
 
 
 def _with_words(stretches: tuple[Stretch, ...], text: str, it: Words) -> tuple[Stretch, ...]:
