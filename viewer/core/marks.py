@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from viewer.core.timecode import LOOSE_STAMP, parse
+from viewer.core.transcript import Turn
 
 _WORDS = (
     "inaudible|unintelligible|unclear|indistinct|crosstalk|"  # English
@@ -28,6 +30,11 @@ class UnheardMark:
     start: int
     end: int
     ms: int
+
+
+def all_unheard(turns: Iterable[Turn]) -> list[tuple[int, UnheardMark]]:
+    """Every "not heard" mark of a transcript with the index of its turn, from the beginning."""
+    return [(place, mark) for place, turn in enumerate(turns) for mark in unheard(turn.text)]
 
 
 def unheard(text: str) -> list[UnheardMark]:

@@ -27,10 +27,12 @@ _VIEW: _Names = (
     *("follow", "caret", None, "larger", "smaller", "normal_size", None),
     *("theme_system", "theme_light", "theme_dark", None, "reduce_motion", "full_screen"),
 )
+_CORRECT: _Names = (*("correct", "restore_words", "speaker", "split_turn", "join_turns", None, "unheard"),)
 _FIND: _Names = ("find", "find_next", "find_previous")
 _HELP: _Names = ("remarks", "shortcuts", "about_player", None, "quit")
 _SPOT: _Names = (
     *("play_here", "loop", None, "start_turn_now", "remove_sync_point", None),
+    *("correct", "restore_words", "speaker", "split_turn", "join_turns", None),
     *("copy", "select_all", None, "find"),
 )
 
@@ -54,6 +56,7 @@ def main_menu(actions: Actions, recent: QMenu, skip: QMenu, parent: QWidget) -> 
     _fill(playback, actions, _PLAYBACK)
     playback.insertMenu(actions["step_back"], skip)
     _fill(menu.addMenu(_tr("Timing")), actions, _TIMING)
+    _fill(menu.addMenu(_tr("Correct")), actions, _CORRECT)
     _fill(menu.addMenu(_tr("View")), actions, _VIEW)
     _fill(menu.addMenu(_tr("Find")), actions, _FIND)
     menu.addSeparator()
