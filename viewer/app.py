@@ -45,8 +45,7 @@ from viewer.ui.check_lines import CheckLines
 from viewer.ui.chosen_player import ChosenPlayer, Wanted
 from viewer.ui.commands import Commands
 from viewer.ui.copy_line import CopyLine
-from viewer.ui.correction_commands import CorrectionCommands
-from viewer.ui.correction_marks import CorrectionMarks
+from viewer.ui.correcting import Correcting
 from viewer.ui.delaying import Delaying
 from viewer.ui.desk import Desk
 from viewer.ui.faults import FaultWatch
@@ -163,7 +162,9 @@ class Program(QObject):
         self.timing_commands = TimingCommands(
             window, self.playback, self.timing, self.timing_marks, self.undo, self.commands.text_menu
         )
-        self._make_corrections(look)
+        self.correcting = Correcting(
+            window, self.corrections, self.playback, rules, self.desk, self.commands.text_menu, look
+        )
         self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
@@ -171,19 +172,6 @@ class Program(QObject):
         self.timing_commands.let_answer(lambda: self.check_lines.awaited)
         CopyLine(self.seekable, window.messages)
         ProgressLine(self.opening, window.messages, lambda: self.desk.waiting)
-
-    def _make_corrections(self, look: theme.Theme) -> None:
-        marks = CorrectionMarks(self.corrections, self.window.view, self.desk)
-        self.correcting = CorrectionCommands(
-            self.window,
-            self.corrections,
-            marks,
-            self.playback,
-            self.following.rules,
-            self.desk,
-            self.commands.text_menu,
-            look,
-        )
 
     def _connect(self) -> None:
         self.commands.connect_opening(self.ways_in, self.desk)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -45,13 +46,14 @@ class SpeakerDialog(QDialog):
         self._lay_out()
         self.setMinimumWidth(_WIDTH)
         self._weigh()
-        self._field.lineEdit().selectAll()
+        self._letters.selectAll()
         self._field.setFocus()
 
     def _make_parts(self) -> None:
         self._field = QComboBox()
-        self._field.setEditable(True)
-        self._field.setCompleter(None)  # it would make "Anna Ek" of every "Anna"
+        self._letters = QLineEdit()
+        self._field.setLineEdit(self._letters)
+        self._field.setCompleter(None)  # type: ignore[arg-type]  # it would make "Anna Ek" of every "Anna"
         self._field.addItems(self._names)
         self._field.setCurrentText(self._name)
         self._field.setAccessibleName(self.tr("Name of the speaker"))
