@@ -63,7 +63,8 @@ def test_what_looks_like_one_and_is_none_is_kept_too(text: str) -> None:
         ("Det är, sa hon", 7, "sa"),
         ("it's re-read", 2, "it's"),
         ("it's re-read", 8, "re-read"),
-        ("hon.", 4, ""),
+        ("sa hon.", 7, "hon"),
+        ("…", 1, ""),
         ("", 0, ""),
     ],
 )

@@ -144,11 +144,13 @@ def from_json(text: str) -> Correction:
 
 
 def word_at(text: str, offset: int) -> tuple[int, int]:
-    """Start and end of the word that `offset` is in or touches, or of the next one; of nothing behind all."""
+    """Start and end of the word `offset` is in or touches, else the next, else the last; else of nothing."""
+    span = len(text), len(text)
     for word in _WORD.finditer(text):
+        span = word.span()
         if word.end() >= offset:
-            return word.span()
-    return len(text), len(text)
+            break
+    return span
 
 
 def trimmed(old: str, new: str) -> tuple[int, int, int]:

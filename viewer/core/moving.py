@@ -96,11 +96,7 @@ class Move:
 
     def _beside(self, place: Place) -> tuple[Place, Place]:
         turn, offset = place
-        text = self.turns[turn].text
-        start, end = word_at(text, offset)
-        if start == end:  # nothing follows
-            end = len(text.rstrip())
-            start = text.rfind(" ", 0, end) + 1
+        start, end = word_at(self.turns[turn].text, offset)
         return (turn, start), (turn, end)
 
 

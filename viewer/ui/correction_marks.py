@@ -63,13 +63,13 @@ class CorrectionMarks(QObject):
         self._view.marks.recast = self._is_recast if any_recast else lambda _turn: False
         self._view.viewport().update()
 
-    def stretch_at(self, turn: int, offset: int) -> Stretch | None:
-        """The corrected words that are marked at a place."""
+    def stretch_at(self, turn: int, offset: int, *, touching: bool = True) -> Stretch | None:
+        """The corrected words that are marked at a place, or right before it where `touching` is enough."""
         corrected = self._corrections.corrected
         text = corrected.transcript.turns[turn].text
         for stretch in corrected.stretches.get(turn, ()):
             start, end = shown_range(text, stretch)
-            if start <= offset <= end:
+            if start <= offset < end + touching:
                 return stretch
         return None
 
@@ -84,7 +84,7 @@ class CorrectionMarks(QObject):
             return (
                 self.tr("In the file: {words}").format(words=was) if was else self.tr("In the file: nobody")
             )
-        stretch = self.stretch_at(spot.turn, spot.offset)
+        stretch = self.stretch_at(spot.turn, spot.offset, touching=False)
         if stretch is None:
             return ""
         was = stretch.was.strip()

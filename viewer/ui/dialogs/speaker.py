@@ -21,6 +21,7 @@ from viewer.core.corrections import fuller_name
 from viewer.core.transcript import Transcript
 
 _WIDTH = 400
+_FIELD_HEIGHT = 34
 
 
 class SpeakerDialog(QDialog):
@@ -45,6 +46,8 @@ class SpeakerDialog(QDialog):
         self._make_parts()
         self._lay_out()
         self.setMinimumWidth(_WIDTH)
+        self._field.editTextChanged.connect(lambda _text: self._weigh())
+        self._here.toggled.connect(lambda _on: self._weigh())
         self._weigh()
         self._letters.selectAll()
         self._field.setFocus()
@@ -52,18 +55,17 @@ class SpeakerDialog(QDialog):
     def _make_parts(self) -> None:
         self._field = QComboBox()
         self._letters = QLineEdit()
+        self._letters.setStyleSheet("border: none; padding: 0; background: transparent;")
         self._field.setLineEdit(self._letters)
+        self._field.setMinimumHeight(_FIELD_HEIGHT)
         self._field.setCompleter(None)  # type: ignore[arg-type]  # it would make "Anna Ek" of every "Anna"
         self._field.addItems(self._names)
         self._field.setCurrentText(self._name)
         self._field.setAccessibleName(self.tr("Name of the speaker"))
-        self._field.editTextChanged.connect(lambda _text: self._weigh())
         self._everywhere = QRadioButton(
             self.tr("Everywhere {name} speaks (%n turn(s))", "", self._count).format(name=self._name)
         )
         self._here = QRadioButton(self.tr("In this turn only"))
-        for choice in (self._everywhere, self._here):
-            choice.toggled.connect(lambda _on: self._weigh())
         (self._everywhere if self._name else self._here).setChecked(True)
         self._everywhere.setVisible(bool(self._name))
         self._join = QPushButton(self.tr("Join with {name}").format(name=self._fuller))
