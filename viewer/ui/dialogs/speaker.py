@@ -63,7 +63,7 @@ class SpeakerDialog(QDialog):
         self._field.setCurrentText(self._name)
         self._field.setAccessibleName(self.tr("Name of the speaker"))
         self._everywhere = QRadioButton(
-            self.tr("Everywhere {name} speaks (%n turn(s))", "", self._count).format(name=self._name)
+            self.tr("Everywhere {name} speaks, in %n turn(s)", "", self._count).format(name=self._name)
         )
         self._here = QRadioButton(self.tr("In this turn only"))
         (self._everywhere if self._name else self._here).setChecked(True)

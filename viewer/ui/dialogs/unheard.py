@@ -93,8 +93,8 @@ class UnheardDialog(QDialog):
         for button in (self._play, self._back, self._next):
             button.setAutoDefault(False)
             box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        close = box.addButton(QDialogButtonBox.StandardButton.Close)
-        close.setAutoDefault(False)
+        self._close = box.addButton(QDialogButtonBox.StandardButton.Close)
+        self._close.setAutoDefault(False)
         box.rejected.connect(self.reject)
         line = QHBoxLayout()
         line.addWidget(self._field, 1)
@@ -106,7 +106,7 @@ class UnheardDialog(QDialog):
         column.addWidget(self._list, 1)
         column.addLayout(line)
         column.addWidget(box)
-        order = (self._field, self._write, self._list, self._play, self._back, self._next, close)
+        order = (self._field, self._write, self._list, self._play, self._back, self._next, self._close)
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 
@@ -121,12 +121,12 @@ class UnheardDialog(QDialog):
         self._current = current
         self._field.clear()
         self._weigh()
-        self._field.setFocus()
+        (self._close if mark is None else self._field).setFocus()
         self.chosen.emit(mark)
 
     def _tell(self, row: int) -> None:
         if self._marks:
-            told = self.tr("Place {number} of {count} that were not heard; what is around it is repeated.")
+            told = self.tr("Place {number} of {count}. What is around it is repeated until you go on.")
             self._told.setText(told.format(number=row + 1, count=len(self._marks)))
         else:
             self._told.setText(self.tr("Nothing is marked as not heard."))

@@ -164,7 +164,7 @@ class TurnPainter:
         painter.drawText(at, name)
         if self.marks.recast(turn):
             width = QFontMetricsF(self.metrics.name_font).horizontalAdvance(name)
-            painter.setPen(QPen(self.theme.line_strong, 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(self.theme.quiet, 1, Qt.PenStyle.DotLine))
             painter.drawLine(at + QPointF(0, 3), at + QPointF(width, 3))
 
     def _header(self, painter: QPainter, turn: int, y: int, name: str, time: str) -> None:
@@ -213,7 +213,7 @@ class TurnPainter:
         if span.style is MarkStyle.LINK:
             style.setForeground(self.theme.link)
         else:
-            style.setUnderlineColor(self.theme.line_strong)
+            style.setUnderlineColor(self.theme.quiet)
         style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         return _range(span.start, span.end, style)
 
