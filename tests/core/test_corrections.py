@@ -15,6 +15,7 @@ from viewer.core.corrections import (
     fuller_name,
     to_json,
     trimmed,
+    with_blank,
     word_at,
 )
 
@@ -71,6 +72,23 @@ def test_what_looks_like_one_and_is_none_is_kept_too(text: str) -> None:
 def test_a_word_is_found_where_the_caret_stands(text: str, offset: int, word: str) -> None:
     start, end = word_at(text, offset)
     assert text[start:end] == word
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "left"),
+    [
+        ("Så hör jag", "hör", "Så jag"),
+        ("Hör jag", "Hör", "jag"),
+        ("Jag hör.", "hör", "Jag."),
+        ("Jag hör", "hör", "Jag"),
+        ("(hör) du", "hör", "() du"),
+        ("så\nhör\njag", "hör", "så\n\njag"),
+        ("hör", "hör", ""),
+    ],
+)
+def test_no_blank_is_left_behind_where_a_word_was(text: str, word: str, left: str) -> None:
+    start, end = with_blank(text, text.index(word), text.index(word) + len(word))
+    assert text[:start] + text[end:] == left
 
 
 @pytest.mark.parametrize(

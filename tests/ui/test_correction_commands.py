@@ -185,7 +185,8 @@ def test_corrected_words_say_what_the_file_has_and_go_back_to_it(program: House)
 
 def test_words_taken_away_and_put_in_are_told_too(program: House) -> None:
     corrections = program.program.corrections
-    corrections.replace(1, 9, 13, "")
+    corrections.replace(1, 9, 12, "")
+    assert texts(program, 1)[0].startswith("Here are words of")
     assert corrected(program, 1) == ["words"]
     assert "In the file: the" in program.view.lights.tip(Spot(SpotKind.TEXT, 1, 10))
     corrections.replace(2, 9, 9, "all ")

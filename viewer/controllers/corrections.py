@@ -13,7 +13,17 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from viewer.controllers.opening_work import OpenedTranscript
 from viewer.core.builder import clean_name
 from viewer.core.correcting import Corrected, Stretch, correct, name_at
-from viewer.core.corrections import Correction, Join, Recast, Rename, Split, Words, seen, trimmed
+from viewer.core.corrections import (
+    Correction,
+    Join,
+    Recast,
+    Rename,
+    Split,
+    Words,
+    seen,
+    trimmed,
+    with_blank,
+)
 from viewer.core.marks import unheard
 from viewer.core.moving import Move
 from viewer.core.transcript import Transcript
@@ -68,6 +78,7 @@ class CorrectionsController(QObject):
         self._hash = ""
         self._corrections: tuple[Correction, ...] = ()
         self._corrected = Corrected()
+        self._ready: Corrected | None = None  # the next step, made already
         self._available = self._recalled = False
         self.move_anchors: MoveAnchors = leave_anchors
 
@@ -113,8 +124,10 @@ class CorrectionsController(QObject):
     # What the reader says
 
     def replace(self, turn: int, start: int, end: int, words: str) -> None:
-        """Put other words in the place of those from `start` to `end` of a turn."""
+        """Put other words in the place of those from `start` to `end` of a turn; none take a blank along."""
         shown = self.transcript.turns[turn]
+        if not words.strip() and start < end:
+            (start, end), words = with_blank(shown.text, start, end), ""
         old = shown.text[start:end]
         first, last, behind = trimmed(old, words)
         name = self.tr("correct the text")
@@ -175,10 +188,11 @@ class CorrectionsController(QObject):
     # Steps
 
     def _do(self, words: str, correction: Correction) -> None:
-        corrections = (*self._corrections, correction)
-        if not self._available or correction in correct(self._corrected.transcript, [correction]).misfits:
+        corrections, before = (*self._corrections, correction), self._corrections
+        after = correct(self._corrected.original, corrections)
+        if not self._available or any(each is correction for each in after.misfits):
             return
-        before = self._corrections
+        self._ready = after
         make, take_back = partial(self._make, correction), partial(self._take_back, before)
         self._undo.push(_Step(words, make, take_back))
         if self._corrections == corrections:
@@ -187,7 +201,7 @@ class CorrectionsController(QObject):
     def _make(self, correction: Correction) -> Callable[[], None] | None:
         """Write a correction and what it moves, then show it; None where the library refuses."""
         corrections = (*self._corrections, correction)
-        after = correct(self._corrected.original, corrections)
+        after, self._ready = self._ready or correct(self._corrected.original, corrections), None
         move = Move(correction, self._corrected, after)
         back: list[Callable[[], None]] = []
 

@@ -203,9 +203,8 @@ class _Desk:
         self._recast = True
         return True
 
-    def _speaker(self, turn: Turn) -> int | None:
-        """Who speaks a turn, whoever that is by now."""
-        speaker = turn.speaker
+    def _now(self, speaker: int | None) -> int | None:
+        """Who a speaker is by now."""
         while speaker in self._others:
             speaker = self._others[speaker]
         return speaker
@@ -214,7 +213,7 @@ class _Desk:
         if not self._fits(it.turn, it.seen) or not it.new:
             return False
         turn = self._turns[it.turn]
-        speaker = self._speaker(turn)
+        speaker = self._now(turn.speaker)
         if ("" if speaker is None else self._names[speaker]) != it.old:
             return False
         if it.new not in self._names:
@@ -225,7 +224,7 @@ class _Desk:
 
     def _forget_silent(self) -> None:
         """Take those who have nothing left to say out of the speakers, in one pass however many they are."""
-        every = {turn.speaker: self._speaker(turn) for turn in self._turns}
+        every = {speaker: self._now(speaker) for speaker in {turn.speaker for turn in self._turns}}
         places = sorted({speaker for speaker in every.values() if speaker is not None})
         new: dict[int | None, int | None] = {old: place for place, old in enumerate(places)}
         new[None] = None

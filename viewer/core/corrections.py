@@ -153,6 +153,14 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
     return span
 
 
+def with_blank(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch that is taken out of a text, with the blank that would be too much: before it, else behind."""
+    open_behind = end == len(text) or text[end] in " .,;:!?…"
+    if start and text[start - 1] == " " and open_behind:
+        return start - 1, end
+    return (start, end + 1) if text[end : end + 1] == " " and not text[:start].strip() else (start, end)
+
+
 def trimmed(old: str, new: str) -> tuple[int, int, int]:
     """What differs between two texts, in whole words.
 

@@ -34,7 +34,8 @@ class UnheardMark:
 
 def all_unheard(turns: Iterable[Turn]) -> list[tuple[int, UnheardMark]]:
     """Every "not heard" mark of a transcript with the index of its turn, from the beginning."""
-    return [(place, mark) for place, turn in enumerate(turns) for mark in unheard(turn.text)]
+    marked = ((place, turn.text) for place, turn in enumerate(turns) if "[" in turn.text)
+    return [(place, mark) for place, text in marked for mark in unheard(text)]
 
 
 def unheard(text: str) -> list[UnheardMark]:

@@ -103,7 +103,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         lengths = [len(turn.text) for turn in self._document.transcript.turns[first : first + added]]
         self._lengths[first : first + removed] = lengths
         self._exact[first : first + removed] = bytes(added)
-        self._heights = self._heights.spliced(first, removed, self._estimates(lengths))
+        self._heights.splice(first, removed, self._estimates(lengths))
         self._laid_out = OrderedDict.fromkeys([*before, *(turn + by for turn in behind)])
         self._laid_out_length = sum(max(self._lengths[turn], _LEAST_LENGTH) for turn in self._laid_out)
         for turn in range(first, first + added):
