@@ -187,8 +187,8 @@ def test_words_taken_away_and_put_in_are_told_too(program: House) -> None:
     corrections = program.program.corrections
     corrections.replace(1, 9, 12, "")
     assert texts(program, 1)[0].startswith("Here are words of")
-    assert corrected(program, 1) == ["words"]
-    assert "In the file: the" in program.view.lights.tip(Spot(SpotKind.TEXT, 1, 10))
+    assert corrected(program, 1) == ["are"]
+    assert "In the file: the" in program.view.lights.tip(Spot(SpotKind.TEXT, 1, 6))
     corrections.replace(2, 9, 9, "all ")
     assert corrected(program, 2) == ["all"]
     assert "Added" in program.view.lights.tip(Spot(SpotKind.TEXT, 2, 10))

@@ -154,7 +154,7 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
 
 
 def with_blank(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch that is taken out of a text, with the blank that would be too much: before it, else behind."""
+    """A stretch taken out of a text, with the blank that would be too much: the one before it, or behind."""
     open_behind = end == len(text) or text[end] in " .,;:!?…"
     if start and text[start - 1] == " " and open_behind:
         return start - 1, end
