@@ -59,7 +59,8 @@ def test_what_needs_an_episode_cannot_be_done_without(empty: House) -> None:
 
 def test_everything_can_be_done_with_an_episode_but_going_back_nowhere(program: House) -> None:
     disabled = {name for name, action in program.window.actions_table.items() if not action.isEnabled()}
-    assert disabled == {"go_back", "go_forward", "undo", "redo", "remove_sync_point", "remove_timing"}
+    nothing_yet = {"undo", "redo", "remove_sync_point", "remove_timing", "restore_words", "unheard"}
+    assert disabled == {"go_back", "go_forward"} | nothing_yet
     program.act("close_episode").trigger()
     enabled = {name for name, action in program.window.actions_table.items() if action.isEnabled()}
     assert enabled == FROM_THE_START

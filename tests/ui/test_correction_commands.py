@@ -129,11 +129,15 @@ def test_what_was_typed_is_kept_when_the_reader_goes_elsewhere(program: House) -
 def test_keys_of_the_transcript_are_letters_in_the_field(program: House) -> None:
     click(program, 1, 14)
     press(program, "F2")
-    for keys in ("S", "A", "F", "Space"):
+    before = program.playback.position_ms, program.view.caret()
+    for keys in ("S", "A", "F", "Space", "Up", "Down", "Left", "F2", "Shift+F2", "Ctrl+J"):
         press(program, keys)
     assert field(program).text() == "saf "
-    press(program, "Esc")
+    assert (program.playback.position_ms, program.view.caret()) == before
     assert program.program.timing.timeline.points == ()
+    press(program, "Ctrl+Return")
+    assert "saf" in texts(program, 1)[0]
+    assert len(program.view.transcript.turns) == 60
 
 
 def test_selected_words_are_corrected_together(program: House) -> None:

@@ -169,6 +169,7 @@ class CorrectionCommands(QObject):
     def _show_state(self) -> None:
         available = self._corrections.available
         self._actions.enable(_TEXT_ACTIONS, on=available)
+        self._actions.enable({"restore_words"}, on=available and bool(self._corrections.corrected.stretches))
         if not available or self._spot is None:
             return
         spot = self._spot

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
+from typing import cast
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -75,6 +77,13 @@ class WordField(QLineEdit):
         top = round(rect.top()) - view.scroller.value
         self.setGeometry(QRect(left, top, width, round(rect.height())))
 
+    def event(self, event: QEvent) -> bool:
+        # The field lies in the transcript, whose keys would go on doing what they do there.
+        if event.type() == QEvent.Type.ShortcutOverride and _is_ours(cast("QKeyEvent", event)):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._finish(done=True)
@@ -82,6 +91,7 @@ class WordField(QLineEdit):
             self._finish(done=False)
         else:
             super().keyPressEvent(event)
+            event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -100,6 +110,14 @@ class WordField(QLineEdit):
         if done and words != self._view.transcript.turns[self._turn].text[self._from : self._to]:
             self.entered.emit(words)
         self.left.emit()
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    """Whether a key means the field: all but those of other parts of the window, and of the player."""
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_J):
+        return True
+    others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return not event.modifiers() & others and event.key() < Qt.Key.Key_Back
 
 
 def words_to_correct(view: TranscriptView, place: Place) -> tuple[int, int]:
