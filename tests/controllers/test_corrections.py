@@ -175,6 +175,18 @@ def test_notes_stay_where_they_are(bench: Bench) -> None:
     assert bench.notes.anchors[2].start_turn == 3
 
 
+def test_nobody_changes_colour_when_others_are_joined(bench: Bench) -> None:
+    def hues() -> dict[str, int | None]:
+        shown = bench.corrections.transcript
+        return {name_at(shown, i): shown.hue(turn.speaker) for i, turn in enumerate(shown.turns)}
+
+    before = hues()
+    bench.corrections.rename("Anna", "Anna Ek")
+    assert hues() == {"Anna Ek": before["Anna Ek"], "Bo": before["Bo"]}
+    bench.corrections.recast(1, "Cai")
+    assert hues() == {"Anna Ek": before["Anna Ek"], "Cai": 3}
+
+
 def test_only_what_differs_is_replaced(bench: Bench) -> None:
     bench.corrections.replace(0, 0, 32, "Så [?? 00:36:31] jag till Borlänge.")
     [step] = bench.corrections.corrections

@@ -74,7 +74,7 @@ def test_turns_are_joined_and_their_speaker_is_the_first_ones() -> None:
     result = correct(THREE, [words(THREE, 1, 0, 2, "Jo"), replace(join, seen_next=seen(corrected_yes()))])
     assert texts(result.transcript) == ["Det är så att hör Jo.", "Nej då, inte alls."]
     assert result.stretches == {0: (Stretch(18, 20, "Ja"),)}
-    assert result.transcript.speakers == (Speaker("Anna"), Speaker("Anna Ek"))
+    assert result.transcript.speakers == (Speaker("Anna"), Speaker("Anna Ek", 2))
     assert names(result.transcript) == ["Anna", "Anna Ek"]
     assert list(result.origins) == [0, 2]
 
@@ -94,14 +94,15 @@ def test_a_speaker_is_renamed_everywhere_or_joined_with_the_one_of_that_name() -
     assert (renamed.speaker_was(1), renamed.speaker_was(0)) == ("Bo Ek", None)
     joined = correct(THREE, [Rename("Anna", "Anna Ek")])
     assert names(joined.transcript) == ["Anna Ek", "Bo Ek", "Anna Ek"]
-    assert joined.transcript.speakers == (Speaker("Bo Ek"), Speaker("Anna Ek"))
+    assert joined.transcript.speakers == (Speaker("Bo Ek", 1), Speaker("Anna Ek", 2))
+    assert [joined.transcript.hue(turn.speaker) for turn in joined.transcript.turns] == [2, 1, 2]
     assert joined.speaker_was(0) == "Anna"
 
 
 def test_one_turn_is_spoken_by_somebody_else_known_or_new() -> None:
     result = correct(THREE, [Recast(1, "Bo Ek", "Anna", seen(THREE.turns[1]))])
     assert names(result.transcript) == ["Anna", "Anna", "Anna Ek"]
-    assert result.transcript.speakers == (Speaker("Anna"), Speaker("Anna Ek"))
+    assert result.transcript.speakers == (Speaker("Anna"), Speaker("Anna Ek", 2))
     result = correct(THREE, [Recast(1, "Bo Ek", "Cai", seen(THREE.turns[1]))])
     assert names(result.transcript) == ["Anna", "Cai", "Anna Ek"]
     nobody = replace(THREE, turns=tuple(replace(turn, speaker=None) for turn in THREE.turns), speakers=())

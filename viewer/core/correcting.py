@@ -31,7 +31,8 @@ class Corrected:
 
     Attributes:
         original: the transcript as its file has it.
-        transcript: the corrected one. Speakers keep their places as long as they speak; new ones come last.
+        transcript: the corrected one. Who has nothing left to say is no speaker any more; all others keep
+            their order and colours, and new ones come last.
         stretches: what is corrected, from left to right, for each turn that has any.
         origins: for each turn the original one it begins in.
         misfits: corrections that were not made, for the transcript is not the one they were made for.
@@ -104,6 +105,7 @@ class _Desk:
         self._names: list[str | None] = [
             speaker.name for speaker in original.speakers
         ]  # None: is another now
+        self._hues = list(range(len(self._names)))
         self._others: dict[int, int] = {}  # who somebody is now
         self._recast = False  # somebody may have nothing left to say
 
@@ -126,8 +128,12 @@ class _Desk:
         """What came of it."""
         if self._recast:
             self._forget_silent()
-        names = [Speaker(name) for name in self._names if name is not None]
-        transcript = replace(self._original, turns=tuple(self._turns), speakers=tuple(names))
+        speakers = tuple(
+            Speaker(name, None if hue == place else hue)
+            for place, (name, hue) in enumerate(zip(self._names, self._hues, strict=True))
+            if name is not None
+        )
+        transcript = replace(self._original, turns=tuple(self._turns), speakers=speakers)
         stretches = {turn: each for turn, each in enumerate(self._stretches) if each}
         return Corrected(self._original, transcript, stretches, self._origins, misfits)
 
@@ -218,6 +224,7 @@ class _Desk:
             return False
         if it.new not in self._names:
             self._names.append(it.new)
+            self._hues.append(len(self._hues))
         self._turns[it.turn] = replace(turn, speaker=self._names.index(it.new))
         self._recast = True
         return True
@@ -230,6 +237,7 @@ class _Desk:
         new[None] = None
         moved = {old: new[now] for old, now in every.items() if new[now] != old}
         self._names = [self._names[place] for place in places]
+        self._hues = places
         if moved:
             self._turns = [
                 _spoken_by(turn, moved[turn.speaker]) if turn.speaker in moved else turn

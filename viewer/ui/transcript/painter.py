@@ -160,7 +160,8 @@ class TurnPainter:
 
     def _name(self, painter: QPainter, turn: int, at: QPointF, name: str) -> None:
         painter.setFont(self.metrics.name_font)
-        painter.setPen(self.theme.speaker(self.transcript.turns[turn].speaker))
+        speaker = self.transcript.turns[turn].speaker
+        painter.setPen(self.theme.speaker(self.transcript.hue(speaker)))
         painter.drawText(at, name)
         if self.marks.recast(turn):
             width = QFontMetricsF(self.metrics.name_font).horizontalAdvance(name)
