@@ -28,7 +28,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self.kept: dict[str, tuple[Correction, ...]] = {}
-        self.refuses = False
+        self.refuses = self.refuses_at_the_end = False
 
     def load(self, transcript: str) -> tuple[Correction, ...]:
         self._ask()
@@ -44,6 +44,8 @@ class Shelf:
         before = dict(self.kept)
         try:
             yield
+            if self.refuses_at_the_end:
+                raise WorldError(message("The library is full"))
         except WorldError:
             self.kept = before
             raise
@@ -268,6 +270,14 @@ def test_a_step_that_is_refused_is_not_taken(bench: Bench, who: str) -> None:
     assert bench.whole() == before
     assert (len(bench.troubles), bench.undo.count(), len(bench.heard)) == (1, 1, 1)
     assert bench.shown == ["rename a speaker"]
+
+
+def test_notes_that_were_moved_already_go_back_when_the_very_end_is_refused(bench: Bench) -> None:
+    before = bench.whole()
+    bench.shelf.refuses_at_the_end = True
+    bench.corrections.replace(0, 3, 16, "hör")
+    assert bench.whole() == before
+    assert (len(bench.troubles), bench.undo.count(), bench.shown) == (1, 0, [])
 
 
 def test_a_step_back_that_is_refused_is_not_taken(bench: Bench) -> None:

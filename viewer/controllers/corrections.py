@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from functools import partial
 from typing import Protocol
 
@@ -209,6 +209,9 @@ class CorrectionsController(QObject):
             back.append(self.move_anchors(move) if move.concerns_words else _nothing)
 
         if not self._write(corrections, carry):
+            for take_back in back:  # the very end failed: the library has the anchors as they were
+                with suppress(WorldError):
+                    take_back()
             return None
         self._show(corrections, after)
         return back[0]
