@@ -26,6 +26,7 @@ from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.audio_delay import AudioDelay
 from viewer.controllers.checking import Checking
 from viewer.controllers.collecting import Collector
+from viewer.controllers.corrections import CorrectionsController
 from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.marking import Marking
@@ -48,6 +49,7 @@ from viewer.ui.check_lines import CheckLines
 from viewer.ui.chosen_player import ChosenPlayer, Wanted
 from viewer.ui.commands import Commands
 from viewer.ui.copy_line import CopyLine
+from viewer.ui.correcting import Correcting
 from viewer.ui.delaying import Delaying
 from viewer.ui.desk import Desk
 from viewer.ui.faults import FaultWatch
@@ -128,6 +130,7 @@ class Program(QObject):
         self.timing = TimingController(self.playback, self.undo, self)
         self.annotations = AnnotationController(self.undo, self)
         self.marking = Marking(self.annotations, self.playback, self.settings, self)
+        self.corrections = CorrectionsController(self.undo, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
         self.seekable = SeekableAudio(
             self.workers, self.opening, self.playback, cache_folder(self._options.data)
@@ -154,13 +157,23 @@ class Program(QObject):
         self.timing_marks = TimingMarks(self.timing, self.playback, window.view, window.strip)
         self.annotation_marks = AnnotationMarks(self.annotations, self.timing, window.view, window.strip)
         self.desk = Desk(
-            window, self.opening, self.episodes, self.playback, self.listening, self.settings, self.timing
+            window,
+            self.opening,
+            self.episodes,
+            self.playback,
+            self.listening,
+            self.settings,
+            self.timing,
+            self.corrections,
         )
         self.timing_commands = TimingCommands(
             window, self.playback, self.timing, self.timing_marks, self.undo, self.commands.text_menu
         )
         self.annotation_commands = AnnotationCommands(
             window, self.annotations, self.marking, self.commands.text_menu
+        )
+        self.correcting = Correcting(
+            window, self.corrections, self.playback, rules, self.desk, self.commands.text_menu, look
         )
         self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
@@ -174,6 +187,7 @@ class Program(QObject):
         self.commands.connect_opening(self.ways_in, self.desk)
         self.commands.connect_looks(self.appearance, self.finding)
         self.desk.shown.connect(lambda _transcript: self.finding.reset())
+        self.desk.reworded.connect(lambda _transcript: self.finding.reword())
         self.desk.measured.connect(self.timing_marks.measure)
         self.timing.changed.connect(self.finding.set_timing)
         self.window.closing.connect(self.close)
@@ -190,9 +204,11 @@ class Program(QObject):
         for known in (opening.episode_ready, self.episodes.listed):
             known.connect(annotations.identify)
         opening.finished.connect(annotations.settle)
-        for signal in (desk.shown, desk.retimed):
+        self.corrections.move_anchors = lambda move: annotations.move(move.anchor)
+        for signal in (desk.shown, desk.retimed, desk.reworded):
             signal.connect(lambda transcript: annotations.show(transcript, self.timing.timeline))
-        desk.shown.connect(lambda _transcript: self.annotation_marks.show())
+        for signal in (desk.shown, desk.reworded):
+            signal.connect(lambda _transcript: self.annotation_marks.show())
         for signal in (self.playback.duration_changed, desk.shown):
             signal.connect(lambda _what: self.annotation_commands.show_state())
         annotations.trouble.connect(lambda error: desk.tell(error, Kind.WARNING))
@@ -272,7 +288,8 @@ class Program(QObject):
         library = self._library = open_library(self._folder)
         self.settings.attach(library.settings)
         self.timing.attach(library.timing)
-        self.annotations.attach(library.annotations)
+        self.corrections.attach(library.corrections)
+        self.annotations.attach(library.annotations)  # after it: anchors are about the corrected words
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
         for report in library.reports:
@@ -281,6 +298,7 @@ class Program(QObject):
 
     def _on_theme(self, look: theme.Theme) -> None:
         self.finding.set_theme(look)
+        self.correcting.set_theme(look)
 
     def _arrange_screenshot(self) -> None:
         if self.opening.busy:

@@ -41,4 +41,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SpeakerDialog</name>
+    <message numerus="yes">
+        <source>Everywhere {name} speaks, in %n turn(s)</source>
+        <translation>
+            <numerusform>Everywhere {name} speaks, in %n turn</numerusform>
+            <numerusform>Everywhere {name} speaks, in %n turns</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

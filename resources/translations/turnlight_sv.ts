@@ -796,6 +796,30 @@
         <translation>Spela härifrån</translation>
     </message>
     <message>
+        <source>Correct the words</source>
+        <translation>Rätta orden</translation>
+    </message>
+    <message>
+        <source>Back to the words of the file</source>
+        <translation>Tillbaka till filens ord</translation>
+    </message>
+    <message>
+        <source>Change the speaker…</source>
+        <translation>Ändra talaren…</translation>
+    </message>
+    <message>
+        <source>Split the turn here</source>
+        <translation>Dela repliken här</translation>
+    </message>
+    <message>
+        <source>Join with the next turn</source>
+        <translation>Slå ihop med nästa replik</translation>
+    </message>
+    <message>
+        <source>What was not heard…</source>
+        <translation>Det som inte hördes…</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>Större text</translation>
     </message>
@@ -862,6 +886,10 @@
     <message>
         <source>Timing</source>
         <translation>Tider</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Rätta</translation>
     </message>
     <message>
         <source>View</source>
@@ -1042,6 +1070,14 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>Inget ändrades.</translation>
+    </message>
+    <message>
+        <source>Some corrections do not fit this transcript</source>
+        <translation>Några rättelser passar inte den här avskriften</translation>
+    </message>
+    <message>
+        <source>{count} of {total} were left out; they are kept in the library.</source>
+        <translation>{count} av {total} utelämnades; de finns kvar i biblioteket.</translation>
     </message>
 </context>
 <context>
@@ -1274,6 +1310,56 @@
     <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionMarks</name>
+    <message>
+        <source>In the file: {words}</source>
+        <translation>I filen: {words}</translation>
+    </message>
+    <message>
+        <source>In the file: nobody</source>
+        <translation>I filen: ingen</translation>
+    </message>
+    <message>
+        <source>Added: the file has nothing here</source>
+        <translation>Tillagt: i filen står inget här</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsController</name>
+    <message>
+        <source>correct the text</source>
+        <translation>rätta texten</translation>
+    </message>
+    <message>
+        <source>write what was not heard</source>
+        <translation>skriv det som inte hördes</translation>
+    </message>
+    <message>
+        <source>take a correction back</source>
+        <translation>ta tillbaka en rättelse</translation>
+    </message>
+    <message>
+        <source>join speakers</source>
+        <translation>slå ihop talare</translation>
+    </message>
+    <message>
+        <source>rename a speaker</source>
+        <translation>byt namn på en talare</translation>
+    </message>
+    <message>
+        <source>change the speaker of a turn</source>
+        <translation>ändra talaren i en replik</translation>
+    </message>
+    <message>
+        <source>split a turn</source>
+        <translation>dela en replik</translation>
+    </message>
+    <message>
+        <source>join two turns</source>
+        <translation>slå ihop två repliker</translation>
     </message>
 </context>
 <context>
@@ -1660,6 +1746,48 @@
     </message>
 </context>
 <context>
+    <name>SpeakerDialog</name>
+    <message>
+        <source>Speaker</source>
+        <translation>Talare</translation>
+    </message>
+    <message>
+        <source>Name of the speaker</source>
+        <translation>Talarens namn</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everywhere {name} speaks, in %n turn(s)</source>
+        <translation>
+            <numerusform>Överallt där {name} talar, i %n replik</numerusform>
+            <numerusform>Överallt där {name} talar, i %n repliker</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In this turn only</source>
+        <translation>Bara i den här repliken</translation>
+    </message>
+    <message>
+        <source>Join with {name}</source>
+        <translation>Slå ihop med {name}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändra</translation>
+    </message>
+    <message>
+        <source>{name} speaks already: {old} and {name} become one.</source>
+        <translation>{name} talar redan: {old} och {name} blir en och samma.</translation>
+    </message>
+    <message>
+        <source>This turn goes to {name}, who speaks already.</source>
+        <translation>Repliken går till {name}, som redan talar.</translation>
+    </message>
+    <message>
+        <source>{name} is a new speaker.</source>
+        <translation>{name} är en ny talare.</translation>
+    </message>
+</context>
+<context>
     <name>SpeedButton</name>
     <message>
         <source>Speed</source>
@@ -1862,6 +1990,53 @@
     </message>
 </context>
 <context>
+    <name>UnheardDialog</name>
+    <message>
+        <source>What was not heard</source>
+        <translation>Det som inte hördes</translation>
+    </message>
+    <message>
+        <source>Places that were not heard</source>
+        <translation>Ställen som inte hördes</translation>
+    </message>
+    <message>
+        <source>What is said here</source>
+        <translation>Vad som sägs här</translation>
+    </message>
+    <message>
+        <source>What is said here?</source>
+        <translation>Vad sägs här?</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Skriv in</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Spela eller pausa</translation>
+    </message>
+    <message>
+        <source>Play or pause (Ctrl+Space)</source>
+        <translation>Spela eller pausa (Ctrl+Mellanslag)</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Föregående</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nästa</translation>
+    </message>
+    <message>
+        <source>Place {number} of {count}. What is around it is repeated until you go on.</source>
+        <translation>Ställe {number} av {count}. Det som är runt om upprepas tills du går vidare.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked as not heard.</source>
+        <translation>Inget är märkt som inte hört.</translation>
+    </message>
+</context>
+<context>
     <name>VolumeButton</name>
     <message>
         <source>muted</source>
@@ -1916,6 +2091,17 @@
     <message>
         <source>Copy a transcript first.</source>
         <translation>Kopiera en avskrift först.</translation>
+    </message>
+</context>
+<context>
+    <name>WordField</name>
+    <message>
+        <source>Correct the words</source>
+        <translation>Rätta orden</translation>
+    </message>
+    <message>
+        <source>Enter: done · Esc: leave as it was</source>
+        <translation>Enter: klart · Esc: låt det vara</translation>
     </message>
 </context>
 </TS>

@@ -284,6 +284,27 @@ def test_another_timeline_changes_only_what_is_lit(ready: Desk) -> None:
     assert ready.heard.of("state_changed", "seeked", "failed") == []
 
 
+def test_other_words_and_turns_change_only_what_is_lit(ready: Desk) -> None:
+    playback = ready.playback
+    playback.retime(four_turns(), IDENTITY.with_point(0, 500))
+    playback.seek(12_000)
+    playback.play()
+    ready.let_pass(0.5)
+    ready.heard.clear()
+    ready.player.told.clear()
+    reworded = replace(four_turns(), turns=tuple(replace(turn, text="Ja.") for turn in four_turns().turns))
+    playback.reword(reworded)
+    assert (playback.turns, ready.heard.of("turn_changed")) == (reworded.turns, [])
+    more = transcript_of((0, 5_000), (5_000, 10_000), (10_000, 20_000))
+    playback.reword(more)
+    assert (playback.turn, ready.heard.of("turn_changed")) == (2, [2])
+    assert playback.engine.start_of(2) == 10_500
+    assert ready.heard.of("state_changed", "seeked", "failed") == []
+    assert ready.player.told == []
+    playback.reword(transcript_of((0, 5_000), timed=False))
+    assert (playback.turn, playback.turns) == (None, ())
+
+
 def test_the_place_in_a_turn_stands_still_in_an_advertisement(ready: Desk) -> None:
     playback = ready.playback
     playback.seek(6_000)

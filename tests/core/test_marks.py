@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.core.marks import UnheardMark, unheard
+from tests.transcripts import transcript
+from viewer.core.marks import UnheardMark, all_unheard, unheard
 
 
 def test_mark_is_found_with_its_place_in_code_points() -> None:
@@ -19,6 +20,11 @@ def test_mark_is_found_with_its_place_in_code_points() -> None:
 )
 def test_other_spellings(text: str) -> None:
     assert [(mark.start, mark.end) for mark in unheard(text)] == [(0, len(text))]
+
+
+def test_all_of_a_transcript_come_in_order_with_their_turns() -> None:
+    shown = transcript("Så [?? 00:01] och [?? 00:02].", "[Skratt] Ja.", "[inaudible 00:09]")
+    assert [(turn, mark.ms) for turn, mark in all_unheard(shown.turns)] == [(0, 1000), (0, 2000), (2, 9000)]
 
 
 @pytest.mark.parametrize("text", ["[00:36:31]", "[?? soon]", "[?? 00:99:99]", "?? 00:36:31", "[music 00:01]"])

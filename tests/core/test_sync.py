@@ -184,6 +184,18 @@ def test_another_end_of_the_last_turn_is_as_if_it_had_always_been(
     assert [again.at(ms) for ms in range(120)] == [SyncEngine(turns).at(ms) for ms in range(120)]
 
 
+@given(some_turns, some_turns, timelines())
+def test_with_other_words_or_other_turns_it_is_as_if_they_had_always_been(
+    turns: list[Turn], others: list[Turn], timeline: Timeline
+) -> None:
+    engine = SyncEngine(turns, timeline)
+    for given_turns in ([replace(turn, text="Other words.") for turn in turns], others):
+        again, fresh = engine.with_words(given_turns), SyncEngine(given_turns, timeline)
+        assert [again.at(ms) for ms in range(-5, 200)] == [fresh.at(ms) for ms in range(-5, 200)]
+        assert [again.next_turn(ms) for ms in range(200)] == [fresh.next_turn(ms) for ms in range(200)]
+    assert [engine.at(ms) for ms in range(200)] == [SyncEngine(turns, timeline).at(ms) for ms in range(200)]
+
+
 def test_a_turn_ends_before_the_advertisement_behind_it() -> None:
     engine = SyncEngine(turns_of((0, 20), (20, 40)), IDENTITY.with_span(20, 50))
     assert [engine.at(ms).turn for ms in (19, 20, 49, 50, 69, 70)] == [0, None, None, 1, 1, None]

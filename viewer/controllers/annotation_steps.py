@@ -293,21 +293,24 @@ class AnnotationSteps(QObject):
 
     def _go_to(self, side: Side, origin: object) -> bool:
         """Write `side`, then show it; False where the library refuses."""
-        if self._keeper is None or self._episode_id is None:
-            self._unkept = Side(
-                {**self._unkept.own, **side.own},
-                {**self._unkept.tags, **side.tags},
-                {**self._unkept.elsewhere, **side.elsewhere},
-            )
-            self._tell_unkept()
-        else:
-            try:
-                self._keeper.apply(self._episode_id, side.changes)
-            except WorldError as error:
-                self.trouble.emit(error)
-                return False
+        try:
+            self._write(side)
+        except WorldError as error:
+            self.trouble.emit(error)
+            return False
         self._show(side, origin)
         return True
+
+    def _write(self, side: Side) -> None:
+        if self._keeper is not None and self._episode_id is not None:
+            self._keeper.apply(self._episode_id, side.changes)
+            return
+        self._unkept = Side(
+            {**self._unkept.own, **side.own},
+            {**self._unkept.tags, **side.tags},
+            {**self._unkept.elsewhere, **side.elsewhere},
+        )
+        self._tell_unkept()
 
     def _show(self, side: Side, origin: object) -> None:
         kind = self._kind(side.own)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from viewer.controllers.annotation_changes import AnnotationChanges
+from viewer.controllers.annotation_changes import AnnotationChanges, Side
 from viewer.controllers.annotation_keeping import Keeper
 from viewer.controllers.annotation_steps import AnnotationSteps
 from viewer.core import tags as names_of
@@ -156,7 +156,33 @@ class AnnotationController(AnnotationSteps):
         """
         return self._do(words, changes.annotations, changes.tags, origin=origin)
 
+    def move(self, moved: Callable[[Anchor], Anchor]) -> Callable[[], None]:
+        """Move all passages within somebody else's step: the transcript under them is being corrected.
+
+        Nobody is told: `show` is to follow, with the transcript they lie in then.
+
+        Args:
+            moved: where a passage lies afterwards.
+
+        Returns:
+            What moves them back, exactly. It may raise the same.
+
+        Raises:
+            WorldError: the library refuses; nothing was moved.
+        """
+        before = {old.id: old for old in self.annotations if old.anchor is not None}
+        new = {old.id: replace(old, anchor=moved(old.anchor)) for old in before.values() if old.anchor}
+        after: dict[str, Annotation | None] = {each: it for each, it in new.items() if it != before[each]}
+        back: dict[str, Annotation | None] = {each: before[each] for each in after}
+        self._place(after)
+        return partial(self._place, back)
+
     # How steps are made
+
+    def _place(self, own: dict[str, Annotation | None]) -> None:
+        if own:
+            self._write(Side(own))
+            self._index.take(each for each in own.values() if each is not None)
 
     def _make(self, words: str, made: Annotation) -> str:
         now = self._now_ms()

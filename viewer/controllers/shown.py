@@ -112,6 +112,12 @@ class Shown(QObject):
         self._engine = self._engine.under(timeline, self._turns)
         self._wake()
 
+    def reword(self, transcript: Transcript) -> None:
+        """Follow the same transcript with other words or turns; without a break."""
+        self._turns = transcript.turns if transcript.timed else ()
+        self._engine = self._engine.with_words(self._turns)
+        self._wake()
+
     def _wake(self) -> None:
         """Look at once how things stand."""
         raise NotImplementedError

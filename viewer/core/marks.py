@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from viewer.core.timecode import LOOSE_STAMP, parse
+from viewer.core.transcript import Turn
 
 _WORDS = (
     "inaudible|unintelligible|unclear|indistinct|crosstalk|"  # English
@@ -28,6 +30,12 @@ class UnheardMark:
     start: int
     end: int
     ms: int
+
+
+def all_unheard(turns: Iterable[Turn]) -> list[tuple[int, UnheardMark]]:
+    """Every "not heard" mark of a transcript with the index of its turn, from the beginning."""
+    marked = ((place, turn.text) for place, turn in enumerate(turns) if "[" in turn.text)
+    return [(place, mark) for place, text in marked for mark in unheard(text)]
 
 
 def unheard(text: str) -> list[UnheardMark]:

@@ -72,6 +72,15 @@ class SyncEngine:
             other._from[-1] = turns[-1].end_ms  # noqa: SLF001
         return other
 
+    def with_words(self, turns: Sequence[Turn]) -> SyncEngine:
+        """The same for other turns; at once where they have the same times as those before."""
+        times = [(turn.start_ms, turn.end_ms) for turn in turns]
+        if times != [(turn.start_ms, turn.end_ms) for turn in self._turns]:
+            return SyncEngine(turns, self._timeline)
+        other = copy(self)
+        other._turns = turns  # noqa: SLF001 - one of its own kind
+        return other
+
     def at(self, ms: int) -> Now:
         """What is heard at `ms` of audio time."""
         if self._timeline.span_at(ms):

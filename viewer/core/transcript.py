@@ -22,9 +22,15 @@ class Timing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody who speaks; the place in `Transcript.speakers` is identity and colour."""
+    """Somebody who speaks; the place in `Transcript.speakers` is identity.
+
+    Attributes:
+        name: as the transcript writes it.
+        hue: the place that gives the colour; None for their own. It outlives a correction that moves them up.
+    """
 
     name: str
+    hue: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,11 @@ class Transcript:
     ignored: tuple[Remark, ...] = ()
     timed: bool = True
     last_stamp_ms: int = 0
+
+    def hue(self, speaker: int | None) -> int | None:
+        """Which of the speakers' colours belongs to one of them; None where nobody is named."""
+        hue = None if speaker is None else self.speakers[speaker].hue
+        return speaker if hue is None else hue
 
 
 NOTHING = Transcript(format="", title="", media="", language="", turns=(), speakers=(), timed=False)

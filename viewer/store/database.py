@@ -58,11 +58,16 @@ def lasting(db: Database) -> Iterator[None]:
     With the connection's NORMAL a commit is in the log, where a killed process cannot lose it, but the log
     waits in memory for the next checkpoint. FULL waits for the disk after each commit
     (https://www.sqlite.org/pragma.html#pragma_synchronous): some milliseconds, which are well spent on what a
-    reader has made and too much for the place of the playhead. EXTRA adds nothing in WAL mode.
+    reader has made and too much for the place of the playhead. EXTRA adds nothing in WAL mode. Within another
+    one it lasts as soon as that has ended.
 
     Raises:
         sqlite3.Error: the library cannot be written; nothing of it was.
     """
+    if db.conn.in_transaction:
+        with db.atomic():
+            yield
+        return
     db.execute("PRAGMA synchronous = FULL")
     try:
         with db.atomic():

@@ -12,6 +12,7 @@ from viewer.errors import WorldError, message
 from viewer.store import backups as copies
 from viewer.store import database, safety
 from viewer.store.annotations import AnnotationStore
+from viewer.store.corrections import CorrectionStore
 from viewer.store.episodes import EpisodeStore
 from viewer.store.faults import Fault, StoreError, told
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME, make_private
@@ -25,6 +26,7 @@ class Library:
 
     Attributes:
         annotations: what readers say of episodes; the bin; drafts.
+        corrections: what is corrected in transcripts.
         episodes: the episodes.
         ignored: what is not told of an audio file again.
         settings: the program's settings.
@@ -36,6 +38,7 @@ class Library:
     def __init__(self, db: Database, *, lasting: bool, reports: tuple[WorldError, ...] = ()) -> None:
         self._db = db
         self.annotations = AnnotationStore(db)
+        self.corrections = CorrectionStore(db)
         self.episodes = EpisodeStore(db)
         self.ignored = IgnoredStore(db)
         self.settings = SettingsStore(db)

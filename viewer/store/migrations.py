@@ -170,3 +170,18 @@ def _v4_drafts(db: Database) -> None:
         """
     )
     db.execute("CREATE INDEX drafts_by_episode ON drafts (episode_id)")
+
+
+@library()
+def v5_corrections(db: Database) -> None:
+    """What readers correct in a transcript, by the hash of its file's content: JSON, one after the other."""
+    db.execute(
+        """
+        CREATE TABLE corrections (
+            transcript_hash TEXT NOT NULL CHECK (transcript_hash <> ''),
+            place INTEGER NOT NULL,
+            correction TEXT NOT NULL,
+            PRIMARY KEY (transcript_hash, place)
+        ) WITHOUT ROWID, STRICT
+        """
+    )

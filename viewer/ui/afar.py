@@ -49,4 +49,5 @@ def appear(
     remote.set_transcript(desk.transcript)
     desk.titled.connect(remote.set_title)
     desk.shown.connect(remote.set_transcript)
+    desk.reworded.connect(remote.set_transcript)
     return Presence(remote, desk)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from viewer.controllers.corrections import CorrectionsController
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.opening_work import OpenedTranscript
@@ -58,6 +59,7 @@ class Desk(QObject):
 
     Signals:
         shown: (`Transcript`) another transcript is in the view; `NOTHING` when an episode is put away.
+        reworded: (`Transcript`) the one in the view has other words, turns or speakers; nothing moves.
         titled: (str) the episode is called so; empty while none is open.
         settled: nothing is being opened any more.
         refused: (`TurnlightError`) something could not be opened.
@@ -66,6 +68,7 @@ class Desk(QObject):
     """
 
     shown = Signal(object)
+    reworded = Signal(object)
     titled = Signal(str)
     settled = Signal()
     refused = Signal(object)
@@ -81,14 +84,16 @@ class Desk(QObject):
         listening: Listening,
         settings: Settings,
         timing: TimingController,
+        corrections: CorrectionsController,
     ) -> None:
         super().__init__(window)
         self._window, self._opening, self._episodes, self._playback = window, opening, episodes, playback
         self._listening, self._settings, self._timing = listening, settings, timing
+        self._corrections = corrections
         self._title = ""
         self._is_open = False
         self._resumed_ms = 0
-        self._read = NOTHING  # the transcript as its file has it, fitted to nothing
+        self._read = NOTHING  # the transcript, corrected and fitted to nothing
         self._true_ms = 0  # length of the audio as measured; 0 while unknown
         self._waiting: Notice | None = None
         self._arrived = False  # something of what is being opened is there
@@ -153,7 +158,9 @@ class Desk(QObject):
         self._listening.beyond.connect(self._on_beyond)
         self._listening.before.connect(self._on_before)
         self._timing.changed.connect(lambda _state: self._retime())
-        self._timing.trouble.connect(lambda error: self.tell(error, Kind.WARNING))
+        self._corrections.changed.connect(lambda _corrected: self._reword())
+        for source in (self._timing, self._corrections):
+            source.trouble.connect(lambda error: self.tell(error, Kind.WARNING))
         self._playback.duration_changed.connect(lambda _ms: self._head())
 
     def _clear(self) -> None:
@@ -163,6 +170,7 @@ class Desk(QObject):
         self._listening.show(None)
         self._title, self._resumed_ms, self._true_ms, self._is_open = "", 0, 0, False
         self._read = NOTHING
+        self._corrections.leave()
         self._timing.leave()
         self._measure()
         self._head()
@@ -219,7 +227,8 @@ class Desk(QObject):
 
     def _on_transcript(self, opened: OpenedTranscript) -> None:
         self._arrived = True
-        self._read = opened.transcript
+        self._corrections.take(opened)
+        self._read = self._corrections.transcript
         transcript = self._fitted()
         self._window.view.set_transcript(transcript)
         self._listening.show(transcript)
@@ -257,6 +266,15 @@ class Desk(QObject):
             self._window.view.retime(fitted)
         self._listening.retime(fitted, self._timing.timeline)
         self.retimed.emit(fitted)
+
+    def _reword(self) -> None:
+        """The transcript was corrected; the view stays where it is."""
+        self._read = self._corrections.transcript
+        fitted = self._fitted()
+        self._listening.reword(fitted)
+        self._measure()
+        self._head()
+        self.reworded.emit(fitted)
 
     def _fitted(self) -> Transcript:
         """The transcript as long as the audio, where that is known."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from viewer.controllers.timing import TimingState
     from viewer.controllers.worker import Job, Task, Workers
-    from viewer.core.find import Query
+    from viewer.core.find import Hit, Query
     from viewer.core.follow import Follow
     from viewer.core.transcript import Turn
     from viewer.ui.overview_strip import OverviewStrip
@@ -104,6 +104,12 @@ class Finding(QObject):
         self._take(Found())
         self._look_for(self._bar.query, self._count)
 
+    def reword(self) -> None:
+        """The transcript was corrected: look again, and go on from where the reader was."""
+        here = None if self._current is None else self._hits[self._current]
+        self._take(Found())
+        self._look_for(self._bar.query, lambda found: self._count(found, here))
+
     def search(self, query: Query) -> None:
         """Look for `query` and go to the nearest hit; an empty one takes the marks away."""
         if query.text:
@@ -134,8 +140,11 @@ class Finding(QObject):
         self._job.finished.connect(then)
         self._job.failed.connect(self._on_failed)
 
-    def _count(self, found: Found) -> None:
+    def _count(self, found: Found, here: Hit | None = None) -> None:
         self._take(found)
+        if here is not None and found.hits:
+            self._current = min(bisect_left(found.hits, here), len(found.hits) - 1)
+            self._mark_current()
         self._tell()
 
     def _on_found(self, found: Found) -> None:

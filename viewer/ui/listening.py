@@ -66,6 +66,16 @@ class Listening(QObject):
         self._on_duration(self._playback.duration_ms)
         self._on_position(self._playback.position_ms)  # the sentence being heard may be another one
 
+    def reword(self, transcript: Transcript) -> None:
+        """The transcript was corrected: show it, light what is heard, and move nothing."""
+        self._following.hold(still=True)
+        self._view.correct(transcript)
+        self._playback.reword(transcript)
+        self._on_duration(self._playback.duration_ms)
+        self._following.light(self._playback.turn)
+        self._on_position(self._playback.position_ms)
+        self._following.hold(still=False)
+
     def start_at(self, ms: int) -> None:
         """Stand at `ms` of an episode just opened."""
         self._playback.restore(ms)

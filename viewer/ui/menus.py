@@ -35,21 +35,13 @@ _VIEW: _Names = (
     *("follow", "caret", None, "larger", "smaller", "normal_size", None),
     *("theme_system", "theme_light", "theme_dark", None, "reduce_motion", "full_screen"),
 )
+_CORRECT: _Names = (*("correct", "restore_words", "speaker", "split_turn", "join_turns", None, "unheard"),)
 _FIND: _Names = ("find", "find_next", "find_previous")
 _HELP: _Names = ("remarks", "shortcuts", "about_player", None, "quit")
 _SPOT: _Names = (
-    *(
-        "play_here",
-        "loop",
-        None,
-        "note",
-        "tag",
-        "delete_note",
-        None,
-        "start_turn_now",
-        "remove_sync_point",
-        None,
-    ),
+    *("play_here", "loop", None, "note", "tag", "delete_note", None),
+    *("start_turn_now", "remove_sync_point", None),
+    *("correct", "restore_words", "speaker", "split_turn", "join_turns", None),
     *("copy", "select_all", None, "find"),
 )
 
@@ -77,6 +69,7 @@ def main_menu(actions: Actions, recent: QMenu, skip: QMenu, just_heard: QMenu, p
     _fill(notes, actions, _NOTES)
     notes.insertMenu(actions["bookmark"], just_heard)
     _fill(menu.addMenu(_tr("Timing")), actions, _TIMING)
+    _fill(menu.addMenu(_tr("Correct")), actions, _CORRECT)
     _fill(menu.addMenu(_tr("View")), actions, _VIEW)
     _fill(menu.addMenu(_tr("Find")), actions, _FIND)
     menu.addSeparator()

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from viewer.controllers.timing import TimingState
-from viewer.core.transcript import Transcript
+from viewer.core.transcript import NOTHING, Transcript
 from viewer.ui import strip_picture as picture
 from viewer.ui.strip_drag import Drag
 from viewer.ui.strip_layers import Layer, SpeakerLayer, StripGeometry, TickLayer
@@ -159,8 +159,8 @@ class OverviewStrip(QAbstractSlider):
         return QSize(400, _HEIGHT)
 
     def _tint(self) -> None:
-        turns = self._words.transcript.turns if self._words.transcript else ()
-        self._words.speakers = SpeakerLayer(turns, self._state.timeline)
+        shown = self._words.transcript or NOTHING
+        self._words.speakers = SpeakerLayer(shown.turns, self._state.timeline, shown.hue)
         self._layers["speakers"] = self._words.speakers
 
     def _repaint_layers(self) -> None:

@@ -67,8 +67,13 @@ class Stretch:
 class SpeakerLayer:
     """The line of the episode, tinted by speaker: one look-up per pixel column, however many turns."""
 
-    def __init__(self, turns: Sequence[Turn], timeline: Timeline = IDENTITY) -> None:
-        self._turns = turns
+    def __init__(
+        self,
+        turns: Sequence[Turn],
+        timeline: Timeline = IDENTITY,
+        hue: Callable[[int | None], int | None] = lambda speaker: speaker,
+    ) -> None:
+        self._turns, self._hue = turns, hue
         self._timeline = timeline
         self._starts = [turn.start_ms for turn in turns]
         self._cut: tuple[StripGeometry, list[Stretch]] | None = None
@@ -108,7 +113,7 @@ class SpeakerLayer:
 
         @cache
         def tint(speaker: int | None) -> QColor:
-            color = theme.speaker(speaker)
+            color = theme.speaker(self._hue(speaker))
             return color if heard else mix(color, theme.window, theme.strip_rest)
 
         previous: int | None = None

@@ -78,7 +78,11 @@ class StripWords(QObject):
             return "", self._theme.quiet, ""
         turn = self.transcript.turns[index]
         name = "" if turn.speaker is None else self.transcript.speakers[turn.speaker].name
-        return name, self._theme.speaker(turn.speaker), " ".join(turn.text[:_FIRST_WORDS].split())
+        return (
+            name,
+            self._theme.speaker(self.transcript.hue(turn.speaker)),
+            " ".join(turn.text[:_FIRST_WORDS].split()),
+        )
 
     def _marked(self, x: float, at: StripGeometry) -> str:
         mark = self.timing.mark_at(x, at)

@@ -23,6 +23,21 @@ def test_sums_are_those_of_a_plain_list_after_any_changes(heights: list[int], ch
         assert tree.row_at(y) == bisect_right(tops, y) - 1
 
 
+@given(rows, rows, st.data())
+def test_rows_put_in_the_place_of_others_are_as_if_they_had_always_been_there(old, new, data):
+    first = data.draw(st.integers(0, len(old)))
+    removed = data.draw(st.sampled_from([min(len(new), len(old) - first), len(old) - first]))
+    tree = Heights(old)
+    tree.splice(first, removed, new)
+    old[first : first + removed] = new
+    fresh = Heights(old)
+    assert [tree.top(row) for row in range(len(tree) + 1)] == [fresh.top(row) for row in range(len(old) + 1)]
+    assert [tree.row_at(y) for y in range(0, fresh.total, 9)] == [
+        fresh.row_at(y) for y in range(0, fresh.total, 9)
+    ]
+    assert tree.total == fresh.total
+
+
 def test_above_and_below_the_rows_the_nearest_is_found():
     tree = Heights([10, 20])
     assert tree.row_at(-5) == 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from viewer.core.transcript import Transcript
+from viewer.core.transcript import Transcript, Turn
 
 # What a text document takes for a break between blocks, a frame or an inline object. Each is replaced by one
 # character, so that offsets stay the same; copying takes the words from the transcript, not from here.
@@ -47,6 +48,22 @@ def shown_text(text: str) -> str:
     return _STRUCTURE.sub("\ufffd", _BREAKS.sub("\u2028", text))
 
 
+def _joined(turns: Iterable[Turn]) -> str:
+    return "\n".join(shown_text(turn.text) for turn in turns)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters at their beginning are the same."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
 class TurnDocument(QTextDocument):
     """Holds the text of all turns, block `i` being turn `i`.
 
@@ -58,7 +75,23 @@ class TurnDocument(QTextDocument):
         super().__init__(parent)
         self.transcript = transcript
         self.setUndoRedoEnabled(False)
-        self.setPlainText("\n".join(shown_text(turn.text) for turn in transcript.turns))
+        self.setPlainText(_joined(transcript.turns))
+
+    def splice(self, transcript: Transcript, first: int, removed: int, added: int) -> None:
+        """Show `transcript`, `added` turns of which stand in the place of `removed`; all others are the same.
+
+        No more of the text is touched than differs, so that cursors elsewhere stay where they are.
+        """
+        old = _joined(self.transcript.turns[first : first + removed])
+        new = _joined(transcript.turns[first : first + added])
+        start = _common(old, new)
+        end = _common(old[start:][::-1], new[start:][::-1])
+        cursor = QTextCursor(self)
+        position = self.block_of(first).position()
+        cursor.setPosition(position + to_utf16(old, start))
+        cursor.setPosition(position + to_utf16(old, len(old) - end), QTextCursor.MoveMode.KeepAnchor)
+        self.transcript = transcript
+        cursor.insertText(new[start : len(new) - end])
 
     def block_of(self, turn: int) -> QTextBlock:
         """The block that shows `turn`."""

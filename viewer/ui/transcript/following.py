@@ -25,7 +25,7 @@ class Following(QObject):
         self.rules = rules
         self._turn: int | None = None
         self._sentence = (0, 0)
-        self._playing = False
+        self._playing = self._still = False
         self._ms = 0
         view.reader_moved.connect(self._on_reader_moved)
         view.place_shown.connect(lambda: self._point())
@@ -88,6 +88,14 @@ class Following(QObject):
         self._follow(turn_changed=False)
         self._view.setFocus()
 
+    def hold(self, *, still: bool) -> None:
+        """The transcript is corrected, or was: meanwhile another turn may be lit, but nothing moves."""
+        self._still = still
+        if still:
+            self._turn, self._sentence = None, (0, 0)
+        else:
+            self._point()
+
     def reset(self) -> None:
         """Another transcript is shown."""
         self._turn, self._sentence = None, (0, 0)
@@ -105,6 +113,8 @@ class Following(QObject):
         self._view.light_passage(None if whole else (turn, start, shown))
 
     def _follow(self, *, turn_changed: bool) -> None:
+        if self._still:
+            return
         if self._turn is not None and not self.rules.suspended:
             self._view.scroller.prepare(self._turn, REST)
         value = self.rules.move(

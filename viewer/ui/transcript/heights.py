@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 class Heights:
@@ -15,18 +15,18 @@ class Heights:
     """
 
     def __init__(self, heights: Iterable[int]) -> None:
-        self._heights = list(heights)
-        self._sums = [0, *self._heights]
-        self._build()
-        self._first_step = 1 << len(self._heights).bit_length()
-        self.total = self.top(len(self._heights))
+        self._take(list(heights))
 
-    def _build(self) -> None:
-        sums, count = self._sums, len(self._heights)
+    def _take(self, heights: list[int]) -> None:
+        self._heights = heights
+        self._sums = sums = [0, *heights]
+        count = len(heights)
         for i in range(1, count + 1):
             parent = i + (i & -i)
             if parent <= count:
                 sums[parent] += sums[i]
+        self._first_step = 1 << count.bit_length()
+        self.total = self.top(count)
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -35,6 +35,15 @@ class Heights:
     def __getitem__(self, row: int) -> int:
         """Height of `row`."""
         return self._heights[row]
+
+    def splice(self, first: int, removed: int, heights: Sequence[int]) -> None:
+        """Put other rows in the place of `removed` ones: at once where they are as many."""
+        if len(heights) == removed:
+            for row, height in enumerate(heights, first):
+                self.set(row, height)
+        else:
+            self._heights[first : first + removed] = heights
+            self._take(self._heights)
 
     def top(self, row: int) -> int:
         """Sum of the heights of all rows before `row`."""

@@ -70,6 +70,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         self._laid_out: OrderedDict[int, None] = OrderedDict()
         self._laid_out_length = 0
         self._announced = QSizeF()
+        self._splice: tuple[int, int, int] | None = None
         self.metrics = metrics
         self._heights = Heights(())
         self.set_metrics(metrics)
@@ -85,11 +86,28 @@ class TurnLayout(QAbstractTextDocumentLayout):
         self.metrics = metrics
         self._painter.metrics = metrics
         self._exact = bytearray(len(self._lengths))
-        line, spacing, least = metrics.line, metrics.spacing + metrics.header, self._least_content()
-        per_line = max(metrics.characters * 0.96, 1.0)
-        self._heights = Heights(
-            [max((int(length / per_line) + 1) * line, least) + spacing for length in self._lengths]
-        )
+        self._heights = Heights(self._estimates(self._lengths))
+
+    def expect(self, first: int, removed: int, added: int) -> None:
+        """The document changes now: `added` turns come in the place of `removed`; call `settle` after it."""
+        self._splice = (first, removed, added)
+
+    def settle(self) -> None:
+        """Know of the turns that came; Qt asks for them before the change of the document is over."""
+        if self._splice is None:
+            return
+        (first, removed, added), self._splice = self._splice, None
+        before = [turn for turn in self._laid_out if turn < first]
+        behind = [turn for turn in self._laid_out if turn >= first + removed]
+        by = added - removed
+        lengths = [len(turn.text) for turn in self._document.transcript.turns[first : first + added]]
+        self._lengths[first : first + removed] = lengths
+        self._exact[first : first + removed] = bytes(added)
+        self._heights.splice(first, removed, self._estimates(lengths))
+        self._laid_out = OrderedDict.fromkeys([*before, *(turn + by for turn in behind)])
+        self._laid_out_length = sum(max(self._lengths[turn], _LEAST_LENGTH) for turn in self._laid_out)
+        for turn in range(first, first + added):
+            self._document.block_of(turn).layout().clearLayout()
 
     def announce_size(self) -> None:
         """Tell the view the document's size if it changed; not to be called while painting."""
@@ -153,6 +171,13 @@ class TurnLayout(QAbstractTextDocumentLayout):
             if self._heights.set(turn, content + self.metrics.spacing):
                 self.heights_changed.emit()
         return layout
+
+    def _estimates(self, lengths: Iterable[int]) -> list[int]:
+        """Heights of turns that were never laid out, from the lengths of their texts."""
+        metrics = self.metrics
+        line, spacing, least = metrics.line, metrics.spacing + metrics.header, self._least_content()
+        per_line = max(metrics.characters * 0.96, 1.0)
+        return [max((int(length / per_line) + 1) * line, least) + spacing for length in lengths]
 
     def _content_top(self) -> int:
         return self.metrics.pad_top + self.metrics.header
@@ -222,8 +247,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
 
     @_safely(None)
     def documentChanged(self, _position: int, _removed: int, _added: int) -> None:
-        # The document never changes after it was made.
-        return
+        self.settle()  # the document changes only when it was said before
 
     @_safely(None)
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:

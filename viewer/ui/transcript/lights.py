@@ -74,7 +74,14 @@ class Lights:
         """What is told of the place under the pointer."""
         if spot is None:
             return ""
-        return tip_for(spot, self._view.transcript, self._view.marks, self._passage, self.timeline)
+        own = tip_for(spot, self._view.transcript, self._view.marks, self._passage, self.timeline)
+        return "\n".join(filter(None, (own, *(tell(spot) for tell in self._view.tellers))))
+
+    def put_out(self) -> None:
+        """Light and point at nothing: the turns become others."""
+        self.light(None)
+        marks = self._view.marks
+        marks.hovered = marks.pressed_time = None
 
     def eyes(self) -> tuple[int, int] | None:
         """Turn and UTF-16 unit the reader looks at: what is heard, if anything is lit."""

@@ -32,11 +32,11 @@ def span_rects(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
     while line.isValid() and (begin := line.textStart()) < end:
         first, last = max(start, begin), min(end, begin + line.textLength())
         if first < last:
-            left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
+            left, right = x_of(line.cursorToX(first)), x_of(line.cursorToX(last))
             yield QRectF(left, line.y(), min(right, line.x() + line.naturalTextWidth()) - left, line.height())
         line = layout.lineAt(line.lineNumber() + 1)
 
 
-def _x(found: object) -> float:
+def x_of(found: object) -> float:
     """The x of what `cursorToX` answers: a pair in PySide, a number in Qt."""
     return float(found[0]) if isinstance(found, tuple) else cast("float", found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Protocol
@@ -23,6 +23,7 @@ class MarkStyle(Enum):
     HIT = auto()  # a search hit
     CURRENT_HIT = auto()  # the search hit the reader is at
     LINK = auto()  # a click on it does something
+    CORRECTED = auto()  # the file has other words here
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ class Marks:
         approximate: whether the light is only about right.
         flags: turns that are sync points, and what is told of each.
         notes: the reader's highlights; None for none.
+        recast: whether the file has another speaker at a turn.
         layers: named kinds of marks; what is heard is painted below all others.
     """
 
@@ -148,6 +150,7 @@ class Marks:
     approximate: bool = False
     flags: Mapping[int, str] = field(default_factory=dict)
     notes: NoteLayer | None = None
+    recast: Callable[[int], bool] = lambda _turn: False
     layers: dict[str, Layer] = field(default_factory=dict)
 
     def put(self, name: str, layer: Layer | None) -> None:

@@ -35,6 +35,7 @@ _OUTLINE = 1.5  # width of the line around the current hit
 _SOFT = 0.45  # how much is left of the band where the light is only about right
 _DASH, _DASH_GAP = 5, 4  # of the bar, there
 _FLAG_HEIGHT = 13.0
+_DOTTED = (MarkStyle.LINK, MarkStyle.CORRECTED)
 
 
 class TurnPainter:
@@ -77,8 +78,7 @@ class TurnPainter:
         for style, alike in groupby(spans, attrgetter("style")):
             self._mark(painter, layout, y, style, alike)
         painter.setPen(self.theme.text)
-        links = [span for span in spans if span.style is MarkStyle.LINK]
-        formats = [self._link(span, strokes) for span in links]
+        formats = [self._dotted(span, strokes) for span in spans if span.style in _DOTTED]
         formats += self._selected(block, context)
         layout.draw(painter, QPointF(0, y), formats)
         if strokes:
@@ -170,22 +170,29 @@ class TurnPainter:
         width = metrics.gutter_right - metrics.gutter_left
         baseline = y + layout.lineAt(0).y() + layout.lineAt(0).ascent() if layout.lineCount() else float(y)
         if name:
-            painter.setFont(metrics.name_font)
-            painter.setPen(self.theme.speaker(self.transcript.turns[turn].speaker))
             fonts = QFontMetricsF(metrics.name_font)
             shown = fonts.elidedText(name, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QPointF(metrics.gutter_right - fonts.horizontalAdvance(shown), baseline), shown)
+            at = QPointF(metrics.gutter_right - fonts.horizontalAdvance(shown), baseline)
+            self._name(painter, turn, at, shown)
             baseline += metrics.small_line
         self._time(painter, turn, QPointF(metrics.gutter_right, baseline), time, at_right=True)
+
+    def _name(self, painter: QPainter, turn: int, at: QPointF, name: str) -> None:
+        painter.setFont(self.metrics.name_font)
+        speaker = self.transcript.turns[turn].speaker
+        painter.setPen(self.theme.speaker(self.transcript.hue(speaker)))
+        painter.drawText(at, name)
+        if self.marks.recast(turn):
+            width = QFontMetricsF(self.metrics.name_font).horizontalAdvance(name)
+            painter.setPen(QPen(self.theme.quiet, 1, Qt.PenStyle.DotLine))
+            painter.drawLine(at + QPointF(0, 3), at + QPointF(width, 3))
 
     def _header(self, painter: QPainter, turn: int, y: int, name: str, time: str) -> None:
         metrics = self.metrics
         fonts = QFontMetricsF(metrics.name_font)
         at = QPointF(metrics.text_left, y + metrics.pad_top + fonts.ascent())
         if name:
-            painter.setFont(metrics.name_font)
-            painter.setPen(self.theme.speaker(self.transcript.turns[turn].speaker))
-            painter.drawText(at, name)
+            self._name(painter, turn, at, name)
             at.setX(at.x() + fonts.horizontalAdvance(name) + 10)
         self._time(painter, turn, at, time, at_right=False)
 
@@ -221,9 +228,11 @@ class TurnPainter:
                 rounded = QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5)
                 painter.drawRoundedRect(rounded, _MARK_ROUND, _MARK_ROUND)
 
-    def _link(self, span: Span, strokes: Iterable[Stroke]) -> QTextLayout.FormatRange:
+    def _dotted(self, span: Span, strokes: Iterable[Stroke]) -> QTextLayout.FormatRange:
         style = QTextCharFormat()
-        if not any(stroke.start < span.end and span.start < stroke.end for stroke in strokes):
+        if span.style is not MarkStyle.LINK:
+            style.setUnderlineColor(self.theme.quiet)
+        elif not any(stroke.start < span.end and span.start < stroke.end for stroke in strokes):
             style.setForeground(self.theme.link)  # on a highlighter's ground it would be hard to read
         style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         return _range(span.start, span.end, style)

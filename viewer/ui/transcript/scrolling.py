@@ -103,6 +103,22 @@ class Scroller(QObject):
         self._settle()
         self._text_pin = pin
 
+    def keep_line(self, change: Callable[[TextPin], TextPin]) -> None:
+        """Run `change`, by which turns become others, and leave the line at the upper edge where it is.
+
+        Args:
+            change: gets that line, and answers where its words are afterwards.
+        """
+        self._arrive()
+        self._busy = True
+        try:
+            pin = change(self._take_text_pin(None))
+            self._layout.make_exact([pin.turn])
+        finally:
+            self._busy = False
+        self._move(round(self._layout.line_rect(pin.turn, pin.units).top()) - pin.screen_y)
+        self._settle()
+
     def go_to(self, value: int, *, glide: bool = True) -> None:
         """Scroll so that document y `value` is at the upper edge; what lies there is made exact first."""
         goal = self._pin_at(self._keeping_place(lambda: self._exact_around(value)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
@@ -51,6 +51,10 @@ _CARET_KEYS = (
 class TranscriptView(QTextEdit):
     """Shows a transcript; knows nothing of playing.
 
+    Attributes:
+        caret_browsing: whether the arrow keys move the caret.
+        tellers: each may have something to say in the tool tip of a `Spot`.
+
     Signals:
         spot_clicked: a `Spot` was clicked without selecting anything.
         spot_entered: Enter was pressed with the caret at this `Spot`.
@@ -79,6 +83,7 @@ class TranscriptView(QTextEdit):
         self._shown: tuple[QObject, ...] = ()
         self._scroller: Scroller
         self.caret_browsing = False
+        self.tellers: list[Callable[[Spot], str]] = []
         self.setReadOnly(True)
         self.setAcceptDrops(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -122,6 +127,13 @@ class TranscriptView(QTextEdit):
             transcript: the one shown, but for its times and remarks.
         """
         self._sheet.retime(transcript)
+        self.viewport().update()
+
+    def correct(self, transcript: Transcript) -> None:
+        """Show other words, turns or speakers; the uppermost line stays where it is, and nothing is lit."""
+        self._lights.put_out()
+        self._scroller.keep_line(lambda pin: self._sheet.correct(transcript, pin))
+        self._caret_turn = self.textCursor().blockNumber()
         self.viewport().update()
 
     @property

@@ -1,0 +1,52 @@
+"""Notes stay where they are while the words under them are corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.house import House, house, write_silence, write_transcript
+
+
+@pytest.fixture
+def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
+    files = write_transcript(tmp_path, turns=20), write_silence(tmp_path, seconds=200)
+    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
+        yield program
+
+
+def quotes(program: House) -> list[str]:
+    annotations = program.program.annotations
+    found = [each.anchor for each in annotations.annotations if each.anchor]
+    assert all(anchor.text_hash == annotations.text_hash for anchor in found)
+    kept = program.program._library.annotations.load(annotations.episode_id)
+    assert sorted(kept, key=lambda each: each.id) == sorted(annotations.annotations, key=lambda each: each.id)
+    return [anchor.quote for anchor in found]
+
+
+def test_notes_move_with_the_words_there_and_back(program: House) -> None:
+    annotations, corrections = program.program.annotations, program.program.corrections
+    text = annotations.transcript.turns[2].text
+    first, second = text.split()[:2]
+    at = len(first) + 1
+    annotations.mark(annotations.anchor(2, at, 2, at + len(second)))
+    annotations.mark(annotations.anchor(5, 0, 6, 3))
+    before = quotes(program)
+    corrections.replace(2, 0, len(first), "Somebody else")
+    assert quotes(program) == before
+    corrections.replace(2, 14, 14 + len(second), "corrected")
+    assert quotes(program) == ["corrected", before[1]]
+    corrections.split(5, 4)
+    assert quotes(program)[0] == "corrected"
+    assert program.view.marks is not None
+    for _ in range(3):
+        program.program.undo.undo()
+    assert quotes(program) == before
+    for _ in range(3):
+        program.program.undo.redo()
+    assert quotes(program)[0] == "corrected"
+    for _ in range(5):
+        program.program.undo.undo()
+    assert quotes(program) == []

@@ -1,0 +1,45 @@
+"""All that the window needs for correcting: marks, actions, the list of what was not heard."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMenu
+
+from viewer.controllers.corrections import CorrectionsController
+from viewer.controllers.playback import PlaybackController
+from viewer.core.follow import Follow
+from viewer.ui.correction_commands import CorrectionCommands
+from viewer.ui.correction_marks import CorrectionMarks
+from viewer.ui.desk import Desk
+from viewer.ui.main_window import MainWindow
+from viewer.ui.theme import Theme
+from viewer.ui.unheard import UnheardWalk
+
+
+class Correcting:
+    """Puts the parts together.
+
+    Attributes:
+        marks: shows what is corrected.
+        commands: corrects words, speakers and turns.
+        walk: walks through what was not heard.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        corrections: CorrectionsController,
+        playback: PlaybackController,
+        rules: Follow,
+        desk: Desk,
+        text_menu: QMenu,
+        theme: Theme,
+    ) -> None:
+        self.marks = CorrectionMarks(corrections, window.view, desk)
+        self.commands = CorrectionCommands(
+            window, corrections, self.marks, playback, rules, desk, text_menu, theme
+        )
+        self.walk = UnheardWalk(window, corrections, playback, rules, desk)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self.commands.set_theme(theme)
