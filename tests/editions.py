@@ -36,7 +36,7 @@ class Edition:
 
     Attributes:
         turns: of the transcript.
-        spans: for each word in order: which word it is, its turn, its first code point, and the one behind it.
+        spans: for each word in order: which one it is, its turn, its first code point, the one behind it.
     """
 
     turns: list[Turn] = field(default_factory=list)
@@ -179,7 +179,7 @@ def notes(chance: random.Random, made: Edition, count: int) -> list[Note]:
 
 
 def overlap(note: Note, anchor: Anchor, made: Edition) -> tuple[float, float]:
-    """How much of a passage in another edition is the note's, and how much of what is left of the note it has.
+    """How much of a passage elsewhere is the note's, and how much of what is left of the note it has.
 
     Both from 0 to 1; the second is 0 where nothing is left.
     """

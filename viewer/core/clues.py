@@ -78,7 +78,7 @@ def needed(quote: str) -> float:
 
 _SHORT = 4  # letters of which each counts
 _RELIEF = 0.0125  # that less for each further letter
-_LEAST_LIKE = 0.75
+_LEAST_LIKE = 0.8
 
 
 def _plain(text: str) -> list[str]:

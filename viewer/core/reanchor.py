@@ -26,9 +26,13 @@ _AT_TURNS, _AT_MS = 3, 10_000  # as near as this it is where it was expected
 _LEAST_QUOTE = 0.5  # less like it than this is no candidate
 _LEAST_CONTEXT = 0.85  # in such surroundings whatever stands there is one
 _EQUAL = 0.1  # candidates that differ by less are equal
+_EQUAL_BESIDE = 0.35  # the same for two that share much of their surroundings
+_EQUAL_UNSEEN = 0.4  # the same where nobody knows which of them is new
 _TRUST = 0.15  # so much less alike may be what stands between the same words as before
 _BESIDE = 20  # words between two places that may be taken for each other
-_SOME_CONTEXT, _LONG = 0.6, 40  # without that much around it, a passage must have as many letters
+_SHORT, _LONG = 20, 40  # code points: what is shorter needs its surroundings to be known by
+_SOME_CONTEXT = 0.6
+_SHORT_CONTEXT = 0.7
 _MOST_SHOWN = 5
 
 
@@ -154,7 +158,7 @@ class _Search:
             origins = self._known
         spans = self._sights.find(clue, origins.expected(clue))
         sights = [_Sight(span, self._score(clue, span, origins)) for span in spans]
-        sights = sorted(filter(_is_worth_it, sights), key=lambda sight: -sight.score.total)
+        sights = _apart(sorted(filter(_is_worth_it, sights), key=lambda sight: -sight.score.total))
         if not sights:
             return Found(Place.DETACHED, anchor)
         shown = tuple(Candidate(self._describe(sight.span), sight.score) for sight in sights[:_MOST_SHOWN])
@@ -207,6 +211,20 @@ class _Sight(NamedTuple):
     score: Score
 
 
+def _apart(sights: Sequence[_Sight]) -> list[_Sight]:
+    """The sights without those that lie over a better one: they are the same place."""
+    apart: list[_Sight] = []
+    for sight in sights:
+        if not any(_lie_over(sight.span, better.span) for better in apart):
+            apart.append(sight)
+    return apart
+
+
+def _lie_over(a: Span, b: Span) -> bool:
+    shared = min(a.end, b.end) - max(a.begin, b.begin)
+    return 2 * shared > min(a.end - a.begin, b.end - b.begin)
+
+
 def _is_worth_it(sight: _Sight) -> bool:
     score = sight.score
     if score.quote >= _LEAST_QUOTE:
@@ -221,14 +239,18 @@ def _is_sure(anchor: Anchor, best: _Sight, rivals: Sequence[_Sight]) -> bool:
         least -= _TRUST
     if score.origin is not Origin.OWN or score.quote < least:
         return False
-    return not any(_is_rival(rival, best) and _is_as_good(rival.score, score) for rival in rivals)
+    if score.context < _SHORT_CONTEXT and len(anchor.quote) < _SHORT:
+        return False
+    return not any(_is_rival(rival, best) for rival in rivals)
 
 
 def _is_rival(other: _Sight, best: _Sight) -> bool:
-    """Whether the comparison of both editions may have taken one place for the other."""
+    """Whether the comparison of both editions may have taken the best place for another one."""
+    beside = abs(other.span.first - best.span.first) <= _BESIDE
+    if not _is_as_good(other.score, best.score, _EQUAL_BESIDE if beside else _EQUAL):
+        return False
     if other.score.origin is Origin.OWN:
         return True
-    beside = abs(other.span.first - best.span.first) <= _BESIDE
     if other.score.origin is Origin.OTHER:
         return beside and best.score.quote + best.score.context < 2.0
     return beside or best.score.place < 1.0
@@ -239,9 +261,11 @@ def _is_sure_unseen(anchor: Anchor, best: _Sight, rivals: Sequence[_Sight]) -> b
     score = best.score
     if score.quote < needed(anchor.quote) or not _is_at_home(score):
         return False
-    if score.context < _SOME_CONTEXT and len(anchor.quote) < _LONG:
+    length = len(anchor.quote)
+    if score.context < (_LEAST_CONTEXT if length < _SHORT else _SOME_CONTEXT if length < _LONG else 0.0):
         return False
-    return not any(_is_at_home(rival.score) and _is_as_good(rival.score, score) for rival in rivals)
+    home = [rival.score for rival in rivals if _is_at_home(rival.score)]
+    return not any(_is_as_good(rival, score, _EQUAL_UNSEEN) for rival in home)
 
 
 def _is_at_home(score: Score) -> bool:
@@ -249,5 +273,5 @@ def _is_at_home(score: Score) -> bool:
     return score.place == 1.0 or score.time == 1.0
 
 
-def _is_as_good(rival: Score, best: Score) -> bool:
-    return rival.quote + rival.context >= best.quote + best.context - _EQUAL
+def _is_as_good(rival: Score, best: Score, equal: float) -> bool:
+    return rival.quote + rival.context >= best.quote + best.context - equal
