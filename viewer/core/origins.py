@@ -26,7 +26,8 @@ class Origin(StrEnum):
     """Where the words of a place come from."""
 
     OWN = "own"  # they are those of the passage
-    OTHER = "other"  # they are those of another place of the old edition that reads like it
+    OTHER = "other"  # they are those of another place of the old edition, which is still where it was
+    MOVED = "moved"  # they are those of another place, which was moved
     UNKNOWN = "unknown"  # they are new, or the old edition is not known
 
 
@@ -109,7 +110,9 @@ class Known:
             own, other = self._count(around, range(first - _AROUND, behind + _AROUND))
         if not own and not other:
             return Origin.UNKNOWN
-        return Origin.OWN if own >= other else Origin.OTHER
+        if own >= other:
+            return Origin.OWN
+        return Origin.MOVED if self._has_moved(span) else Origin.OTHER
 
     def _own(self, anchor: Anchor) -> tuple[int, int]:
         """The words of the passage in the old edition: the first, and the one behind the last."""
@@ -124,6 +127,10 @@ class Known:
         near = [int(word) for word in self._kept[max(0, at - 1) : at + 1]]
         word = min(near, key=lambda word: abs(word - first))
         return word, int(self._alignment.new[word])
+
+    def _has_moved(self, span: Span) -> bool:
+        origins = self._alignment.old[max(0, span.first - _AROUND) : span.behind + _AROUND]
+        return bool(self._alignment.moved[origins[origins != NONE]].any())
 
     def _count(self, new: range, old: range) -> tuple[int, int]:
         """How many words of a stretch come from a stretch of the old edition, and how many from elsewhere."""

@@ -26,10 +26,10 @@ _AT_TURNS, _AT_MS = 3, 10_000  # as near as this it is where it was expected
 _LEAST_QUOTE = 0.5  # less like it than this is no candidate
 _LEAST_CONTEXT = 0.85  # in such surroundings whatever stands there is one
 _EQUAL = 0.1  # candidates that differ by less are equal
-_EQUAL_BESIDE = 0.35  # the same for two that share much of their surroundings
-_EQUAL_UNSEEN = 0.4  # the same where nobody knows which of them is new
+_EQUAL_NEAR = 0.5  # the same for two that stand near each other
 _TRUST = 0.15  # so much less alike may be what stands between the same words as before
 _BESIDE = 20  # words between two places that may be taken for each other
+_NEAR_TURNS = 3  # turns between two that may be, if one of them was moved or is new
 _SHORT, _LONG = 20, 40  # code points: what is shorter needs its surroundings to be known by
 _SOME_CONTEXT = 0.6
 _SHORT_CONTEXT = 0.7
@@ -157,7 +157,7 @@ class _Search:
         if self._known is not None and self._knows(anchor):
             origins = self._known
         spans = self._sights.find(clue, origins.expected(clue))
-        sights = [_Sight(span, self._score(clue, span, origins)) for span in spans]
+        sights = [self._sight(clue, span, origins) for span in spans]
         sights = _apart(sorted(filter(_is_worth_it, sights), key=lambda sight: -sight.score.total))
         if not sights:
             return Found(Place.DETACHED, anchor)
@@ -170,7 +170,7 @@ class _Search:
     def _knows(self, anchor: Anchor) -> bool:
         return self._known is not None and self._known.knows(anchor)
 
-    def _score(self, clue: Clue, span: Span, origins: Origins) -> Score:
+    def _sight(self, clue: Clue, span: Span, origins: Origins) -> _Sight:
         text, anchor = self._page.text, clue.anchor
         before = likeness(anchor.prefix, text[max(0, span.begin - CONTEXT) : span.begin])
         behind = likeness(anchor.suffix, text[span.end : span.end + CONTEXT])
@@ -178,13 +178,9 @@ class _Search:
         turn = self._page.turn_at(span.begin)
         leap = abs(turn - origins.expected_turn(clue))
         near = max(0.0, 1.0 - max(0, leap - _AT_TURNS) / _FAR_TURNS)
-        return Score(
-            likeness(anchor.quote, text[span.begin : span.end]),
-            context,
-            near,
-            self._time(clue, turn, span, origins),
-            origins.origin(clue, span),
-        )
+        quote = likeness(anchor.quote, text[span.begin : span.end])
+        time = self._time(clue, turn, span, origins)
+        return _Sight(span, turn, Score(quote, context, near, time, origins.origin(clue, span)))
 
     def _time(self, clue: Clue, turn: int, span: Span, origins: Origins) -> float | None:
         if self._turns[turn].timing is Timing.ESTIMATED:
@@ -208,6 +204,7 @@ class _Sight(NamedTuple):
     """A place that comes into question."""
 
     span: Span
+    turn: int
     score: Score
 
 
@@ -245,15 +242,20 @@ def _is_sure(anchor: Anchor, best: _Sight, rivals: Sequence[_Sight]) -> bool:
 
 
 def _is_rival(other: _Sight, best: _Sight) -> bool:
-    """Whether the comparison of both editions may have taken the best place for another one."""
+    """Whether the comparison of both editions may have taken the best place for another one.
+
+    It does so only between neighbours, or where something was moved: elsewhere what lies between tells.
+    """
     beside = abs(other.span.first - best.span.first) <= _BESIDE
-    if not _is_as_good(other.score, best.score, _EQUAL_BESIDE if beside else _EQUAL):
+    near = beside or abs(other.turn - best.turn) <= _NEAR_TURNS
+    has_moved = best.score.place < 1.0
+    if not _is_as_good(other.score, best.score, _EQUAL_NEAR if near else _EQUAL):
         return False
-    if other.score.origin is Origin.OWN:
+    if other.score.origin in {Origin.OWN, Origin.MOVED} or has_moved:
         return True
     if other.score.origin is Origin.OTHER:
         return beside and best.score.quote + best.score.context < 2.0
-    return beside or best.score.place < 1.0
+    return near
 
 
 def _is_sure_unseen(anchor: Anchor, best: _Sight, rivals: Sequence[_Sight]) -> bool:
@@ -265,7 +267,9 @@ def _is_sure_unseen(anchor: Anchor, best: _Sight, rivals: Sequence[_Sight]) -> b
     if score.context < (_LEAST_CONTEXT if length < _SHORT else _SOME_CONTEXT if length < _LONG else 0.0):
         return False
     home = [rival.score for rival in rivals if _is_at_home(rival.score)]
-    return not any(_is_as_good(rival, score, _EQUAL_UNSEEN) for rival in home)
+    return not any(
+        _is_as_good(rival, score, _EQUAL_NEAR) or rival.context >= score.context - _EQUAL for rival in home
+    )
 
 
 def _is_at_home(score: Score) -> bool:

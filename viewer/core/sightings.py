@@ -15,7 +15,7 @@ _SIZE = 3  # words in a row
 _EDGE = 60  # of a long passage only so many words at either end are looked for
 _MOST_HITS = 48  # of what is more frequent only hits near an expected place count
 _NEAR = 400  # words from an expected place
-_SHORT, _REACH = 3, 8  # words of a short passage, and how far from it copies may confuse
+_SHORT, _REACH = 3, 40  # words of a short passage, and how far from it copies may confuse
 _MOST_SIGHTINGS = 6
 _NEAREST = 2
 
@@ -84,7 +84,9 @@ class Sights:
             span = self._span(clue, group)
             if span is not None:
                 yield span
-                yield from self._beside(clue, span)
+                yield from self._near(clue, span.first)
+        for place in expected:
+            yield from self._near(clue, place + clue.first)
 
     def _span(self, clue: Clue, hits: list[_Hit]) -> Span | None:
         """The passage itself, by what of it and of its context was found."""
@@ -99,16 +101,15 @@ class Sights:
             return None
         return self._with_edges(clue, begin, behind)
 
-    def _beside(self, clue: Clue, span: Span) -> Iterator[Span]:
-        """Copies of a short passage that stand next to it: "no, no"."""
+    def _near(self, clue: Clue, place: int) -> Iterator[Span]:
+        """Where a short passage stands near a word: "no, no", "yes and no"."""
         keys = clue.words.keys[clue.first : clue.behind]
         size = len(keys)
         if size <= _SHORT:
-            begin = max(0, span.first - _REACH)
-            around = grams(self.words.keys[begin : span.behind + _REACH], size)
-            for place in np.flatnonzero(around == grams(keys, size)[0]).tolist():
-                if begin + place != span.first:
-                    yield self._with_edges(clue, begin + place, begin + place + size)
+            begin = max(0, place - _REACH)
+            around = grams(self.words.keys[begin : max(0, place + size + _REACH)], size)
+            for found in np.flatnonzero(around == grams(keys, size)[0]).tolist():
+                yield self._with_edges(clue, begin + found, begin + found + size)
 
     def _follow(self, clue: Clue, hits: list[_Hit], word: int, part: tuple[int, int]) -> tuple[int, int]:
         """The words of the text that a word of the clue became: the first, and the one behind."""
