@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from viewer.core.anchor import Anchor, between, text_hash
 from viewer.core.clues import Clue, clue_of
 from viewer.core.sightings import Sights, Span
 from viewer.core.steps import Step, part
+from viewer.core.timing import ms_at
 from viewer.core.words import Page, Words
 
 _AROUND = 5  # words beside a passage that speak for it where it says nothing itself
@@ -150,6 +151,7 @@ class Unknown:
 
     def __init__(self, sights: Sights, anchors: Iterable[Anchor]) -> None:
         self._sights = sights
+        self._leaps: dict[int, tuple[int, int]] = {}  # by the turn a witness was in: when, and how far
         self._runs = heaviest_chain(list(self._witnesses(anchors)))
         self._turns = [run.old for run in self._runs]
 
@@ -162,32 +164,43 @@ class Unknown:
     def expected_turn(self, clue: Clue) -> int:
         """See `Origins`."""
         turn = clue.anchor.start_turn
-        before = self._runs[: bisect_left(self._turns, turn - _BESIDE_TURNS)]
-        behind = self._runs[bisect_left(self._turns, turn + _BESIDE_TURNS + 1) :]
-        if len(before) + len(behind) < _LEAST_WITNESSES:
-            return turn
-        near = [*before[-1:], *behind[:1]]
-        xs, ys = [run.old for run in near], [run.new for run in near]
-        if len(near) == 1:
-            return turn + ys[0] - xs[0]
-        return round(float(np.interp(turn, xs, ys)))
+        near = self._near(turn)
+        return turn + _between(turn, [(run.old, run.new - run.old) for run in near])
 
     def expected_ms(self, clue: Clue) -> int:
-        """See `Origins`: times are taken as they are."""
-        return clue.anchor.start_ms
+        """See `Origins`."""
+        leaps = [self._leaps[run.old] for run in self._near(clue.anchor.start_turn)]
+        return clue.anchor.start_ms + _between(clue.anchor.start_ms, leaps)
 
     def origin(self, clue: Clue, span: Span) -> Origin:  # noqa: ARG002 - nobody can know
         """See `Origins`."""
         return Origin.UNKNOWN
 
-    def _witnesses(self, anchors: Iterable[Anchor]) -> Iterable[Run]:
-        places: dict[int, int] = {}
-        for anchor in anchors:
-            if anchor.start_turn in places:
-                continue
+    def _near(self, turn: int) -> list[Run]:
+        """The witnesses before and behind a turn; none where there are too few to be believed."""
+        before = self._runs[: bisect_left(self._turns, turn - _BESIDE_TURNS)]
+        behind = self._runs[bisect_left(self._turns, turn + _BESIDE_TURNS + 1) :]
+        if len(before) + len(behind) < _LEAST_WITNESSES:
+            return []
+        return [*before[-1:], *behind[:1]]
+
+    def _witnesses(self, anchors: Iterable[Anchor]) -> Iterator[Run]:
+        """What became of turns, by one passage of each that is found once only."""
+        page, words = self._sights.page, self._sights.words
+        for anchor in sorted(anchors, key=lambda anchor: (anchor.start_turn, anchor.start)):
             clue = clue_of(anchor)
-            word = self._sights.only(clue, _LEAST_HITS)
+            word = None if anchor.start_turn in self._leaps else self._sights.only(clue, _LEAST_HITS)
             if word is not None:
-                first = self._sights.words.begins[min(word + clue.first, len(self._sights.words) - 1)]
-                places[anchor.start_turn] = self._sights.page.turn_at(int(first))
-        return (Run(old, places[old], 1) for old in sorted(places))
+                place = int(words.begins[min(word + clue.first, len(words) - 1)])
+                turn, offset = page.offset_at(place)
+                leap = ms_at(page.turns[turn], offset) - anchor.start_ms
+                self._leaps[anchor.start_turn] = anchor.start_ms, leap
+                yield Run(anchor.start_turn, turn, 1)
+
+
+def _between(place: int, leaps: list[tuple[int, int]]) -> int:
+    """How far a place has leapt, by how far those before and behind it have; 0 where nobody knows."""
+    if not leaps:
+        return 0
+    places, distances = zip(*leaps, strict=True)
+    return round(float(np.interp(place, places, distances)))

@@ -22,17 +22,20 @@ from viewer.core.words import Page
 _EVERY = 16  # passages between two steps
 _FAR_TURNS = 50  # so far from where it was expected, the place of a passage speaks for it no more
 _FAR_MS = 120_000
-_AT_TURNS, _AT_MS = 3, 10_000  # as near as this it is where it was expected
+_AT_TURNS, _AT_MS = 3, 30_000  # as near as this it is where it was expected
 _LEAST_QUOTE = 0.5  # less like it than this is no candidate
 _LEAST_CONTEXT = 0.85  # in such surroundings whatever stands there is one
 _EQUAL = 0.1  # candidates that differ by less are equal
-_EQUAL_NEAR = 0.5  # the same for two that stand near each other
-_TRUST = 0.15  # so much less alike may be what stands between the same words as before
+_EQUAL_BESIDE = 0.35  # the same for two that share some of their surroundings
+_EQUAL_NEAR = 0.5  # the same where something was moved next to its like
+_EQUAL_QUOTE = 0.3  # the same of the quotes alone
+_TRUST = 0.15  # so much less alike may be what stands in its own place,
+_TRUSTED_CONTEXT = 0.75  # in surroundings as like as this
 _BESIDE = 20  # words between two places that may be taken for each other
 _NEAR_TURNS = 3  # turns between two that may be, if one of them was moved or is new
 _SHORT, _LONG = 20, 40  # code points: what is shorter needs its surroundings to be known by
 _SOME_CONTEXT = 0.6
-_SHORT_CONTEXT = 0.7
+_SHORT_CONTEXT = 0.65
 _MOST_SHOWN = 5
 
 
@@ -232,7 +235,7 @@ def _is_worth_it(sight: _Sight) -> bool:
 def _is_sure(anchor: Anchor, best: _Sight, rivals: Sequence[_Sight]) -> bool:
     """Whether the best place may be taken without asking, as the old edition is known."""
     score, least = best.score, needed(anchor.quote)
-    if score.context >= _LEAST_CONTEXT:
+    if score.context >= _TRUSTED_CONTEXT:
         least -= _TRUST
     if score.origin is not Origin.OWN or score.quote < least:
         return False
@@ -248,12 +251,13 @@ def _is_rival(other: _Sight, best: _Sight) -> bool:
     """
     beside = abs(other.span.first - best.span.first) <= _BESIDE
     near = beside or abs(other.turn - best.turn) <= _NEAR_TURNS
-    has_moved = best.score.place < 1.0
-    if not _is_as_good(other.score, best.score, _EQUAL_NEAR if near else _EQUAL):
+    origin, has_moved = other.score.origin, best.score.place < 1.0
+    equal = _EQUAL_NEAR if has_moved or origin is Origin.MOVED else _EQUAL_BESIDE
+    if not _is_as_good(other.score, best.score, equal if near else _EQUAL):
         return False
-    if other.score.origin in {Origin.OWN, Origin.MOVED} or has_moved:
+    if origin is Origin.OWN or has_moved:
         return True
-    if other.score.origin is Origin.OTHER:
+    if origin is Origin.OTHER:
         return beside and best.score.quote + best.score.context < 2.0
     return near
 
@@ -266,16 +270,17 @@ def _is_sure_unseen(anchor: Anchor, best: _Sight, rivals: Sequence[_Sight]) -> b
     length = len(anchor.quote)
     if score.context < (_LEAST_CONTEXT if length < _SHORT else _SOME_CONTEXT if length < _LONG else 0.0):
         return False
-    home = [rival.score for rival in rivals if _is_at_home(rival.score)]
+    home = [rival.score for rival in rivals if rival.score.place == 1.0]
     return not any(
         _is_as_good(rival, score, _EQUAL_NEAR) or rival.context >= score.context - _EQUAL for rival in home
     )
 
 
 def _is_at_home(score: Score) -> bool:
-    """Whether a place is where it was expected, by the turns or by the clock."""
-    return score.place == 1.0 or score.time == 1.0
+    """Whether a place is where it was expected, by the turns and by the clock if there is one."""
+    return score.place == 1.0 and score.time in {None, 1.0}
 
 
 def _is_as_good(rival: Score, best: Score, equal: float) -> bool:
-    return rival.quote + rival.context >= best.quote + best.context - equal
+    alike = rival.quote >= best.quote - max(equal, _EQUAL_QUOTE)
+    return alike and rival.quote + rival.context >= best.quote + best.context - equal
