@@ -28,14 +28,12 @@ _LEAST_CONTEXT = 0.85  # in such surroundings whatever stands there is one
 _EQUAL = 0.1  # candidates that differ by less are equal
 _EQUAL_BESIDE = 0.35  # the same for two that share some of their surroundings
 _EQUAL_NEAR = 0.5  # the same where something was moved next to its like
-_EQUAL_QUOTE = 0.3  # the same of the quotes alone
-_TRUST = 0.15  # so much less alike may be what stands in its own place,
-_TRUSTED_CONTEXT = 0.75  # in surroundings as like as this
+_EQUAL_QUOTE = 0.3  # the quotes of equals differ by less
+_TRUST = ((0.95, 0.3), (0.75, 0.15))  # in surroundings as like as this, a quote may be so much less like
 _BESIDE = 20  # words between two places that may be taken for each other
 _NEAR_TURNS = 3  # turns between two that may be, if one of them was moved or is new
-_SHORT, _LONG = 20, 40  # code points: what is shorter needs its surroundings to be known by
-_SOME_CONTEXT = 0.6
-_SHORT_CONTEXT = 0.65
+_SHORT, _SHORT_CONTEXT = 20, 0.65  # code points: what is shorter must be known by its surroundings, too
+_UNSEEN = ((5, 1.0), (20, 0.85), (40, 0.6))  # the same where nobody knows the old edition
 _MOST_SHOWN = 5
 
 
@@ -59,10 +57,10 @@ class Score:
 
     @property
     def total(self) -> float:
-        """All together: the words count most."""
+        """All together: the words count most, then whether they are the passage's own."""
         whereabouts = self.place if self.time is None else (self.place + self.time) / 2
         own = {Origin.OWN: 1.0, Origin.OTHER: 0.0}.get(self.origin, 0.5)
-        return 0.45 * self.quote + 0.2 * self.context + 0.2 * whereabouts + 0.15 * own
+        return 0.4 * self.quote + 0.2 * self.context + 0.1 * whereabouts + 0.3 * own
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,10 +232,9 @@ def _is_worth_it(sight: _Sight) -> bool:
 
 def _is_sure(anchor: Anchor, best: _Sight, rivals: Sequence[_Sight]) -> bool:
     """Whether the best place may be taken without asking, as the old edition is known."""
-    score, least = best.score, needed(anchor.quote)
-    if score.context >= _TRUSTED_CONTEXT:
-        least -= _TRUST
-    if score.origin is not Origin.OWN or score.quote < least:
+    score = best.score
+    trust = next((trust for context, trust in _TRUST if score.context >= context), 0.0)
+    if score.origin is not Origin.OWN or score.quote < needed(anchor.quote) - trust:
         return False
     if score.context < _SHORT_CONTEXT and len(anchor.quote) < _SHORT:
         return False
@@ -267,8 +264,7 @@ def _is_sure_unseen(anchor: Anchor, best: _Sight, rivals: Sequence[_Sight]) -> b
     score = best.score
     if score.quote < needed(anchor.quote) or not _is_at_home(score):
         return False
-    length = len(anchor.quote)
-    if score.context < (_LEAST_CONTEXT if length < _SHORT else _SOME_CONTEXT if length < _LONG else 0.0):
+    if score.context < next((least for size, least in _UNSEEN if len(anchor.quote) < size), 0.0):
         return False
     home = [rival.score for rival in rivals if rival.score.place == 1.0]
     return not any(
@@ -282,5 +278,5 @@ def _is_at_home(score: Score) -> bool:
 
 
 def _is_as_good(rival: Score, best: Score, equal: float) -> bool:
-    alike = rival.quote >= best.quote - max(equal, _EQUAL_QUOTE)
+    alike = rival.quote >= best.quote - _EQUAL_QUOTE
     return alike and rival.quote + rival.context >= best.quote + best.context - equal
