@@ -128,7 +128,7 @@ def _in_order(old: Keys, new: Keys, step: Step) -> Iterator[Run]:
             yield from _word_by_word(old, new, gap)
             continue
         yield from runs
-        todo.extend(reversed(_between(runs, gap)))
+        todo.extend(reversed(_between(old, new, runs, gap)))
 
 
 def _trimmed(old: Keys, new: Keys, gap: _Gap) -> tuple[_Gap, list[Run]]:
@@ -157,12 +157,13 @@ def _divide(old: Keys, new: Keys, gap: _Gap) -> list[Run] | None:
     return None
 
 
-def _between(runs: list[Run], gap: _Gap) -> list[_Gap]:
-    """What lies between the runs that divide a gap."""
+def _between(old: Keys, new: Keys, runs: list[Run], gap: _Gap) -> list[_Gap]:
+    """What lies between the runs that divide a gap, but for single words that differ: there are very many."""
     gaps, at, to = [], gap.old, gap.new
     level = min(gap.level + 1, len(_SIZES) - 1)
     for run in (*runs, Run(gap.old_end, gap.new_end, 0)):
-        if at < run.old and to < run.new:
+        is_single = run.old - at == 1 and run.new - to == 1
+        if at < run.old and to < run.new and not (is_single and old[at] != new[to]):
             gaps.append(_Gap(at, run.old, to, run.new, level))
         at, to = run.old + run.size, run.new + run.size
     return gaps
@@ -281,7 +282,7 @@ def _inside(old: Keys, new: Keys, block: list[Run]) -> Iterator[Run]:
     runs = _apart(block)
     end = runs[-1]
     whole = _Gap(runs[0].old, end.old + end.size, runs[0].new, end.new + end.size, len(_SIZES) - 1)
-    for gap in _between(runs, whole):
+    for gap in _between(old, new, runs, whole):
         yield from _word_by_word(old, new, gap)
 
 

@@ -136,11 +136,12 @@ class Sights:
         if clue.begin > old_begin:
             begin = min(begin + clue.begin - old_begin, int(words.ends[first]) - 1)
         else:
-            begin -= _common(clue.text[clue.begin : old_begin][::-1], text[:begin][-_NEAR:][::-1])
+            lead = clue.text[clue.begin : old_begin]
+            begin -= _common(lead[::-1], text[max(0, begin - len(lead)) : begin][::-1])
         if clue.end < old_end:
             end = max(end - (old_end - clue.end), int(words.begins[behind - 1]) + 1)
         else:
-            end += _common(clue.text[old_end : clue.end], text[end : end + _NEAR])
+            end += _common(clue.text[old_end : clue.end], text[end : end + clue.end - old_end])
         return Span(begin, max(begin, end), first, behind)
 
     def _find_text(self, clue: Clue, expected: Sequence[int]) -> list[Span]:

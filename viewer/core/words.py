@@ -8,6 +8,7 @@ rarely that they may be used to find places, not to vouch for them.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,15 +70,15 @@ class Page:
         self.text = BREAK.join(turn.text for turn in turns)
         lengths = np.fromiter((len(turn.text) + len(BREAK) for turn in turns), np.int64, len(turns))
         self._starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
+        self._borders: list[int] = self._starts.tolist()
 
     def place(self, turn: int, offset: int) -> int:
         """The code point of the text that is the code point `offset` of a turn."""
-        return int(self._starts[turn]) + offset
+        return self._borders[turn] + offset
 
     def turn_at(self, place: int) -> int:
         """The turn that holds a code point of the text; the border behind a turn belongs to it."""
-        found = int(np.searchsorted(self._starts, place, side="right")) - 1
-        return min(max(found, 0), len(self.turns) - 1)
+        return min(max(bisect_right(self._borders, place) - 1, 0), len(self.turns) - 1)
 
     def turns_at(self, places: Places) -> Places:
         """`turn_at` for many places: shape (n,) to shape (n,)."""
@@ -87,7 +88,7 @@ class Page:
     def offset_at(self, place: int) -> tuple[int, int]:
         """The turn that holds a code point of the text, and the code point in that turn."""
         turn = self.turn_at(place)
-        return turn, place - int(self._starts[turn])
+        return turn, place - self._borders[turn]
 
     def words(self, step: Step = unwatched, *, exact: bool = False) -> Words:
         """The words of the text; see `words_of`."""
