@@ -107,16 +107,18 @@ def reanchor(
     """
     step(0.0)
     hashed = text_hash(turns)
-    if all(anchor.text_hash == hashed for anchor in anchors):
-        return [_same(anchor, turns, hashed) or Found(Place.DETACHED, anchor) for anchor in anchors]
-    search = _Search(turns, hashed, anchors, old_turns, part(step, 0.0, 0.4))
-    found = []
-    for place, anchor in enumerate(anchors):
-        if place % _EVERY == 0:
-            step(0.4 + 0.6 * place / len(anchors))
-        found.append(_same(anchor, turns, hashed) or search.find(anchor))
+    found = {place: _same(anchor, turns, hashed) for place, anchor in enumerate(anchors)}
+    missing = [place for place, one in found.items() if one is None]
+    if missing:
+        search = _Search(
+            turns, hashed, [anchors[place] for place in missing], old_turns, part(step, 0.0, 0.4)
+        )
+    for done, place in enumerate(missing):
+        if done % _EVERY == 0:
+            step(0.4 + 0.6 * done / len(missing))
+        found[place] = search.find(anchors[place])
     step(1.0)
-    return found
+    return [one for one in found.values() if one is not None]
 
 
 def settled(annotation: Annotation, found: Found) -> Annotation:
