@@ -1,4 +1,4 @@
-"""Finding passages again in another edition: sure, doubtful or detached, never lost, never on a look-alike."""
+"""Finding passages again in another edition: sure, doubtful or detached, never on a look-alike."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_a_turn_that_was_split_and_one_that_was_joined(known: bool) -> None:
     assert (found.anchor.start_turn, found.anchor.end_turn) == (3, 4)
 
     before, joined = transcript(*split).turns, transcript(*TALK).turns
-    crossing = describe(before, 3, 12, 4, 22, text_hash(before))
+    crossing = describe(before, 3, 14, 4, 22, text_hash(before))
     back = reanchor([crossing], joined, before if known else None)[0]
     assert (back.place, back.anchor.quote) == (Place.SURE, "a cup, they look at the water")
     assert back.anchor.start_turn == back.anchor.end_turn == 3
@@ -102,18 +102,16 @@ def test_the_same_text_keeps_offsets_and_takes_new_times() -> None:
 @known_or_not
 def test_a_teaser_is_not_the_passage(known: bool) -> None:
     """The first turn says word for word what comes later; the later one is altered, the teaser is not."""
-    old = [TALK[6], *TALK * 3, *TALK[:6], TALK[6].upper(), *TALK[7:]]
-    old = [*(f"{text} {place}" if place else text for place, text in enumerate(old))]
-    old[27] = f"{TALK[6]}"
-    new = [*old]
-    new[27] = TALK[6].replace("boat", "ship")
+    between_them = [f"{text} {place}" for place, text in enumerate(TALK * 3) if text != TALK[6]]
+    old = [TALK[6], *between_them, TALK[6], *TALK[7:]]
+    new = [*old[:28], TALK[6].replace("boat", "ship"), *old[29:]]
     words = "next boat leaves in an hour"
     before = transcript(*old).turns
     start = TALK[6].index(words)
-    anchor = describe(before, 27, start, 27, start + len(words), text_hash(before))
+    anchor = describe(before, 28, start, 28, start + len(words), text_hash(before))
     found = reanchor([anchor], transcript(*new).turns, before if known else None)[0]
-    assert found.candidates[0].anchor.start_turn == 27
-    assert found.place is Place.DOUBTFUL or found.anchor.start_turn == 27
+    assert found.candidates[0].anchor.start_turn == 28
+    assert found.place is Place.DOUBTFUL or found.anchor.start_turn == 28
     if known:
         assert (found.place, found.anchor.quote) == (Place.SURE, "next ship leaves in an hour")
 
@@ -132,14 +130,9 @@ def test_a_moved_turn_is_followed_if_the_old_edition_is_known() -> None:
     new = [*TALK[:1], *TALK[2:8], TALK[1], *TALK[8:]]
     found = again(TALK, new, "a wagon with coffee, and now")
     assert (found.place, found.anchor.start_turn) == (Place.SURE, 7)
-    assert found.candidates[0].score.place <= 1.0
-    unsure = again(
-        [*TALK, *(f"{n} and so on {n}" for n in range(90))],
-        [*new, *(f"{n} and so on {n}" for n in range(90))],
-        "wagon with coffee, and",
-        known=False,
-    )
-    assert unsure.candidates[0].anchor.start_turn == 7
+    rest = [f"{place} and so on {place}" for place in range(90)]
+    unsure = again([*TALK, *rest], [*TALK[:1], *TALK[2:], *rest, TALK[1]], "a wagon with coffee", known=False)
+    assert (unsure.place, unsure.candidates[0].anchor.start_turn) == (Place.DOUBTFUL, 99)
 
 
 @known_or_not
@@ -153,7 +146,7 @@ def test_a_passage_that_is_gone_is_detached_and_keeps_its_anchor(known: bool) ->
 
 def test_short_words_must_be_there_letter_by_letter() -> None:
     assert needed("hot") == needed("boat") == 1.0
-    assert needed("seagulls") > needed("a little about seagulls") > needed(TALK[2]) > 0.7
+    assert needed("seagulls") > needed("about seagulls") > needed(TALK[2]) > 0.7
     found = again(TALK, [*TALK[:6], TALK[6].replace("hot", "good"), *TALK[7:]], "hot")
     assert found.place is not Place.SURE
 

@@ -57,11 +57,13 @@ class Alignment:
         new: the partner of each old word, or `NONE`; shape (old words,).
         old: the partner of each new word, or `NONE`; shape (new words,).
         moved: whether an old word has its partner out of order; shape (old words,).
+        arrived: the same for the new words; shape (new words,).
     """
 
     new: Places
     old: Places
     moved: NDArray[np.bool_]
+    arrived: NDArray[np.bool_]
 
 
 def align(old: Keys, new: Keys, step: Step = unwatched) -> Alignment:
@@ -77,14 +79,15 @@ def align(old: Keys, new: Keys, step: Step = unwatched) -> Alignment:
     for run in _in_order(old, new, part(step, 0.0, 0.8)):
         partners[run.old : run.old + run.size] = np.arange(run.new, run.new + run.size)
         origins[run.new : run.new + run.size] = np.arange(run.old, run.old + run.size)
-    moved = np.zeros(len(old), np.bool_)
+    moved, arrived = np.zeros(len(old), np.bool_), np.zeros(len(new), np.bool_)
     step(0.8)
     for run in _elsewhere(old, new, partners, origins):
         partners[run.old : run.old + run.size] = np.arange(run.new, run.new + run.size)
         origins[run.new : run.new + run.size] = np.arange(run.old, run.old + run.size)
         moved[run.old : run.old + run.size] = True
+        arrived[run.new : run.new + run.size] = True
     step(1.0)
-    return Alignment(partners, origins, moved)
+    return Alignment(partners, origins, moved, arrived)
 
 
 def heaviest_chain(runs: Sequence[Run]) -> list[Run]:

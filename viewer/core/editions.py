@@ -195,8 +195,7 @@ def _changed(
 ) -> Iterator[Hunk]:
     """What is between two runs that are the same, apart for what was moved and what was not."""
     gone = list(_parts(here, alignment.moved[here[0] : here[1]]))
-    origins = alignment.old[there[0] : there[1]]
-    come = list(_parts(there, (origins != NONE) & alignment.moved[origins]))
+    come = list(_parts(there, alignment.arrived[there[0] : there[1]]))
     if [moved for *_, moved in gone + come] == [False, False] and gone and come:
         yield Hunk(Change.REPLACED, old.stretch(*here), new.stretch(*there))
         return
@@ -238,7 +237,7 @@ def _turns(old: _Side, new: _Side, alignment: Alignment) -> Tally:
         return Tally(0, 0, len(firsts), len(old_firsts), 0)
     sizes = np.diff(np.append(firsts, len(new.words)))
     has_origin = alignment.old != NONE
-    moved = np.add.reduceat(has_origin & alignment.moved[alignment.old], firsts, dtype=np.int64)
+    moved = np.add.reduceat(alignment.arrived, firsts, dtype=np.int64)
     found = np.add.reduceat(has_origin, firsts, dtype=np.int64)
     old_sizes = np.bincount(old.turns, minlength=len(old.page.turns))
     begin, end = alignment.old[firsts], alignment.old[firsts + sizes - 1]

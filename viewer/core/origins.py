@@ -130,8 +130,7 @@ class Known:
         return word, int(self._alignment.new[word])
 
     def _has_moved(self, span: Span) -> bool:
-        origins = self._alignment.old[max(0, span.first - _AROUND) : span.behind + _AROUND]
-        return bool(self._alignment.moved[origins[origins != NONE]].any())
+        return bool(self._alignment.arrived[max(0, span.first - _AROUND) : span.behind + _AROUND].any())
 
     def _count(self, new: range, old: range) -> tuple[int, int]:
         """How many words of a stretch come from a stretch of the old edition, and how many from elsewhere."""
