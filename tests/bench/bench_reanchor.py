@@ -41,7 +41,7 @@ NOTES = 1_000
 ASKED_S = 5.0
 MOST_LEFT = 0.02  # of the notes whose words are still there
 AS_ASKED: list[Edit] = [altered(0.05), moved(0.05)]
-HARDER: list[Edit] = [copied(0.02), altered(0.05), respelt(0.05), moved(0.05), dropped(0.02), resplit(0.03)]
+HARDER: list[Edit] = [dropped(0.02), copied(0.02), altered(0.05), respelt(0.05), moved(0.05), resplit(0.03)]
 SEEDS = range(8)
 
 

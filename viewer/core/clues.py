@@ -70,15 +70,31 @@ def likeness(a: str, b: str) -> float:
     return ends * min(len(one), len(other)) / longest
 
 
-def needed(quote: str) -> float:
-    """How alike a passage must be to be taken for the quote: letter by letter if short, less so if long."""
+def needed(quote: str, context: float = 0.0) -> float:
+    """How alike a passage must be to be taken for the quote: letter by letter if short, less so if long.
+
+    Args:
+        quote: the words as they were.
+        context: how like what stands around it is, where that may vouch for a quote that is not long.
+    """
     letters = sum(map(len, _plain(quote))) or len(quote)
-    return max(_LEAST_LIKE, 1.0 - max(0, letters - _SHORT) * _RELIEF)
+    trust = next((trust for least, trust in _TRUST if context >= least), 0.0)
+    least = max(_LEAST_LIKE, 1.0 - max(0, letters - _SHORT) * _RELIEF)
+    return max(_LEAST_TRUSTED, least - trust * max(0.0, 1.0 - letters / _LONG))
+
+
+def is_doubled(anchor: Anchor) -> bool:
+    """Whether the words of a passage stand beside it once more: "no, no"."""
+    quote = f" {' '.join(_plain(anchor.quote))} "
+    return any(quote in f" {' '.join(_plain(side))} " for side in (anchor.prefix, anchor.suffix))
 
 
 _SHORT = 4  # letters of which each counts
 _RELIEF = 0.0125  # that less for each further letter
 _LEAST_LIKE = 0.8
+_TRUST = ((0.95, 0.35), (0.75, 0.2))  # in surroundings as like as this, a quote may be so much less like
+_LEAST_TRUSTED = 0.62
+_LONG = 80  # letters: at half of it half as much, from it on not at all
 
 
 def _plain(text: str) -> list[str]:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from viewer.core.anchor import CONTEXT, Anchor, describe, text_hash
+from viewer.core.anchor import BREAK, CONTEXT, Anchor, describe, text_hash
 from viewer.core.annotations import Annotation, Place
-from viewer.core.clues import Clue, clue_of, likeness, needed
+from viewer.core.clues import Clue, clue_of, is_doubled, likeness, needed
 from viewer.core.origins import Known, Origin, Origins, Unknown
 from viewer.core.sightings import Sights, Span
 from viewer.core.steps import Step, part, unwatched
@@ -29,7 +29,6 @@ _EQUAL = 0.1  # candidates that differ by less are equal
 _EQUAL_BESIDE = 0.35  # the same for two that share some of their surroundings
 _EQUAL_NEAR = 0.5  # the same where something was moved next to its like
 _EQUAL_QUOTE = 0.3  # the quotes of equals differ by less
-_TRUST = ((0.95, 0.3), (0.75, 0.15))  # in surroundings as like as this, a quote may be so much less like
 _BESIDE = 20  # words between two places that may be taken for each other
 _NEAR_TURNS = 3  # turns between two that may be, if one of them was moved or is new
 _SHORT, _SHORT_CONTEXT = 20, 0.65  # code points: what is shorter must be known by its surroundings, too
@@ -197,7 +196,7 @@ class _Search:
     def _describe(self, span: Span) -> Anchor:
         start = self._page.offset_at(span.begin)
         end = self._page.offset_at(span.end)
-        if span.end > span.begin and self._page.text[span.end - 1] != "\n":
+        if span.end > span.begin and self._page.text[span.end - 1] != BREAK:
             turn, offset = self._page.offset_at(span.end - 1)
             end = turn, offset + 1
         return describe(self._turns, *start, *end, self._hashed)
@@ -235,8 +234,10 @@ def _is_worth_it(sight: _Sight) -> bool:
 def _is_sure(anchor: Anchor, best: _Sight, rivals: Sequence[_Sight]) -> bool:
     """Whether the best place may be taken without asking, as the old edition is known."""
     score = best.score
-    trust = next((trust for context, trust in _TRUST if score.context >= context), 0.0)
-    if score.origin is not Origin.OWN or score.quote < needed(anchor.quote) - trust:
+    trusted = 0.0 if BREAK in anchor.quote else score.context  # half of it may have moved with its turn
+    if score.origin is not Origin.OWN or score.quote < needed(anchor.quote, trusted):
+        return False
+    if score.context < _LEAST_CONTEXT + _EQUAL and is_doubled(anchor):
         return False
     if score.context < _SHORT_CONTEXT and len(anchor.quote) < _SHORT:
         return False
@@ -251,8 +252,10 @@ def _is_rival(other: _Sight, best: _Sight) -> bool:
     beside = abs(other.span.first - best.span.first) <= _BESIDE
     near = beside or abs(other.turn - best.turn) <= _NEAR_TURNS
     origin, has_moved = other.score.origin, best.score.place < 1.0
-    equal = _EQUAL_NEAR if has_moved or origin is Origin.MOVED else _EQUAL_BESIDE
-    if not _is_as_good(other.score, best.score, equal if near else _EQUAL):
+    equal = _EQUAL_BESIDE if near else _EQUAL
+    if has_moved or (near and origin is Origin.MOVED):
+        equal = _EQUAL_NEAR
+    if not _is_as_good(other.score, best.score, equal):
         return False
     if origin is Origin.OWN or has_moved:
         return True
