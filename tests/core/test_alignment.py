@@ -10,7 +10,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.core.alignment import NONE, Alignment, Run, align, heaviest_chain
+from viewer.core.alignment import NONE, Alignment, align
+from viewer.core.runs import Run, heaviest_chain
 from viewer.core.words import words_of
 
 

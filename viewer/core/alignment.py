@@ -8,8 +8,7 @@ both texts and alike is a passage that was moved.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
+from viewer.core.runs import Run, apart, heaviest_chain, joined, single
 from viewer.core.steps import EVERY, Step, part, unwatched
 from viewer.core.words import Keys, Places, grams
 
@@ -29,14 +29,6 @@ _PIECE = 1000  # words of a piece of what is larger
 _MOVED_SIZE = 3  # words in a run that tells of a move
 _LEAST_MOVED = 5  # fewer words that are found elsewhere are chance
 _LEAP = 12  # words that may differ between two runs of one moved passage
-
-
-class Run(NamedTuple):
-    """`size` words in a row that are the same from `old` in one text and from `new` in the other."""
-
-    old: int
-    new: int
-    size: int
 
 
 class _Gap(NamedTuple):
@@ -90,30 +82,6 @@ def align(old: Keys, new: Keys, step: Step = unwatched) -> Alignment:
     return Alignment(partners, origins, moved, arrived)
 
 
-def heaviest_chain(runs: Sequence[Run]) -> list[Run]:
-    """The runs of the largest size in all that follow each other in both texts.
-
-    Args:
-        runs: in the order of `old`, none with the same `old`.
-    """
-    ends: list[int] = []  # the chains worth going on with: the further the last run, the heavier
-    weights: list[int] = []
-    tips: list[int] = []
-    before = [NONE] * len(runs)
-    for place, run in enumerate(runs):
-        at = bisect_left(ends, run.new)
-        before[place] = tips[at - 1] if at else NONE
-        weight = run.size + (weights[at - 1] if at else 0)
-        beaten = bisect_right(weights, weight, at)
-        if at < beaten or at == len(ends) or ends[at] != run.new:
-            ends[at:beaten], weights[at:beaten], tips[at:beaten] = [run.new], [weight], [place]
-    chain, place = [], tips[-1] if tips else NONE
-    while place != NONE:
-        chain.append(runs[place])
-        place = before[place]
-    return chain[::-1]
-
-
 def _in_order(old: Keys, new: Keys, step: Step) -> Iterator[Run]:
     """Runs that are the same and in the same order in both texts."""
     todo, done, total = [_Gap(0, len(old), 0, len(new), 0)], 0, len(old) + 1
@@ -154,9 +122,9 @@ def _divide(old: Keys, new: Keys, gap: _Gap) -> list[Run] | None:
         if pairs <= (1 << 10 if size > 1 else _MOST_COMPARED):
             break
         a, b = old[gap.old : gap.old_end], new[gap.new : gap.new_end]
-        chain = heaviest_chain(_single(a, b, size))
+        chain = heaviest_chain(single(a, b, size))
         if chain:
-            return _apart([Run(run.old + gap.old, run.new + gap.new, run.size) for run in chain])
+            return apart([Run(run.old + gap.old, run.new + gap.new, run.size) for run in chain])
     return None
 
 
@@ -170,43 +138,6 @@ def _between(old: Keys, new: Keys, runs: list[Run], gap: _Gap) -> list[_Gap]:
             gaps.append(_Gap(at, run.old, to, run.new, level))
         at, to = run.old + run.size, run.new + run.size
     return gaps
-
-
-def _single(old: Keys, new: Keys, size: int) -> list[Run]:
-    """Runs of at least `size` words that occur once in each text, in the order of the old one."""
-    found, firsts, counts = np.unique(grams(old, size), return_index=True, return_counts=True)
-    once = counts == 1
-    found, firsts = found[once], firsts[once]
-    other, places, counts = np.unique(grams(new, size), return_index=True, return_counts=True)
-    once = counts == 1
-    other, places = other[once], places[once]
-    _, here, there = np.intersect1d(found, other, assume_unique=True, return_indices=True)
-    return _runs(firsts[here], places[there], size)
-
-
-def _runs(old: Places, new: Places, size: int) -> list[Run]:
-    """Pairs of places where `size` words are the same, put together where they go on."""
-    if not len(old):
-        return []
-    order = np.argsort(old)
-    old, new = old[order], new[order]
-    breaks = np.flatnonzero((np.diff(old) != 1) | (np.diff(new) != 1)) + 1
-    firsts = np.concatenate((np.zeros(1, np.int64), breaks))
-    lengths = np.diff(np.append(firsts, len(old))) + size - 1
-    columns = (old[firsts].tolist(), new[firsts].tolist(), lengths.tolist())
-    return [Run(*row) for row in zip(*columns, strict=True)]
-
-
-def _apart(chain: list[Run]) -> list[Run]:
-    """The runs of a chain without what two of them share."""
-    apart: list[Run] = []
-    at = to = 0
-    for run in chain:
-        shared = max(at - run.old, to - run.new, 0)
-        if shared < run.size:
-            apart.append(Run(run.old + shared, run.new + shared, run.size - shared))
-            at, to = run.old + run.size, run.new + run.size
-    return apart
 
 
 def _word_by_word(old: Keys, new: Keys, gap: _Gap) -> Iterator[Run]:
@@ -233,7 +164,7 @@ def _elsewhere(old: Keys, new: Keys, partners: Places, origins: Places) -> Itera
         gap = _Gap(begin.old, end.old + end.size, begin.new, end.new + end.size, len(_SIZES) - 1)
         free = [
             run
-            for run in (*_apart(block), *_inside(old, new, block))
+            for run in (*apart(block), *_inside(old, new, block))
             if not _touched(run, partners, origins) and taken.isdisjoint(range(run.new, run.new + run.size))
         ]
         if sum(run.size for run in free) >= _LEAST_MOVED and gap.new < gap.new_end:
@@ -243,7 +174,7 @@ def _elsewhere(old: Keys, new: Keys, partners: Places, origins: Places) -> Itera
 
 
 def _single_left_over(old: Keys, new: Keys, here: Places, there: Places) -> list[Run]:
-    """`_single` of the words `here` and `there`, in runs that are unbroken in their texts."""
+    """`single` of the words `here` and `there`, in runs that are unbroken in their texts."""
     size = _MOVED_SIZE
     if len(here) < size or len(there) < size:
         return []
@@ -257,7 +188,7 @@ def _single_left_over(old: Keys, new: Keys, here: Places, there: Places) -> list
         places[others == 1],
     )
     _, a, b = np.intersect1d(found, other, assume_unique=True, return_indices=True)
-    return _runs(here[rows[firsts[a]]], there[columns[places[b]]], size)
+    return joined(here[rows[firsts[a]]], there[columns[places[b]]], size)
 
 
 def _unbroken(places: Places, size: int) -> Places:
@@ -282,7 +213,7 @@ def _blocks(runs: list[Run]) -> Iterator[list[Run]]:
 
 def _inside(old: Keys, new: Keys, block: list[Run]) -> Iterator[Run]:
     """What else is the same between the runs of a moved passage."""
-    runs = _apart(block)
+    runs = apart(block)
     end = runs[-1]
     whole = _Gap(runs[0].old, end.old + end.size, runs[0].new, end.new + end.size, len(_SIZES) - 1)
     for gap in _between(old, new, runs, whole):

@@ -92,7 +92,7 @@ def is_doubled(anchor: Anchor) -> bool:
 _SHORT = 4  # letters of which each counts
 _RELIEF = 0.0125  # that less for each further letter
 _LEAST_LIKE = 0.8
-_TRUST = ((0.95, 0.35), (0.75, 0.2))  # in surroundings as like as this, a quote may be so much less like
+_TRUST = ((0.95, 0.35), (0.75, 0.12))  # in surroundings as like as this, a quote may be so much less like
 _LEAST_TRUSTED = 0.62
 _LONG = 80  # letters: at half of it half as much, from it on not at all
 

@@ -9,9 +9,10 @@ from typing import Protocol
 
 import numpy as np
 
-from viewer.core.alignment import NONE, Run, align, heaviest_chain
+from viewer.core.alignment import NONE, align
 from viewer.core.anchor import Anchor, between, text_hash
 from viewer.core.clues import Clue, clue_of
+from viewer.core.runs import Run, heaviest_chain
 from viewer.core.sightings import Sights, Span
 from viewer.core.steps import Step, part
 from viewer.core.timing import ms_at

@@ -8,58 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from viewer.core.anchor import BREAK, CONTEXT, Anchor, describe, text_hash
 from viewer.core.annotations import Annotation, Place
-from viewer.core.clues import Clue, clue_of, is_doubled, likeness, needed
-from viewer.core.origins import Known, Origin, Origins, Unknown
+from viewer.core.clues import Clue, clue_of, likeness
+from viewer.core.origins import Known, Origins, Unknown
 from viewer.core.sightings import Sights, Span
 from viewer.core.steps import Step, part, unwatched
 from viewer.core.transcript import Timing, Turn
+from viewer.core.verdicts import Score, Sight, apart, is_sure, is_sure_unseen, is_worth_it
 from viewer.core.words import Page
 
 _EVERY = 16  # passages between two steps
 _FAR_TURNS = 50  # so far from where it was expected, the place of a passage speaks for it no more
 _FAR_MS = 120_000
 _AT_TURNS, _AT_MS = 3, 30_000  # as near as this it is where it was expected
-_LEAST_QUOTE = 0.5  # less like it than this is no candidate
-_LEAST_CONTEXT = 0.85  # in such surroundings whatever stands there is one
-_EQUAL = 0.1  # candidates that differ by less are equal
-_EQUAL_BESIDE = 0.35  # the same for two that share some of their surroundings
-_EQUAL_NEAR = 0.5  # the same where something was moved next to its like
-_EQUAL_QUOTE = 0.3  # the quotes of equals differ by less
-_BESIDE = 20  # words between two places that may be taken for each other
-_NEAR_TURNS = 3  # turns between two that may be, if one of them was moved or is new
-_SHORT, _SHORT_CONTEXT = 20, 0.65  # code points: what is shorter must be known by its surroundings, too
-_UNSEEN = ((5, 1.0), (20, 0.85), (40, 0.6))  # the same where nobody knows the old edition
 _MOST_SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """What speaks for a place, each from 0 to 1.
-
-    Attributes:
-        quote: how like the passage it is.
-        context: how like what stands before and behind it is, the better of the two counting twice.
-        place: how near it is to where the passage was expected, in turns.
-        time: the same in time; None where the turn has no time of its own.
-        origin: whether the words there are the passage's own, as far as that can be known.
-    """
-
-    quote: float
-    context: float
-    place: float
-    time: float | None
-    origin: Origin
-
-    @property
-    def total(self) -> float:
-        """All together: the words count most, then whether they are the passage's own."""
-        whereabouts = self.place if self.time is None else (self.place + self.time) / 2
-        own = {Origin.OWN: 1.0, Origin.OTHER: 0.0}.get(self.origin, 0.5)
-        return 0.4 * self.quote + 0.2 * self.context + 0.1 * whereabouts + 0.3 * own
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +124,11 @@ class _Search:
             origins = self._known
         spans = self._sights.find(clue, origins.expected(clue))
         sights = [self._sight(clue, span, origins) for span in spans]
-        sights = _apart(sorted(filter(_is_worth_it, sights), key=lambda sight: -sight.score.total))
+        sights = apart(sorted(filter(is_worth_it, sights), key=lambda sight: -sight.score.total))
         if not sights:
             return Found(Place.DETACHED, anchor)
         shown = tuple(Candidate(self._describe(sight.span), sight.score) for sight in sights[:_MOST_SHOWN])
-        sure = _is_sure if origins is self._known else _is_sure_unseen
+        sure = is_sure if origins is self._known else is_sure_unseen
         if sure(anchor, sights[0], sights[1:]):
             return Found(Place.SURE, shown[0].anchor, shown)
         return Found(Place.DOUBTFUL, anchor, shown)
@@ -172,7 +136,7 @@ class _Search:
     def _knows(self, anchor: Anchor) -> bool:
         return self._known is not None and self._known.knows(anchor)
 
-    def _sight(self, clue: Clue, span: Span, origins: Origins) -> _Sight:
+    def _sight(self, clue: Clue, span: Span, origins: Origins) -> Sight:
         text, anchor = self._page.text, clue.anchor
         before = likeness(anchor.prefix, text[max(0, span.begin - CONTEXT) : span.begin])
         behind = likeness(anchor.suffix, text[span.end : span.end + CONTEXT])
@@ -182,7 +146,7 @@ class _Search:
         near = max(0.0, 1.0 - max(0, leap - _AT_TURNS) / _FAR_TURNS)
         quote = likeness(anchor.quote, text[span.begin : span.end])
         time = self._time(clue, turn, span, origins)
-        return _Sight(span, turn, Score(quote, context, near, time, origins.origin(clue, span)))
+        return Sight(span, turn, Score(quote, context, near, time, origins.origin(clue, span)))
 
     def _time(self, clue: Clue, turn: int, span: Span, origins: Origins) -> float | None:
         if self._turns[turn].timing is Timing.ESTIMATED:
@@ -200,88 +164,3 @@ class _Search:
             turn, offset = self._page.offset_at(span.end - 1)
             end = turn, offset + 1
         return describe(self._turns, *start, *end, self._hashed)
-
-
-class _Sight(NamedTuple):
-    """A place that comes into question."""
-
-    span: Span
-    turn: int
-    score: Score
-
-
-def _apart(sights: Sequence[_Sight]) -> list[_Sight]:
-    """The sights without those that lie over a better one: they are the same place."""
-    apart: list[_Sight] = []
-    for sight in sights:
-        if not any(_lie_over(sight.span, better.span) for better in apart):
-            apart.append(sight)
-    return apart
-
-
-def _lie_over(a: Span, b: Span) -> bool:
-    shared = min(a.end, b.end) - max(a.begin, b.begin)
-    return 2 * shared > min(a.end - a.begin, b.end - b.begin)
-
-
-def _is_worth_it(sight: _Sight) -> bool:
-    score = sight.score
-    if score.quote >= _LEAST_QUOTE:
-        return True
-    return score.context >= _LEAST_CONTEXT and score.origin is not Origin.OTHER
-
-
-def _is_sure(anchor: Anchor, best: _Sight, rivals: Sequence[_Sight]) -> bool:
-    """Whether the best place may be taken without asking, as the old edition is known."""
-    score = best.score
-    trusted = 0.0 if BREAK in anchor.quote else score.context  # half of it may have moved with its turn
-    if score.origin is not Origin.OWN or score.quote < needed(anchor.quote, trusted):
-        return False
-    if score.context < _LEAST_CONTEXT + _EQUAL and is_doubled(anchor):
-        return False
-    if score.context < _SHORT_CONTEXT and len(anchor.quote) < _SHORT:
-        return False
-    return not any(_is_rival(rival, best) for rival in rivals)
-
-
-def _is_rival(other: _Sight, best: _Sight) -> bool:
-    """Whether the comparison of both editions may have taken the best place for another one.
-
-    It does so only between neighbours, or where something was moved: elsewhere what lies between tells.
-    """
-    beside = abs(other.span.first - best.span.first) <= _BESIDE
-    near = beside or abs(other.turn - best.turn) <= _NEAR_TURNS
-    origin, has_moved = other.score.origin, best.score.place < 1.0
-    equal = _EQUAL_BESIDE if near else _EQUAL
-    if has_moved or (near and origin is Origin.MOVED):
-        equal = _EQUAL_NEAR
-    if not _is_as_good(other.score, best.score, equal):
-        return False
-    if origin is Origin.OWN or has_moved:
-        return True
-    if origin is Origin.OTHER:
-        return beside and best.score.quote + best.score.context < 2.0
-    return near
-
-
-def _is_sure_unseen(anchor: Anchor, best: _Sight, rivals: Sequence[_Sight]) -> bool:
-    """Whether the best place may be taken without asking, though nobody knows the old edition any more."""
-    score = best.score
-    if score.quote < needed(anchor.quote) or not _is_at_home(score):
-        return False
-    if score.context < next((least for size, least in _UNSEEN if len(anchor.quote) < size), 0.0):
-        return False
-    home = [rival.score for rival in rivals if rival.score.place == 1.0]
-    return not any(
-        _is_as_good(rival, score, _EQUAL_NEAR) or rival.context >= score.context - _EQUAL for rival in home
-    )
-
-
-def _is_at_home(score: Score) -> bool:
-    """Whether a place is where it was expected, by the turns and by the clock if there is one."""
-    return score.place == 1.0 and score.time in {None, 1.0}
-
-
-def _is_as_good(rival: Score, best: Score, equal: float) -> bool:
-    alike = rival.quote >= best.quote - _EQUAL_QUOTE
-    return alike and rival.quote + rival.context >= best.quote + best.context - equal
