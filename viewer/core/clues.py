@@ -86,7 +86,8 @@ def needed(quote: str, context: float = 0.0) -> float:
 def is_doubled(anchor: Anchor) -> bool:
     """Whether the words of a passage stand beside it once more: "no, no"."""
     quote = f" {' '.join(_plain(anchor.quote))} "
-    return any(quote in f" {' '.join(_plain(side))} " for side in (anchor.prefix, anchor.suffix))
+    before, behind = (f" {' '.join(_plain(side))} " for side in (anchor.prefix, anchor.suffix))
+    return before.endswith(quote) or behind.startswith(quote)
 
 
 _SHORT = 4  # letters of which each counts

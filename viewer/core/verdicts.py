@@ -16,6 +16,7 @@ _LEAST_CONTEXT = 0.85  # in such surroundings whatever stands there is one
 _EQUAL = 0.1  # candidates that differ by less are equal
 _EQUAL_BESIDE = 0.35  # the same for two that share some of their surroundings
 _EQUAL_NEAR = 0.5  # the same where something was moved next to its like
+_EQUAL_MOVED = 0.25  # the same where one of them was moved, wherever to
 _EQUAL_QUOTE = 0.3  # the quotes of equals differ by less
 _BESIDE = 20  # words between two places that may be taken for each other
 _NEAR_TURNS = 3  # turns between two that may be, if one of them was moved or is new
@@ -106,8 +107,8 @@ def _is_rival(other: Sight, best: Sight) -> bool:
     beside = abs(other.span.first - best.span.first) <= _BESIDE
     near = beside or abs(other.turn - best.turn) <= _NEAR_TURNS
     origin, has_moved = other.score.origin, best.score.place < 1.0
-    equal = _EQUAL_BESIDE if near else _EQUAL
-    if has_moved or (near and origin is Origin.MOVED):
+    equal = _EQUAL_BESIDE if near else _EQUAL_MOVED if has_moved else _EQUAL
+    if near and (has_moved or origin is Origin.MOVED):
         equal = _EQUAL_NEAR
     if not _is_as_good(other.score, best.score, equal):
         return False
