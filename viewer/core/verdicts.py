@@ -107,7 +107,7 @@ def _is_rival(other: Sight, best: Sight) -> bool:
     beside = abs(other.span.first - best.span.first) <= _BESIDE
     near = beside or abs(other.turn - best.turn) <= _NEAR_TURNS
     origin, has_moved = other.score.origin, best.score.place < 1.0
-    equal = _EQUAL_BESIDE if near else _EQUAL_MOVED if has_moved else _EQUAL
+    equal = _EQUAL_BESIDE if near else _EQUAL_MOVED if has_moved or origin is Origin.OWN else _EQUAL
     if near and (has_moved or origin is Origin.MOVED):
         equal = _EQUAL_NEAR
     if not _is_as_good(other.score, best.score, equal):
