@@ -79,6 +79,13 @@ def between(turns: Sequence[Turn], start_turn: int, start: int, end_turn: int, e
     return BREAK.join((turns[start_turn].text[start:], *middle, turns[end_turn].text[:end]))
 
 
+def overlap(a: Anchor, b: Anchor) -> bool:
+    """Whether two passages of one text share a character; empty ones share none."""
+    starts = (a.start_turn, a.start), (b.start_turn, b.start)
+    ends = (a.end_turn, a.end), (b.end_turn, b.end)
+    return max(starts) < min(ends)
+
+
 def text_hash(turns: Sequence[Turn]) -> str:
     """Tells texts apart: SHA-256, hexadecimal, of the turns' words; speakers and times do not count."""
     hashed = hashlib.sha256()
@@ -93,7 +100,7 @@ def _before(turns: Sequence[Turn], turn: int, offset: int) -> str:
     found = turns[turn].text[max(0, offset - CONTEXT) : offset]
     while turn and len(found) < CONTEXT:
         turn -= 1
-        found = f"{turns[turn].text}{BREAK}{found}"[-CONTEXT:]
+        found = f"{turns[turn].text[-CONTEXT:]}{BREAK}{found}"[-CONTEXT:]
     return found
 
 
@@ -101,5 +108,5 @@ def _behind(turns: Sequence[Turn], turn: int, offset: int) -> str:
     found = turns[turn].text[offset : offset + CONTEXT]
     while turn + 1 < len(turns) and len(found) < CONTEXT:
         turn += 1
-        found = f"{found}{BREAK}{turns[turn].text}"[:CONTEXT]
+        found = f"{found}{BREAK}{turns[turn].text[:CONTEXT]}"[:CONTEXT]
     return found
