@@ -1,0 +1,1 @@
+"""What `turnlight export` does."""
