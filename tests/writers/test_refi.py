@@ -85,6 +85,6 @@ def test_notes_bookmarks_and_lost_passages() -> None:
     first = next(root.iter(f"{NS}PlainTextSelection"))
     assert first.findtext(f"{NS}Description") == "A note."
     notes = {note.get("name"): note.findtext(f"{NS}PlainTextContent") for note in root.iter(f"{NS}Note")}
-    assert notes == {"Bookmark 0:12.5": "A note.", "Lost passage 0:01.0": "gone\n\nlost"}
+    assert notes == {"Bookmark 0:12.500": "A note.", "Lost passage 0:01.000": "gone\n\nlost"}
     references = root.findall(f".//{NS}TextSource/{NS}NoteRef")
     assert len(references) == 2

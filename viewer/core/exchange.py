@@ -8,8 +8,14 @@ import uuid
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 
+from viewer.core.annotations import Colour
+
 JSON_FORMAT = "turnlight-annotations"
 JSON_VERSION = 1
+HIGHLIGHTERS = "Highlighters"
+"""The group of codes that stand for colours in REFI-QDA."""
+BOOKMARK = "Bookmark"
+"""What the name of a bookmark's note begins with in REFI-QDA; its time follows."""
 WEB_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 COLUMNS = (
@@ -61,3 +67,18 @@ def text_name(text: str) -> str:
     """A URI that names a text by its SHA-256 (RFC 6920): ``ni:///sha-256;...``."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
     return f"ni:///sha-256;{urlsafe_b64encode(digest).decode().rstrip('=')}"
+
+
+def tag_guid(name: str) -> str:
+    """The code of a tag in REFI-QDA: the same in every export."""
+    return guid(f"tag {name}")
+
+
+def highlighter_guid(colour: Colour) -> str:
+    """The code of a highlighter in REFI-QDA: the same in every export."""
+    return guid(f"highlighter {colour}")
+
+
+def highlighter_name(colour: Colour) -> str:
+    """The name of that code."""
+    return f"{colour} highlighter"

@@ -15,12 +15,12 @@ from xml.etree.ElementTree import Element, SubElement
 
 from viewer.core.annotations import Annotation, Kind
 from viewer.core.bundle import Bundle
-from viewer.core.exchange import guid, text_name
+from viewer.core.exchange import BOOKMARK, guid, highlighter_guid, tag_guid, text_name
 from viewer.core.flat import FlatText, labelled, source_text, xml_text
 from viewer.core.moments import iso
-from viewer.core.timecode import format_tenths
+from viewer.core.timecode import format_ms
 from viewer.errors import message
-from viewer.writers.refi_codes import add_codes, add_highlighters, as_xml, highlighter_guid, tag_guid
+from viewer.writers.refi_codes import add_codes, add_highlighters, as_xml
 
 _LONGEST_NAME = 60
 _READER = guid("reader")
@@ -128,8 +128,8 @@ def _add_notes(root: Element, source: Element, bundle: Bundle) -> None:
 
 def _note_name(bundle: Bundle, annotation: Annotation) -> str:
     heard = bundle.heard(annotation)
-    time = f" {format_tenths(heard[0])}" if heard else ""
-    kind = "Bookmark" if annotation.kind is Kind.BOOKMARK else "Lost passage"
+    time = f" {format_ms(heard[0])}.{heard[0] % 1000:03}" if heard else ""
+    kind = BOOKMARK if annotation.kind is Kind.BOOKMARK else "Lost passage"
     return f"{kind}{time}"
 
 

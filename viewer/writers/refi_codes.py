@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from viewer.core.annotations import SEPARATOR, Colour, Tag
 from viewer.core.bundle import Bundle
-from viewer.core.exchange import guid
+from viewer.core.exchange import HIGHLIGHTERS, guid, highlighter_guid, highlighter_name, tag_guid
 from viewer.core.flat import xml_text
 from viewer.core.shades import CODE
 
@@ -33,20 +33,10 @@ def add_highlighters(parent: Element, colours: Iterable[Colour]) -> None:
     """A code for each highlighter: programs for research know no marks without a code."""
     used = sorted(set(colours))
     if used:
-        facts = {"guid": guid("highlighters"), "name": "Highlighters", "isCodable": "false"}
+        facts = {"guid": guid("highlighters"), "name": HIGHLIGHTERS, "isCodable": "false"}
         group = SubElement(parent, "Code", facts)
         for colour in used:
-            _code(group, highlighter_guid(colour), f"{colour} highlighter", Tag("", colour))
-
-
-def tag_guid(name: str) -> str:
-    """The same for a tag's name in every export."""
-    return guid(f"tag {name}")
-
-
-def highlighter_guid(colour: Colour) -> str:
-    """The same for a highlighter in every export."""
-    return guid(f"highlighter {colour}")
+            _code(group, highlighter_guid(colour), highlighter_name(colour), Tag("", colour))
 
 
 def as_xml(root: Element) -> bytes:
