@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from tests.transcripts import transcript
 from viewer.core.anchor import Anchor, describe
 from viewer.core.annotations import Place
 from viewer.core.bundle import Bundle
+from viewer.core.transcript import Turn
 from viewer.importers.base import Target
 from viewer.importers.lossless import JsonImporter
 from viewer.importers.open import preview_file
-from viewer.importers.preview import preview
+from viewer.importers.preview import nowhere, preview
 from viewer.writers.registry import by_key
 
 CHANGED = transcript("A new first turn.", *TEXTS)
@@ -29,13 +31,14 @@ def written(tmp_path: Path, key: str, bundle: Bundle) -> Path:
 
 @pytest.mark.parametrize("key", ["json", "jsonld", "csv", "qdpx"])
 def test_another_text_asks_the_placer(tmp_path: Path, key: str) -> None:
-    bundle, asked = episode(), []
+    bundle, asked = episode(), list[Anchor]()
 
-    def placer(anchor: Anchor) -> tuple[Anchor, Place] | None:
-        asked.append(anchor)
-        if anchor.quote != "bi flyger ut":
-            return None
-        return describe(CHANGED.turns, 1, 3, 1, 15, target.text_hash), Place.DOUBTFUL
+    def placer(anchors: Sequence[Anchor], turns: Sequence[Turn] | None) -> list[tuple[Anchor, Place]]:
+        asked.extend(anchors)
+        assert (turns is not None) == (key == "json")
+        again = describe(CHANGED.turns, 1, 3, 1, 15, target.text_hash)
+        first = "bi flyger ut"
+        return [(again, Place.DOUBTFUL) if one.quote == first else (one, Place.DETACHED) for one in anchors]
 
     target = Target(CHANGED, bundle.timeline)
     found = preview_file(written(tmp_path, key, bundle), target, placer)
@@ -67,7 +70,12 @@ def test_the_hint_is_near_in_time(tmp_path: Path) -> None:
     data = by_key("csv").write(bundle).decode().replace('"1 5 2 7"', '""')
     path = tmp_path / "x.csv"
     path.write_text(data, newline="")
-    preview_file(path, Target(CHANGED, bundle.timeline), lambda anchor: asked.append(anchor))
+
+    def placer(anchors: Sequence[Anchor], turns: Sequence[Turn] | None) -> list[tuple[Anchor, Place]]:
+        asked.extend(anchors)
+        return nowhere(anchors, turns)
+
+    preview_file(path, Target(CHANGED, bundle.timeline), placer)
     second = next(anchor for anchor in asked if anchor.quote.startswith("did you"))
     assert second.start_turn == 1
     assert second.start_ms == 5_667

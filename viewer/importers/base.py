@@ -16,9 +16,10 @@ from viewer.errors import Message, message
 
 MOST_WARNINGS = 100
 
-Placer = Callable[[Anchor], tuple[Anchor, Place] | None]
-"""Finds a passage again whose offsets do not fit: given it as it was described (its place is a hint, its hash
-that of another text, or empty), it answers with where it is now and how sure that is, or None for nowhere."""
+Placer = Callable[[Sequence[Anchor], Sequence[Turn] | None], Sequence[tuple[Anchor, Place]]]
+"""Finds passages again whose offsets do not fit, all at once. It is given them as they were described (the
+place is a hint, the hash that of another text, or empty) and the turns they were described in, where the file
+holds these. It answers for each, in their order, with where it is now and how sure that is."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,14 @@ class Reading:
     Attributes:
         annotations: as the file says; those whose anchor has the target's hash fit it by their offsets.
         tags: those the file describes.
+        turns: those the anchors were described in, where the file holds them.
         warnings: what was left out or is doubtful.
         left_out: how many warnings there are beyond `MOST_WARNINGS`.
     """
 
     annotations: list[Annotation] = field(default_factory=list)
     tags: list[Tag] = field(default_factory=list)
+    turns: tuple[Turn, ...] | None = None
     warnings: list[Message] = field(default_factory=list)
     left_out: int = 0
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, BinaryIO
 
-from viewer.core.anchor import Anchor
+from viewer.core.anchor import Anchor, text_hash
 from viewer.core.annotations import Annotation, Colour, Kind, Place, Tag
 from viewer.core.exchange import JSON_FORMAT, JSON_VERSION
+from viewer.core.transcript import Timing, Turn
 from viewer.errors import message
 from viewer.importers.base import Reading, Target
 from viewer.importers.fields import colour, identity, items, moment, names, record, text, whole
@@ -46,7 +47,21 @@ def read_data(data: dict[str, Any], target: Target) -> Reading:  # noqa: ARG001 
     for value in map(record, items(data.get("tags"))):
         for name in names([value.get("name")]):
             reading.tags.append(Tag(name, colour(value.get("colour")), text(value.get("memo"))))
+    reading.turns = _turns(record(data.get("transcript")))
     return reading
+
+
+def _turns(value: dict[str, Any]) -> tuple[Turn, ...] | None:
+    """The transcript in the file; None where it is not what its hash says."""
+    turns = []
+    for turn in map(record, items(value.get("turns"))):
+        start, end = whole(turn.get("start_ms")), whole(turn.get("end_ms"))
+        timing = text(turn.get("timing"))
+        if start is None or end is None or timing not in set(Timing):
+            return None
+        stamp, speaker = whole(turn.get("stamp_ms")), whole(turn.get("speaker"))
+        turns.append(Turn(start, end, stamp, speaker, text(turn.get("text")), Timing(timing)))
+    return tuple(turns) if turns and text_hash(turns) == value.get("text_hash") else None
 
 
 def _annotation(value: dict[str, Any]) -> Annotation | None:

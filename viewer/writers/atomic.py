@@ -9,10 +9,8 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
+from viewer.core.write_faults import reason
 from viewer.errors import Message, WorldError, message
-
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def save(path: Path, data: bytes) -> None:
@@ -35,7 +33,7 @@ def save(path: Path, data: bytes) -> None:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise _failed(path, _reason(error)) from error
+        raise _failed(path, reason(error)) from error
 
 
 def _refuse(target: Path, path: Path) -> None:
@@ -74,16 +72,5 @@ def _replace(part: Path, target: Path) -> None:
             os.close(folder)
 
 
-def _reason(error: OSError | ValueError) -> Message:
-    number = getattr(error, "errno", None)
-    if number in _NO_ROOM:
-        return message("The disk is full. Make room, or choose another place.")
-    if number in _NO_RIGHT:
-        return message("You may not write there, or another program holds the file. Choose another place.")
-    if number == errno.ENAMETOOLONG:
-        return message("The name is too long.")
-    return message("The system says: {reason}", reason=getattr(error, "strerror", None) or error)
-
-
-def _failed(path: Path, reason: Message) -> WorldError:
-    return WorldError(message("{name} could not be written", name=path.name or str(path)), reason)
+def _failed(path: Path, why: Message) -> WorldError:
+    return WorldError(message("{name} could not be written", name=path.name or str(path)), why)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from viewer.errors import WorldError, message
-from viewer.writers.base import Writer
+
+if TYPE_CHECKING:
+    from viewer.writers.base import Writer
 
 _PLACES = {
     "md": ("notes_markdown", "MarkdownWriter"),
