@@ -8,10 +8,12 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import datetime
+from typing import cast
 
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_BREAK, WD_COLOR_INDEX
+from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -32,6 +34,7 @@ _SHADES = {
     Colour.PURPLE: WD_COLOR_INDEX.PINK,
     Colour.GREY: WD_COLOR_INDEX.GRAY_25,
 }
+_STYLES = ("Title", "Subtitle", "Heading 2", "Quote")
 _LONGEST_PROPERTY = 255
 
 
@@ -46,17 +49,38 @@ class WordWriter:
         """The document."""
         document = Document()
         _describe(document, bundle)
-        document.add_heading(_text(" ".join(bundle.title.split())) or "Transcript", 0)
+        sheet = _Sheet(document)
+        sheet.add(" ".join(bundle.title.split()) or "Transcript", "Title")
         facts = (", ".join(bundle.speakers), bundle.media)
-        document.add_paragraph(_text(" · ".join(fact for fact in facts if fact)), style="Subtitle")
+        sheet.add(" · ".join(fact for fact in facts if fact), "Subtitle")
         found = passages(bundle)
         for passage in found:
-            _add_entry(document, passage)
+            _add_entry(sheet, passage)
         if whole:
-            _add_transcript(document, bundle, found)
+            _add_transcript(document, sheet, bundle, found)
         out = io.BytesIO()
         document.save(out)
         return out.getvalue()
+
+
+class _Sheet:
+    """The end of the document.
+
+    python-docx looks for the place of a new last paragraph from the first one on: what is put before an empty
+    last one costs the same however long the document is. Nor is a style looked up twice.
+    """
+
+    def __init__(self, document: Docx) -> None:
+        self._end = document.add_paragraph()
+        self._ids = {name: document.styles[name].style_id for name in _STYLES}
+
+    def add(self, text: str = "", style: str = "Normal") -> Paragraph:
+        paragraph = self._end.insert_paragraph_before()
+        if style != "Normal":
+            cast("CT_P", paragraph.paragraph_format.element).style = self._ids[style]
+        if text:
+            paragraph.add_run(_text(text))
+        return paragraph
 
 
 def _text(text: str) -> str:
@@ -70,25 +94,24 @@ def _describe(document: Docx, bundle: Bundle) -> None:
     facts.created = facts.modified = moment
 
 
-def _add_entry(document: Docx, passage: Passage) -> None:
+def _add_entry(sheet: _Sheet, passage: Passage) -> None:
     annotation = passage.annotation
     name = "Bookmark" if passage.is_bookmark else passage.speaker
     heading = " · ".join(part for part in (passage.time, name, str(annotation.colour)) if part)
-    document.add_heading(_text(heading), 2)
+    sheet.add(heading, "Heading 2")
     several = len({name for name, _ in passage.said}) > 1
     for name, words in passage.said:
-        paragraph = document.add_paragraph(style="Quote")
+        paragraph = sheet.add(style="Quote")
         if several and name:
             paragraph.add_run(_text(f"{name}: ")).bold = True
         _highlighted(paragraph, words, annotation.colour)
     if not passage.placed and not passage.is_bookmark:
-        paragraph = document.add_paragraph()
-        paragraph.add_run("These words are not in the transcript as it is now.").italic = True
+        sheet.add().add_run("These words are not in the transcript as it is now.").italic = True
     if annotation.note:
-        document.add_paragraph(_text(annotation.note))
+        sheet.add(annotation.note)
     tags = [*annotation.tags, *(["unfinished"] if annotation.unfinished else [])]
     if tags:
-        document.add_paragraph().add_run(_text("Tags: " + ", ".join(tags))).italic = True
+        sheet.add().add_run(_text("Tags: " + ", ".join(tags))).italic = True
 
 
 def _highlighted(paragraph: Paragraph, words: str, colour: Colour) -> Run:
@@ -97,13 +120,13 @@ def _highlighted(paragraph: Paragraph, words: str, colour: Colour) -> Run:
     return run
 
 
-def _add_transcript(document: Docx, bundle: Bundle, found: Sequence[Passage]) -> None:
-    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+def _add_transcript(document: Docx, sheet: _Sheet, bundle: Bundle, found: Sequence[Passage]) -> None:
+    sheet.add().add_run().add_break(WD_BREAK.PAGE)
     runs: dict[int, list[Run]] = {}
     for turn, segments in zip(bundle.transcript.turns, marked_turns(bundle, found), strict=True):
         start = turn_start(bundle, turn)
         heading = " ".join(part for part in (named(bundle, turn), _time(start)) if part)
-        paragraph = document.add_paragraph()
+        paragraph = sheet.add()
         if heading:
             paragraph.add_run(_text(heading)).bold = True
             paragraph.add_run().add_break()
