@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from viewer.core.anchor import CONTEXT, Anchor, between, describe
+from viewer.core.anchor import CONTEXT, Anchor, describe
 from viewer.core.bundle import holds
 from viewer.importers.base import Target
 
@@ -84,7 +84,9 @@ def _hint(target: Target, clues: Clues) -> Anchor:
     start_ms = target.timeline.to_transcript(clues.start_ms or 0)
     end_ms = start_ms if clues.end_ms is None else max(start_ms, target.timeline.to_transcript(clues.end_ms))
     prefix, suffix = clues.prefix[-CONTEXT:], clues.suffix[:CONTEXT]
-    spot = clues.spot or _about(target, start_ms if clues.start_ms is not None else None, len(clues.quote))
+    spot = clues.spot
+    if spot is None or clues.start_ms is not None:  # a time is a better hint than a place in another text
+        spot = _about(target, None if clues.start_ms is None else start_ms, len(clues.quote))
     return Anchor(*spot, clues.quote, prefix, suffix, start_ms, end_ms, "")
 
 
@@ -94,8 +96,3 @@ def _about(target: Target, start_ms: int | None, length: int) -> Spot:
     if start_ms is not None and target.turns:
         turn = max(0, bisect_right(target.turns, start_ms, key=lambda turn: turn.start_ms) - 1)
     return turn, 0, turn, length
-
-
-def words_at(target: Target, spot: Spot) -> str:
-    """The words at a place of the target; empty where there is no such place."""
-    return "" if _at(target, spot) is None else between(target.turns, *spot)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
-from viewer.core.anchor import CONTEXT
 from viewer.core.annotations import Annotation, Colour, Kind
 from viewer.core.exchange import BOOKMARK
 from viewer.core.flat import source_text
@@ -24,6 +23,7 @@ from viewer.importers.base import Reading, Target
 from viewer.importers.fields import identity, names
 from viewer.importers.guard import damaged
 from viewer.importers.refi_codes import Codes, guid_of, read_codes
+from viewer.importers.refi_layout import clues_at
 from viewer.importers.xml_tree import read_tree
 
 _LARGEST_PROJECT = 32 << 20
@@ -131,7 +131,7 @@ def _clues(selection: Element, text: str, target: Target, *, same: bool) -> Clue
         return None if spot is None else Clues(spot=spot, same_text=True)
     if not 0 <= start < end <= len(text):
         return None
-    return Clues(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+    return clues_at(text, start, end)
 
 
 def _annotation(project: _Project, selection: Element, target: Target, clues: Clues) -> Annotation:
