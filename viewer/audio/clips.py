@@ -26,6 +26,7 @@ from av.packet import Packet
 
 from viewer.audio.container import address, no_audio, open_audio, unreadable
 from viewer.audio.pcm import PcmReader
+from viewer.core.timecode import format_tenths
 from viewer.core.write_faults import reason
 from viewer.errors import WorldError, message
 
@@ -71,9 +72,8 @@ def cut(source: Path, start_ms: int, end_ms: int, stem: Path) -> Path:
     try:
         written = _write(source, start_ms, end_ms, part, form)
         if not written:
-            raise WorldError(
-                message("There is no sound from {start} ms to {end} ms", start=start_ms, end=end_ms)
-            )
+            start, end = format_tenths(start_ms), format_tenths(end_ms)
+            raise WorldError(message("There is no sound from {start} to {end}", start=start, end=end))
         with part.open("rb") as file:
             os.fsync(file.fileno())
         part.replace(target)
