@@ -68,6 +68,7 @@ def test_json_nested_very_deeply(tmp_path: Path, brackets: str) -> None:
 
 def test_json_of_very_many_parts_and_endless_numbers(tmp_path: Path) -> None:
     refused(tmp_path, b"[" + b"[]," * 3_500_000 + b"[]]", "too many parts")
+    refused(tmp_path, b'{"items": [' + b"1," * 300_000 + b"1]}", "too many parts")
     refused(tmp_path, b'{"a": ' + b"9" * 100_000 + b"}", "damaged")
 
 

@@ -10,7 +10,9 @@ from viewer.errors import Message, WorldError, message
 LARGEST = 128 << 20
 """Bytes of a text file; an episode of a hundred hours with its transcript has about 60 million."""
 
-_MOST_PARTS = 6_000_000  # of JSON: each may cost a hundred bytes of memory
+_MOST_PARTS = 4_000_000  # of JSON: each may cost a hundred bytes of memory
+
+_MOST_ANNOTATIONS = 200_000
 
 
 def damaged(reason: Message) -> WorldError:
@@ -52,6 +54,17 @@ def read_json(data: bytes) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise damaged(message("It holds no annotations."))
     return value
+
+
+def not_too_many(values: list[Any]) -> list[Any]:
+    """`values`, if there are no more annotations than anybody makes.
+
+    Raises:
+        WorldError: there are.
+    """
+    if len(values) > _MOST_ANNOTATIONS:
+        raise damaged(message("It has too many parts."))
+    return values
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -11,7 +11,7 @@ from viewer.core.transcript import Timing, Turn
 from viewer.errors import message
 from viewer.importers.base import Reading, Target
 from viewer.importers.fields import colour, identity, items, moment, names, record, text, whole
-from viewer.importers.guard import damaged, read_all, read_json
+from viewer.importers.guard import damaged, not_too_many, read_all, read_json
 
 _PLACES = ("start_turn", "start", "end_turn", "end")
 
@@ -38,7 +38,7 @@ def read_data(data: dict[str, Any], target: Target) -> Reading:  # noqa: ARG001 
     if version is None or version > JSON_VERSION:
         raise damaged(message("It was written by a newer version of Turnlight. Update Turnlight."))
     reading = Reading()
-    for number, value in enumerate(items(data.get("annotations")), 1):
+    for number, value in enumerate(not_too_many(items(data.get("annotations"))), 1):
         annotation = _annotation(record(value))
         if annotation is None:
             reading.warn(message("Annotation {number} is damaged and was left out.", number=number))

@@ -15,7 +15,7 @@ from viewer.errors import message
 from viewer.importers.anchors import Clues, anchor_of
 from viewer.importers.base import Reading, Target
 from viewer.importers.fields import colour, identity, items, names, record, text, whole
-from viewer.importers.guard import damaged, read_all, read_json
+from viewer.importers.guard import damaged, not_too_many, read_all, read_json
 
 _TIMES = re.compile(r"(?:^|[#&])t=(?:npt:)?([\d:.]*)(?:,([\d:.]+))?")
 _SHADE = re.compile("#[0-9a-fA-F]{6}")
@@ -66,7 +66,7 @@ def _annotations(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
         return
     page = record(data.get("first")) or data
     for key in ("items", "@graph", "rows"):
-        yield from (record(value) for value in items(page.get(key)))
+        yield from (record(value) for value in not_too_many(items(page.get(key))))
 
 
 def _annotation(value: dict[str, Any], target: Target, name: str) -> Annotation | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
+from defusedxml.ElementTree import DefusedXMLParser
 
 from viewer.errors import message
 from viewer.importers.guard import damaged
@@ -18,27 +17,37 @@ _DEEPEST = 100
 def read_tree(data: bytes) -> Element:
     """The root of the tree; names have no namespace.
 
+    All is given to the parser at once: in pieces, a name of many megabytes would be looked at anew with each.
+
     Raises:
         WorldError: it is damaged, declares entities, is nested too deeply, or has too many elements.
     """
-    root: Element | None = None
-    depth = count = 0
+    parser = DefusedXMLParser(target=_BoundedBuilder(), forbid_dtd=True)
     try:
-        for event, element in iterparse(io.BytesIO(data), ("start", "end"), forbid_dtd=True):
-            if event == "end":
-                depth -= 1
-                continue
-            depth, count = depth + 1, count + 1
-            root = element if root is None else root
-            element.tag = element.tag.rpartition("}")[2]
-            if depth > _DEEPEST:
-                raise damaged(message("It is nested too deeply."))
-            if count > _MOST_ELEMENTS:
-                raise damaged(message("It has too many parts."))
+        parser.feed(data)
+        root: Element = parser.close()
     except DefusedXmlException as error:
         raise damaged(message("It declares entities, which could do harm.")) from error
     except (ParseError, ValueError, LookupError) as error:  # LookupError: an unknown encoding
         raise damaged(message("It is damaged: {reason}", reason=error)) from error
-    if root is None:
-        raise damaged(message("It is empty."))
     return root
+
+
+class _BoundedBuilder(TreeBuilder):
+    """Builds the tree as long as it stays within bounds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._depth = self._count = 0
+
+    def start(self, tag: str, attrs: dict[str, str], /) -> Element:
+        self._depth, self._count = self._depth + 1, self._count + 1
+        if self._depth > _DEEPEST:
+            raise damaged(message("It is nested too deeply."))
+        if self._count > _MOST_ELEMENTS:
+            raise damaged(message("It has too many parts."))
+        return super().start(tag.rpartition("}")[2], attrs)
+
+    def end(self, tag: str, /) -> Element:
+        self._depth -= 1
+        return super().end(tag.rpartition("}")[2])
