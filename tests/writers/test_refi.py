@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -84,7 +85,25 @@ def test_notes_bookmarks_and_lost_passages() -> None:
     assert "Bo [0:00:15]\n" in text
     first = next(root.iter(f"{NS}PlainTextSelection"))
     assert first.findtext(f"{NS}Description") == "A note."
-    notes = {note.get("name"): note.findtext(f"{NS}PlainTextContent") for note in root.iter(f"{NS}Note")}
+    files = members(RefiWriter().write(episode()))
+    notes = {
+        note.get("name"): files[f"Sources/{note.get('plainTextPath', '')[11:]}"].decode()
+        for note in root.iter(f"{NS}Note")
+    }
     assert notes == {"Bookmark 0:12.500": "A note.", "Lost passage 0:01.000": "gone\n\nlost"}
-    references = root.findall(f".//{NS}TextSource/{NS}NoteRef")
-    assert len(references) == 2
+    assert len(root.findall(f"{NS}NoteRef")) == 2
+
+
+def test_names_that_some_programs_make_files_of() -> None:
+    root, _, _ = project(replace(episode(), title='a/b: "c" \\ ?'))
+    assert [source.get("name") for source in root.iter(f"{NS}TextSource")] == ["a b c"]
+    root, _, _ = project(replace(episode(), title="//"))
+    assert [source.get("name") for source in root.iter(f"{NS}TextSource")] == ["Transcript"]
+
+
+def test_every_note_of_the_project_has_a_name_of_its_own() -> None:
+    bundle = episode()
+    again = replace(bundle.annotations[-1], id="e" * 32)
+    root, _, _ = project(replace(bundle, annotations=(*bundle.annotations, again)))
+    names = {note.get("name") for note in root.iter(f"{NS}Note")}
+    assert {"Bookmark 0:12.500", "Bookmark 0:12.500 (2)"} < names

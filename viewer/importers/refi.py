@@ -178,7 +178,7 @@ def _bookmarks(project: _Project) -> Iterator[Annotation]:
     """Notes that we made of bookmarks."""
     for note in project.notes.values():
         kind, _, time = note.get("name", "").partition(" ")
-        moment = parse(time) if kind == BOOKMARK and time else None
+        moment = parse(time.partition(" ")[0]) if kind == BOOKMARK and time else None
         if moment is not None:
             made = parse_iso(note.get("creationDateTime", ""))
             yield Annotation(

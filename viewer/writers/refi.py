@@ -9,7 +9,9 @@ what has no place in the words (bookmarks, lost passages) becomes notes of the p
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections import Counter
 from datetime import datetime
 from xml.etree.ElementTree import Element, SubElement
 
@@ -20,9 +22,11 @@ from viewer.core.flat import FlatText, labelled, source_text, xml_text
 from viewer.core.moments import iso
 from viewer.core.timecode import format_ms
 from viewer.errors import message
+from viewer.writers.base import utf8
 from viewer.writers.refi_codes import add_codes, add_highlighters, as_xml
 
 _LONGEST_NAME = 60
+_NO_FILE_NAME = re.compile(r'[/\\:*?"<>|]')  # some programs name a file after the source
 _READER = guid("reader")
 
 
@@ -38,12 +42,12 @@ class RefiWriter:
         flat = labelled(bundle.transcript, bundle.timeline)
         text = source_text(flat)
         source = guid(f"source {text_name(text)}")
+        texts = {source: text}
+        root = _project(bundle, flat, source, texts)
+        members = {f"Sources/{name}.txt": utf8(words) for name, words in texts.items()}
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in (
-                ("project.qde", as_xml(_project(bundle, flat, source))),
-                (f"Sources/{source}.txt", text.encode()),
-            ):
+            for name, data in {"project.qde": as_xml(root), **members}.items():
                 info = zipfile.ZipInfo(name, _zip_date(bundle.exported_at))
                 info.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(info, data)
@@ -62,7 +66,8 @@ def _zip_date(ms: int) -> tuple[int, int, int, int, int, int]:
     )
 
 
-def _project(bundle: Bundle, flat: FlatText, source: str) -> Element:
+def _project(bundle: Bundle, flat: FlatText, source: str, texts: dict[str, str]) -> Element:
+    """The document; texts that go into files of their own are added to `texts`, by their GUIDs."""
     facts = {"xmlns": "urn:QDA-XML:project:1.0", "name": _name(bundle.title), "origin": "Turnlight"}
     made = {"creatingUserGUID": _READER, "creationDateTime": iso(bundle.exported_at)}
     root = Element("Project", {**facts, **made})
@@ -75,13 +80,17 @@ def _project(bundle: Bundle, flat: FlatText, source: str) -> Element:
     element = SubElement(SubElement(root, "Sources"), "TextSource", _source(bundle, source))
     for annotation in placed:
         _add_selection(element, flat, annotation)
-    _add_notes(root, element, bundle)
+    _add_notes(root, bundle, texts)
     return root
 
 
 def _source(bundle: Bundle, source: str) -> dict[str, str]:
-    place = {"guid": source, "name": _name(bundle.title), "plainTextPath": f"internal://{source}.txt"}
-    return {**place, **_made(bundle.exported_at)}
+    name = " ".join(_NO_FILE_NAME.sub(" ", _name(bundle.title)).split()) or "Transcript"
+    return {"guid": source, "name": name, "plainTextPath": _path(source), **_made(bundle.exported_at)}
+
+
+def _path(name: str) -> str:
+    return f"internal://{name}.txt"
 
 
 def _made(ms: int, changed_ms: int | None = None) -> dict[str, str]:
@@ -113,17 +122,21 @@ def _add_selection(parent: Element, flat: FlatText, annotation: Annotation) -> N
         SubElement(SubElement(selection, "Coding", facts), "CodeRef", {"targetGUID": code})
 
 
-def _add_notes(root: Element, source: Element, bundle: Bundle) -> None:
+def _add_notes(root: Element, bundle: Bundle, texts: dict[str, str]) -> None:
+    """Notes of the project, each with a name of its own, which some programs need."""
     others = [each for each in bundle.ordered() if not _is_selection(bundle, each)]
     notes = SubElement(root, "Notes") if others else root
+    names = Counter[str]()
     for annotation in others:
-        identity = guid(annotation.id)
+        identity, name = guid(annotation.id), _note_name(bundle, annotation)
+        names[name] += 1
+        shown = name if names[name] == 1 else f"{name} ({names[name]})"
+        facts = {"guid": identity, "name": shown, "plainTextPath": _path(identity)}
+        made = _made(annotation.created_at, annotation.changed_at)
+        SubElement(notes, "Note", {**facts, **made})
+        SubElement(root, "NoteRef", {"targetGUID": identity})
         quote = annotation.anchor.quote if annotation.anchor else ""
-        facts = {"guid": identity, "name": _note_name(bundle, annotation)}
-        note = SubElement(notes, "Note", {**facts, **_made(annotation.created_at, annotation.changed_at)})
-        words = "\n\n".join(part for part in (quote, annotation.note) if part)
-        SubElement(note, "PlainTextContent").text = xml_text(words)
-        SubElement(source, "NoteRef", {"targetGUID": identity})
+        texts[identity] = "\n\n".join(part for part in (quote, annotation.note) if part)
 
 
 def _note_name(bundle: Bundle, annotation: Annotation) -> str:
