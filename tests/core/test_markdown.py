@@ -45,6 +45,10 @@ def test_any_text_is_nothing_but_text(text: str) -> None:
     assert re.sub(r"\s+|\ufffd|\x00", "", words) == re.sub(r"\s+|\ufffd|\x00", "", text)
 
 
+def test_a_line_of_blanks_no_parser_shows_gets_no_break_before_it() -> None:
+    assert markdown.paragraphs("0\n\x0c") == "0\n\x0c"
+
+
 @given(WORDS)
 def test_a_quote_stays_one_quote(text: str) -> None:
     kinds, _ = shown(f"{markdown.quoted(markdown.paragraphs(text))}\n\nafter")

@@ -128,6 +128,14 @@ def test_our_project_saved_by_another_program(imported) -> None:
     guids = dict.fromkeys(re.findall(r'"([0-9a-f]{8}-[0-9a-f-]{27})"', document))
     for number, guid in enumerate(guids):
         document = document.replace(guid, f"{number:08X}-0000-4000-8000-000000000000")
+    selection = re.compile(
+        "(<PlainTextSelection.*?>(?:<Description>.*?</Description>)?)(.*?)</PlainTextSelection>"
+    )
+    coding = re.compile("<Coding.*?</Coding>")
+    document = selection.sub(
+        lambda found: "".join(f"{found[1]}{one}</PlainTextSelection>" for one in coding.findall(found[2])),
+        document.replace('name="flight"', 'name="flight" color="#cc79a7"'),
+    )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("project.qde", document)

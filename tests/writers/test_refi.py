@@ -26,7 +26,7 @@ def project(bundle: Bundle) -> tuple[ET.Element, str, bytes]:
     assert source is not None
     path = source.get("plainTextPath", "")
     assert path.startswith("internal://")
-    return root, files[f"Sources/{path.removeprefix('internal://')}"].decode(), document
+    return root, files[f"sources/{path.removeprefix('internal://')}"].decode(), document
 
 
 @settings(max_examples=30)
@@ -87,7 +87,7 @@ def test_notes_bookmarks_and_lost_passages() -> None:
     assert first.findtext(f"{NS}Description") == "A note."
     files = members(RefiWriter().write(episode()))
     notes = {
-        note.get("name"): files[f"Sources/{note.get('plainTextPath', '')[11:]}"].decode()
+        note.get("name"): files[f"sources/{note.get('plainTextPath', '')[11:]}"].decode()
         for note in root.iter(f"{NS}Note")
     }
     assert notes == {"Bookmark 0:12.500": "A note.", "Lost passage 0:01.000": "gone\n\nlost"}

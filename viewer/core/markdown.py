@@ -32,7 +32,7 @@ def paragraphs(text: str) -> str:
     """`text` with its line breaks kept: blank lines part paragraphs, others become hard breaks."""
     lines = escaped(text).split("\n")
     kept = [
-        f"{line}\\" if line and place + 1 < len(lines) and lines[place + 1] else line
+        f"{line}\\" if line.strip() and place + 1 < len(lines) and lines[place + 1].strip() else line
         for place, line in enumerate(lines)
     ]
     return "\n".join(kept)

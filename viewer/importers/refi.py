@@ -6,8 +6,8 @@ the text out anew, or write a selection for each code; both is put right here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
@@ -66,9 +66,7 @@ def _read(project: _Project, target: Target) -> Reading:
     if source is None:
         raise damaged(message("It holds no text like this transcript."))
     element, text = source
-    found = list(_selections(project, element, text, target, reading))
-    reading.annotations = found if project.ours else _merged(found)
-    reading.annotations += _bookmarks(project)
+    reading.annotations = [*_passages(project, element, text, target, reading), *_bookmarks(project)]
     reading.tags = list(project.codes.tags.values())
     others = len(list(project.root.iter("PlainTextSelection"))) - len(element.findall("PlainTextSelection"))
     if others:
@@ -109,16 +107,25 @@ def _likeness(text: str, target: Target) -> float:
     return sum(word in text for word in words) / len(words) if words else 0.0
 
 
-def _selections(
+def _passages(
     project: _Project, element: Element, text: str, target: Target, reading: Reading
 ) -> Iterator[Annotation]:
     same = text == source_text(target.labelled)
-    for number, selection in enumerate(element.findall("PlainTextSelection"), 1):
-        clues = _clues(selection, text, target, same=same)
+    for number, selections in enumerate(_grouped(project, element), 1):
+        clues = _clues(selections[0], text, target, same=same)
         if clues is None:
             reading.warn(message("Selection {number} holds no words and was left out.", number=number))
         else:
-            yield _annotation(project, selection, target, clues)
+            yield _annotation(project, selections, target, clues)
+
+
+def _grouped(project: _Project, element: Element) -> Iterable[list[Element]]:
+    """Selections that are one annotation: each of ours, all of one passage where others wrote them."""
+    groups: dict[object, list[Element]] = {}
+    for number, selection in enumerate(element.findall("PlainTextSelection")):
+        place = (selection.get("startPosition"), selection.get("endPosition"))
+        groups.setdefault(number if project.ours else place, []).append(selection)
+    return groups.values()
 
 
 def _clues(selection: Element, text: str, target: Target, *, same: bool) -> Clues | None:
@@ -134,44 +141,33 @@ def _clues(selection: Element, text: str, target: Target, *, same: bool) -> Clue
     return clues_at(text, start, end)
 
 
-def _annotation(project: _Project, selection: Element, target: Target, clues: Clues) -> Annotation:
-    codes = [guid_of(code.get("targetGUID")) for code in selection.iter("CodeRef")]
+def _annotation(project: _Project, selections: Sequence[Element], target: Target, clues: Clues) -> Annotation:
+    references = (reference for selection in selections for reference in selection.iter("CodeRef"))
+    codes = [guid_of(reference.get("targetGUID")) for reference in references]
     tags = [project.codes.tags[code] for code in codes if code in project.codes.tags]
     colours = [project.codes.colours[code] for code in codes if code in project.codes.colours]
     colours += [tag.colour for tag in tags if tag.colour is not None]
-    note = _note(project, selection)
-    created = parse_iso(selection.get("creationDateTime", ""))
+    note = _note(project, selections)
+    created = parse_iso(selections[0].get("creationDateTime", ""))
     return Annotation(
-        id=identity(selection.get("guid"), repr((clues, note))),
+        id=identity(selections[0].get("guid"), repr((clues, note))),
         kind=Kind.PASSAGE,
         anchor=anchor_of(target, clues),
         colour=colours[0] if colours else Colour.YELLOW,
         note=note,
         tags=names(tag.name for tag in tags),
         created_at=created,
-        changed_at=parse_iso(selection.get("modifiedDateTime", "")) or created,
+        changed_at=parse_iso(selections[0].get("modifiedDateTime", "")) or created,
     )
 
 
-def _note(project: _Project, selection: Element) -> str:
-    """The description, and the notes that the selection refers to."""
-    named = (guid_of(reference.get("targetGUID")) for reference in selection.iter("NoteRef"))
-    notes = (project.notes[name] for name in named if name in project.notes)
-    texts = (selection.findtext("Description") or "", *(_text_of(project, note) for note in notes))
+def _note(project: _Project, selections: Sequence[Element]) -> str:
+    """The descriptions, and the notes that the selections refer to."""
+    texts = [selection.findtext("Description") or "" for selection in selections]
+    references = (reference for selection in selections for reference in selection.iter("NoteRef"))
+    named = (guid_of(reference.get("targetGUID")) for reference in references)
+    texts += [_text_of(project, project.notes[name]) for name in named if name in project.notes]
     return "\n\n".join(dict.fromkeys(text for text in texts if text))
-
-
-def _merged(found: list[Annotation]) -> list[Annotation]:
-    """One annotation for the selections of one passage: some programs write one for each code."""
-    merged: dict[object, Annotation] = {}
-    for one in found:
-        other = merged.setdefault(one.anchor, one)
-        if other is not one:
-            notes = "\n\n".join(dict.fromkeys(note for note in (other.note, one.note) if note))
-            colour = one.colour if other.colour is Colour.YELLOW else other.colour
-            tags = names((*other.tags, *one.tags))
-            merged[one.anchor] = replace(other, note=notes, tags=tags, colour=colour)
-    return list(merged.values())
 
 
 def _bookmarks(project: _Project) -> Iterator[Annotation]:

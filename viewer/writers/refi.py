@@ -1,7 +1,7 @@
 """A REFI-QDA project (``.qdpx``) for NVivo, MAXQDA, ATLAS.ti, QualCoder and their like.
 
 Source: "REFI-QDA Standard 1.5" (https://www.qdasoftware.org), schema ``urn:QDA-XML:project:1.0``: a ZIP with
-``project.qde`` and ``Sources/GUID.txt``; positions count code points, the end is the first one behind.
+``project.qde`` and ``sources/GUID.txt``; positions count code points, the end is the first one behind.
 Passages are selections coded with their tags and their highlighter, notes are the selections' descriptions;
 what has no place in the words (bookmarks, lost passages) becomes notes of the project.
 """
@@ -44,7 +44,7 @@ class RefiWriter:
         source = guid(f"source {text_name(text)}")
         texts = {source: text}
         root = _project(bundle, flat, source, texts)
-        members = {f"Sources/{name}.txt": utf8(words) for name, words in texts.items()}
+        members = {f"sources/{name}.txt": utf8(words) for name, words in texts.items()}
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, data in {"project.qde": as_xml(root), **members}.items():
