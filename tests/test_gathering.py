@@ -56,7 +56,13 @@ def data(tmp_path: Path, text: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     library.episodes.save(EpisodeRecord("The other talk", transcript=second, opened_at=2))
     library.timing.save(known.hash, Timeline((), ((2_000, 3_000),)))
     library.close()
-    monkeypatch.setattr(Library, "annotations", Shelf(text), raising=False)
+
+    def opened(folder: Path) -> Library:
+        library = open_library(folder)
+        library.annotations = Shelf(text)  # type: ignore[attr-defined,assignment]
+        return library
+
+    monkeypatch.setattr("viewer.store.library.open_library", opened)
     return tmp_path / "data"
 
 
