@@ -56,10 +56,11 @@ def data(tmp_path: Path, text: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     library.episodes.save(EpisodeRecord("The other talk", transcript=second, opened_at=2))
     library.timing.save(known.hash, Timeline((), ((2_000, 3_000),)))
     library.close()
+    shelf = Shelf(text)
 
     def opened(folder: Path) -> Library:
         library = open_library(folder)
-        library.annotations = Shelf(text)  # type: ignore[attr-defined,assignment]
+        library.annotations = shelf  # type: ignore[attr-defined,assignment]
         return library
 
     monkeypatch.setattr("viewer.store.library.open_library", opened)
@@ -120,7 +121,7 @@ def test_a_file_the_library_does_not_know(tmp_path: Path, data: Path) -> None:
 
 def test_a_transcript_that_was_moved(data: Path, text: Path) -> None:
     text.unlink()
-    with pytest.raises(WorldError, match="no file and no episode"):
+    with pytest.raises(WorldError, match="There is no file talk.txt: It may have been moved"):
         gather("1", data, None, NOW)
 
 

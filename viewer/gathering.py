@@ -65,6 +65,8 @@ def gather(wanted: str, data: Path | None, audio: Path | None, now_ms: int) -> G
     path = Path(wanted)
     library = _library(folder)
     if library is None:
+        if not _is_file(path):
+            raise _unknown(wanted)
         return _gathered(None, None, _read(folder, path), audio, now_ms)
     with closing(library):
         if _is_file(path):
@@ -137,8 +139,6 @@ def _transcript_path(episode: EpisodeRecord | None, wanted: str) -> Path:
 
 
 def _read(folder: Path, path: Path) -> Transcript:
-    if not _is_file(path):
-        raise _unknown(str(path))
     recalled = pasted.recall(folder, path)
     if recalled is not None:
         return read_pasted(recalled.html, recalled.text)
