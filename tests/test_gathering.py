@@ -121,7 +121,7 @@ def test_a_file_the_library_does_not_know(tmp_path: Path, data: Path) -> None:
 
 def test_a_transcript_that_was_moved(data: Path, text: Path) -> None:
     text.unlink()
-    with pytest.raises(WorldError, match="There is no file talk.txt: It may have been moved"):
+    with pytest.raises(WorldError, match=r"There is no file talk\.txt: It may have been moved"):
         gather("1", data, None, NOW)
 
 
