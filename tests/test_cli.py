@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from viewer import __version__
 from viewer.cli import cli
@@ -120,6 +120,9 @@ def test_a_trace_that_cannot_be_written_ends_in_one_line(tmp_path: Path, text: P
         ["inspect"],
         ["inspect", "a", "b"],
         ["open", "--at"],
+        ["export", "a", "-o", "b"],
+        ["export", "a", "--to", "md"],
+        ["export", "a", "--to", "odt", "-o", "b"],
     ],
 )
 def test_misuse_ends_with_two(arguments: list[str]) -> None:
@@ -200,3 +203,63 @@ def test_a_name_no_file_can_have_is_told_in_one_line() -> None:
     assert result.returncode == 1
     assert result.stderr.startswith("turnlight: nnn")
     assert result.stderr.count("\n") == 1
+
+
+def export(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, ["export", *map(str, arguments)])
+
+
+@pytest.mark.parametrize(
+    ("key", "sign"),
+    [("md", b"---\ntitle"), ("html", b"<!DOCTYPE html>"), ("json", b"{"), ("docx", b"PK"), ("qdpx", b"PK")],
+)
+def test_export_of_a_transcript(tmp_path: Path, text: Path, key: str, sign: bytes) -> None:
+    out = tmp_path / "out"
+    result = export(text, "--to", key, "-o", out, "--data", tmp_path / "data")
+    assert (result.exit_code, result.output) == (0, "")
+    assert out.read_bytes().startswith(sign)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "talk.txt"]
+
+
+def test_export_to_standard_output(tmp_path: Path, text: Path) -> None:
+    result = export(text, "--to", "md", "-o", "-", "--data", tmp_path / "data")
+    assert "Second words" in result.stdout
+
+
+def test_export_tells_faults_in_one_line(tmp_path: Path, text: Path) -> None:
+    data = ("--data", tmp_path / "data")
+    for arguments in (
+        ("missing", "--to", "md", "-o", tmp_path / "x"),
+        (text, "--to", "md", "-o", tmp_path),
+        (text, "--to", "md", "-o", tmp_path / "no" / "x"),
+        (text, "--to", "qdc", "-o", tmp_path / "x"),
+        (text, "--to", "clips", "-o", tmp_path / "x"),
+        (text, "--to", "clips", "-o", tmp_path / "x", "--audio", tmp_path / "none.mp3"),
+        (text, "--to", "md", "-o", tmp_path / "x", "--tag", "none"),
+    ):
+        result = turnlight("export", *arguments, *data)
+        assert (result.returncode, result.stdout) == (1, ""), arguments
+        assert result.stderr.startswith("turnlight: ")
+        assert result.stderr.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["talk.txt"]
+
+
+def test_exporting_loads_no_qt_and_only_what_it_needs(tmp_path: Path, text: Path) -> None:
+    arguments = [
+        "export",
+        str(text),
+        "--to",
+        "md",
+        "-o",
+        str(tmp_path / "x"),
+        "--data",
+        str(tmp_path / "data"),
+    ]
+    code = (
+        "import sys; from viewer.cli import cli\n"
+        f"try: cli({arguments!r})\n"
+        "except SystemExit as left: assert not left.code\n"
+        "unwanted = ('PySide6', 'vlc', 'av.', 'sqlite_utils', 'docx')\n"
+        "sys.exit(any(name.startswith(unwanted) for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True).returncode == 0

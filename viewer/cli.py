@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import click
 from viewer import __version__
 from viewer.core.timecode import parse
 from viewer.errors import WorldError, message
+from viewer.writers.registry import KEYS
 
 
 class _Commands(click.Group):
@@ -91,6 +93,48 @@ def inspect(file: Path, *, as_json: bool) -> None:
         click.echo(json.dumps(as_data(transcript), ensure_ascii=False, indent=1))
     else:
         click.echo("\n".join(as_text(transcript)))
+
+
+@cli.command()
+@click.argument("wanted", metavar="EPISODE|FILE")
+@click.option("--to", "key", type=click.Choice([*KEYS, "clips"]), required=True, help="The format.")
+@click.option(
+    "-o",
+    "--out",
+    type=_PATH,
+    required=True,
+    help="The file to write (- for standard output); a folder for clips.",
+)
+@click.option("--data", type=_PATH, help="The library's folder.  [default: the platform's data folder]")
+@click.option("--audio", type=_PATH, help="The audio, where another than the library's is meant.")
+@click.option("--tag", "tags", multiple=True, help="Only annotations with this tag; may be given again.")
+@click.option("--whole", is_flag=True, help="With the whole transcript (md, html, docx).")
+def export(
+    wanted: str,
+    key: str,
+    out: Path,
+    data: Path | None,
+    audio: Path | None,
+    tags: tuple[str, ...],
+    *,
+    whole: bool,
+) -> None:
+    """Write an episode of the library (its number or title), or a transcript's FILE, in another format."""
+    from viewer import exporting
+    from viewer.gathering import gather
+
+    if audio is not None:
+        _require(audio)
+    found = gather(wanted, data, audio, time.time_ns() // 1_000_000)
+    bundle = exporting.chosen(found.bundle, tags)
+    if key == "clips":
+        from viewer.audio.clips import cut
+
+        exporting.write_clips(bundle, found.audio, out, cut)
+    elif str(out) == "-":
+        sys.stdout.buffer.write(exporting.write(bundle, key, whole=whole))
+    else:
+        exporting.write_file(bundle, key, out, whole=whole)
 
 
 def main() -> None:

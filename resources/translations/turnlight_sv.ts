@@ -428,6 +428,42 @@
         <translation>Vanlig text</translation>
     </message>
     <message>
+        <source>Markdown</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Like APA</source>
+        <translation>Som APA</translation>
+    </message>
+    <message>
+        <source>It has no {field}, which stands for the words.</source>
+        <translation>Den saknar {field}, som står för orden.</translation>
+    </message>
+    <message>
+        <source>[[ is not closed by ]].</source>
+        <translation>[[ avslutas inte med ]].</translation>
+    </message>
+    <message>
+        <source>{sign} stands where it opens or closes nothing.</source>
+        <translation>{sign} står där det varken inleder eller avslutar något.</translation>
+    </message>
+    <message>
+        <source>A single {brace} stands alone; write it twice to have it.</source>
+        <translation>Ett {brace} står ensamt; skriv det två gånger för att få det.</translation>
+    </message>
+    <message>
+        <source>It has an unknown field {field}. Known are: {known}.</source>
+        <translation>Den har ett okänt fält {field}. Kända är: {known}.</translation>
+    </message>
+    <message>
+        <source>This quote style cannot be used</source>
+        <translation>Den här citatstilen kan inte användas</translation>
+    </message>
+    <message>
         <source>{text}</source>
         <translation>{text}</translation>
     </message>
@@ -1078,6 +1114,250 @@
     <message>
         <source>{count} of {total} were left out; they are kept in the library.</source>
         <translation>{count} av {total} utelämnades; de finns kvar i biblioteket.</translation>
+    </message>
+    <message>
+        <source>There is no sound from {start} to {end}</source>
+        <translation>Det finns inget ljud från {start} till {end}</translation>
+    </message>
+    <message>
+        <source>{name} could not be written</source>
+        <translation>{name} kunde inte skrivas</translation>
+    </message>
+    <message>
+        <source>This passage cannot be quoted</source>
+        <translation>Det här stället kan inte citeras</translation>
+    </message>
+    <message>
+        <source>Its words are not in the transcript shown.</source>
+        <translation>Dess ord finns inte i avskriften som visas.</translation>
+    </message>
+    <message>
+        <source>There are no words in it.</source>
+        <translation>Det finns inga ord i det.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, or choose another place.</source>
+        <translation>Disken är full. Gör plats eller välj ett annat ställe.</translation>
+    </message>
+    <message>
+        <source>You may not write there, or another program holds the file. Choose another place.</source>
+        <translation>Du får inte skriva där, eller så håller ett annat program i filen. Välj ett annat ställe.</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>Namnet är för långt.</translation>
+    </message>
+    <message>
+        <source>No annotation has the tag {tags}</source>
+        <translation>Ingen anteckning har taggen {tags}</translation>
+    </message>
+    <message>
+        <source>There is no audio to cut clips from</source>
+        <translation>Det finns inget ljud att klippa ur</translation>
+    </message>
+    <message>
+        <source>Name its file with --audio.</source>
+        <translation>Ange dess fil med --audio.</translation>
+    </message>
+    <message>
+        <source>There is no passage to cut out</source>
+        <translation>Det finns inget ställe att klippa ut</translation>
+    </message>
+    <message>
+        <source>Mark one that has times.</source>
+        <translation>Markera ett som har tider.</translation>
+    </message>
+    <message>
+        <source>{name} could not be made</source>
+        <translation>{name} kunde inte skapas</translation>
+    </message>
+    <message>
+        <source>{name} may be several episodes</source>
+        <translation>{name} kan vara flera avsnitt</translation>
+    </message>
+    <message>
+        <source>Give the number of one: {titles}.</source>
+        <translation>Ange numret på ett: {titles}.</translation>
+    </message>
+    <message>
+        <source>There is no file and no episode {name}</source>
+        <translation>Det finns ingen fil och inget avsnitt {name}</translation>
+    </message>
+    <message>
+        <source>Give a transcript&apos;s file, or an episode&apos;s number or title.</source>
+        <translation>Ange en avskrifts fil, eller ett avsnitts nummer eller titel.</translation>
+    </message>
+    <message>
+        <source>No transcript is known for {name}</source>
+        <translation>Ingen avskrift är känd för {name}</translation>
+    </message>
+    <message>
+        <source>It is damaged: {reason}</source>
+        <translation>Den är skadad: {reason}</translation>
+    </message>
+    <message>
+        <source>It holds too many files.</source>
+        <translation>Den innehåller för många filer.</translation>
+    </message>
+    <message>
+        <source>It holds a file that points outside of it: {name}</source>
+        <translation>Den innehåller en fil som pekar utanför den: {name}</translation>
+    </message>
+    <message>
+        <source>{name} in it is too large.</source>
+        <translation>{name} i den är för stor.</translation>
+    </message>
+    <message>
+        <source>{name} in it is encrypted or packed in an unknown way.</source>
+        <translation>{name} i den är krypterad eller packad på ett okänt sätt.</translation>
+    </message>
+    <message>
+        <source>It is no REFI-QDA project.</source>
+        <translation>Den är inget REFI-QDA-projekt.</translation>
+    </message>
+    <message>
+        <source>{count} more of the kind</source>
+        <translation>{count} till av det slaget</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported</source>
+        <translation>Den här filen kan inte importeras</translation>
+    </message>
+    <message>
+        <source>It is larger than {size} MB.</source>
+        <translation>Den är större än {size} MB.</translation>
+    </message>
+    <message>
+        <source>It has too many parts.</source>
+        <translation>Den har för många delar.</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply.</source>
+        <translation>Den är nästlad för djupt.</translation>
+    </message>
+    <message>
+        <source>It holds no annotations.</source>
+        <translation>Den innehåller inga anteckningar.</translation>
+    </message>
+    <message>
+        <source>It is JSON, but not of annotations.</source>
+        <translation>Den är JSON, men inte med anteckningar.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of Turnlight. Update Turnlight.</source>
+        <translation>Den skrevs av en nyare version av Turnlight. Uppdatera Turnlight.</translation>
+    </message>
+    <message>
+        <source>Annotation {number} is damaged and was left out.</source>
+        <translation>Anteckning {number} är skadad och utelämnades.</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>Den är en mapp.</translation>
+    </message>
+    <message>
+        <source>It is no ordinary file.</source>
+        <translation>Den är ingen vanlig fil.</translation>
+    </message>
+    <message>
+        <source>It holds no text like this transcript.</source>
+        <translation>Den innehåller ingen text som liknar den här avskriften.</translation>
+    </message>
+    <message>
+        <source>{count} selections of other texts were left out.</source>
+        <translation>{count} markeringar i andra texter utelämnades.</translation>
+    </message>
+    <message>
+        <source>Selection {number} holds no words and was left out.</source>
+        <translation>Markering {number} innehåller inga ord och utelämnades.</translation>
+    </message>
+    <message>
+        <source>Its first line has no column {name}.</source>
+        <translation>Dess första rad har ingen kolumn {name}.</translation>
+    </message>
+    <message>
+        <source>It has more than {count} rows.</source>
+        <translation>Den har fler än {count} rader.</translation>
+    </message>
+    <message>
+        <source>It is not in UTF-8; letters other than English ones may be wrong.</source>
+        <translation>Den är inte i UTF-8; andra bokstäver än engelska kan vara fel.</translation>
+    </message>
+    <message>
+        <source>Row {number} names no words and no moment.</source>
+        <translation>Rad {number} anger varken ord eller ögonblick.</translation>
+    </message>
+    <message>
+        <source>Annotation {number} names no words and no moment here.</source>
+        <translation>Anteckning {number} anger varken ord eller ögonblick här.</translation>
+    </message>
+    <message>
+        <source>It declares entities, which could do harm.</source>
+        <translation>Den deklarerar entiteter, som kunde göra skada.</translation>
+    </message>
+    <message>
+        <source>There is a folder of that name. Choose another name.</source>
+        <translation>Det finns en mapp med det namnet. Välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>What lies there is no ordinary file. Choose another name.</source>
+        <translation>Det som ligger där är ingen vanlig fil. Välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Det finns ingen mapp {folder}.</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codebook</source>
+        <translation>REFI-QDA-kodbok</translation>
+    </message>
+    <message>
+        <source>There are no tags to make a codebook of</source>
+        <translation>Det finns inga taggar att göra en kodbok av</translation>
+    </message>
+    <message>
+        <source>Tag a passage first.</source>
+        <translation>Tagga ett ställe först.</translation>
+    </message>
+    <message>
+        <source>JSON (everything)</source>
+        <translation>JSON (allt)</translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation>Webbsida (HTML)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA project</source>
+        <translation>REFI-QDA-projekt</translation>
+    </message>
+    <message>
+        <source>There is no export format called {key}</source>
+        <translation>Det finns inget exportformat som heter {key}</translation>
+    </message>
+    <message>
+        <source>Podcasting 2.0 soundbites</source>
+        <translation>Podcasting 2.0-ljudklipp</translation>
+    </message>
+    <message>
+        <source>There is nothing to make soundbites of</source>
+        <translation>Det finns inget att göra ljudklipp av</translation>
+    </message>
+    <message>
+        <source>Mark a passage of a transcript that has times.</source>
+        <translation>Markera ett ställe i en avskrift som har tider.</translation>
+    </message>
+    <message>
+        <source>Table (CSV, for spreadsheets and Readwise)</source>
+        <translation>Tabell (CSV, för kalkylblad och Readwise)</translation>
+    </message>
+    <message>
+        <source>W3C Web Annotations</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>Word document (DOCX)</source>
+        <translation>Word-dokument (DOCX)</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,99 @@
+"""Placing: by offsets in the same text, else by whoever can find passages again."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.annotated import TEXTS, episode
+from tests.transcripts import transcript
+from viewer.core.anchor import Anchor, describe
+from viewer.core.annotations import Place
+from viewer.core.bundle import Bundle
+from viewer.core.transcript import Turn
+from viewer.importers.base import Target
+from viewer.importers.lossless import JsonImporter
+from viewer.importers.open import preview_file
+from viewer.importers.preview import nowhere, preview
+from viewer.writers.registry import by_key
+
+CHANGED = transcript("A new first turn.", *TEXTS)
+
+
+def written(tmp_path: Path, key: str, bundle: Bundle) -> Path:
+    path = tmp_path / f"out{by_key(key).suffix}"
+    path.write_bytes(by_key(key).write(bundle))
+    return path
+
+
+@pytest.mark.parametrize("key", ["json", "jsonld", "csv", "qdpx"])
+def test_another_text_asks_the_placer(tmp_path: Path, key: str) -> None:
+    bundle, asked = episode(), list[Anchor]()
+
+    def placer(anchors: Sequence[Anchor], turns: Sequence[Turn] | None) -> list[tuple[Anchor, Place]]:
+        asked.extend(anchors)
+        assert (turns is not None) == (key == "json")
+        again = describe(CHANGED.turns, 1, 3, 1, 15, target.text_hash)
+        first = "bi flyger ut"
+        return [(again, Place.DOUBTFUL) if one.quote == first else (one, Place.DETACHED) for one in anchors]
+
+    target = Target(CHANGED, bundle.timeline)
+    found = preview_file(written(tmp_path, key, bundle), target, placer)
+    doubtful = [annotation for annotation in found.new if annotation.anchor]
+    assert [(one.place, one.note) for one in doubtful] == [(Place.DOUBTFUL, "A note.")]
+    assert {annotation.place for annotation in found.unplaced} == {Place.DETACHED}
+    quotes = {anchor.quote for anchor in asked}
+    assert {"bi flyger ut", "flyger ut, och "} <= quotes
+    first = next(anchor for anchor in asked if anchor.quote == "bi flyger ut")
+    assert first.prefix.endswith("En ")
+    assert first.suffix.startswith(", och 😀")
+    assert all(anchor.text_hash != target.text_hash for anchor in asked)
+
+
+def test_a_text_that_changed_elsewhere_only_needs_no_placer(tmp_path: Path) -> None:
+    bundle = episode()
+    longer = transcript(*TEXTS[:3], TEXTS[3] + " And more.")
+    found = preview_file(written(tmp_path, "json", bundle), Target(longer, bundle.timeline))
+    kept = {annotation.id[-1]: annotation for annotation in found.new}
+    assert set("123") <= set(kept)
+    assert kept["1"].place is Place.SURE
+    assert kept["1"].anchor is not None
+    assert kept["1"].anchor.text_hash == Target(longer).text_hash
+
+
+def test_the_hint_is_near_in_time(tmp_path: Path) -> None:
+    asked: list[Anchor] = []
+    bundle = episode()
+    data = by_key("csv").write(bundle).decode().replace('"1 5 2 7"', '""')
+    path = tmp_path / "x.csv"
+    path.write_text(data, newline="")
+
+    def placer(anchors: Sequence[Anchor], turns: Sequence[Turn] | None) -> list[tuple[Anchor, Place]]:
+        asked.extend(anchors)
+        return nowhere(anchors, turns)
+
+    preview_file(path, Target(CHANGED, bundle.timeline), placer)
+    second = next(anchor for anchor in asked if anchor.quote.startswith("did you"))
+    assert second.start_turn == 1
+    assert second.start_ms == 5_667
+
+
+def test_tags_that_are_new(tmp_path: Path) -> None:
+    bundle = episode()
+    target = Target(bundle.transcript, tags=bundle.tags[1:2])
+    found = preview_file(written(tmp_path, "csv", bundle), target)
+    assert {tag.name for tag in found.tags} == {"bees/flight"}
+
+
+def test_two_of_the_same_in_one_file() -> None:
+    bundle = episode()
+    data = by_key("json").write(bundle)
+    target = Target(bundle.transcript)
+    reading = JsonImporter().read(io.BytesIO(data), target)
+    reading.annotations *= 2
+    found = preview("json", reading, target)
+    assert len(found.new) == 4
+    assert len(found.duplicates) == 5

@@ -1,0 +1,134 @@
+"""Finding an episode by its file, number or title, with and without a library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.annotated import anchored, passage
+from tests.audio_files import noise, write_audio
+from viewer.audio.identity import content_hash as audio_hash
+from viewer.core.annotations import Annotation, Tag
+from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
+from viewer.core.timeline import Timeline
+from viewer.errors import WorldError
+from viewer.gathering import gather
+from viewer.readers.open import content_hash, read_file
+from viewer.store import pasted
+from viewer.store.library import Library, open_library
+
+TEXT = "Ada (00:01):\nFirst words.\n\nBo (00:04):\nSecond words and more.\n"
+NOW = 1_790_000_000_000
+
+
+class Shelf:
+    """Annotations of one episode."""
+
+    def __init__(self, path: Path) -> None:
+        self._said = (passage(1, anchored(read_file(path), 0, 0, 0, 5), tags=("a",)),)
+
+    def load(self, episode_id: int) -> tuple[Annotation, ...]:
+        return self._said if episode_id == 1 else ()
+
+    def tags(self) -> tuple[Tag, ...]:
+        return (Tag("a"), Tag("b"))
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "talk.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def data(tmp_path: Path, text: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library of two episodes, the first with audio, timing and an annotation."""
+    audio = write_audio(tmp_path, "wav", noise(8), name="talk")
+    other = tmp_path / "other.txt"
+    other.write_text(TEXT + "\nAda (00:09):\nThird.\n", "utf-8")
+    library = open_library(tmp_path / "data")
+    known = MediaRef(MediaKind.AUDIO, audio_hash(audio), str(audio), duration_ms=8_000)
+    written = MediaRef(MediaKind.TRANSCRIPT, content_hash(text.read_bytes()), str(text))
+    second = MediaRef(MediaKind.TRANSCRIPT, content_hash(other.read_bytes()), str(other))
+    library.episodes.save(EpisodeRecord("The talk", audio=known, transcript=written, opened_at=1))
+    library.episodes.save(EpisodeRecord("The other talk", transcript=second, opened_at=2))
+    library.timing.save(known.hash, Timeline((), ((2_000, 3_000),)))
+    library.close()
+    shelf = Shelf(text)
+
+    def opened(folder: Path) -> Library:
+        library = open_library(folder)
+        library.annotations = shelf  # type: ignore[attr-defined,assignment]
+        return library
+
+    monkeypatch.setattr("viewer.store.library.open_library", opened)
+    return tmp_path / "data"
+
+
+@pytest.mark.parametrize("wanted", ["1", "the talk", "The talk", "talk.txt", "talk.wav"])
+def test_an_episode_by_number_title_and_either_file(tmp_path: Path, data: Path, wanted: str) -> None:
+    path = tmp_path / wanted
+    found = gather(str(path) if path.exists() else wanted, data, None, NOW)
+    bundle = found.bundle
+    assert (bundle.title, bundle.media, bundle.exported_at) == ("The talk", "talk.wav", NOW)
+    assert found.audio == tmp_path / "talk.wav"
+    assert [annotation.tags for annotation in bundle.annotations] == [("a",)]
+    assert [tag.name for tag in bundle.tags] == ["a", "b"]
+    assert bundle.heard(bundle.annotations[0]) == (1_000, 3_500)
+    assert bundle.timeline.spans == ((2_000, 3_000),)
+    assert bundle.transcript.turns[-1].end_ms == 7_000  # the audio's length without the advertisement
+
+
+def test_other_episodes_have_their_own(data: Path) -> None:
+    found = gather("other", data, None, NOW)
+    assert (found.bundle.title, found.bundle.annotations, found.audio) == ("The other talk", (), None)
+
+
+def test_a_title_that_several_have(data: Path) -> None:
+    with pytest.raises(
+        WorldError, match="may be several episodes: Give the number of one: 2: The other talk; 1:"
+    ):
+        gather("talk", data, None, NOW)
+
+
+@pytest.mark.parametrize("wanted", ["", "nothing like it", "99", "x" * 5_000, "a\0b"])
+def test_nothing_of_that_name(data: Path, wanted: str) -> None:
+    with pytest.raises(WorldError):
+        gather(wanted, data, None, NOW)
+
+
+def test_without_a_library_a_file_is_enough_and_none_is_made(tmp_path: Path, text: Path) -> None:
+    found = gather(str(text), tmp_path / "none", tmp_path / "x.mp3", NOW)
+    assert len(found.bundle.transcript.turns) == 2
+    assert (found.bundle.media, found.audio) == ("x.mp3", tmp_path / "x.mp3")
+    assert not (tmp_path / "none").exists()
+    with pytest.raises(WorldError, match="no file and no episode"):
+        gather("The talk", tmp_path / "none", None, NOW)
+
+
+def test_a_file_the_library_does_not_know(tmp_path: Path, data: Path) -> None:
+    path = tmp_path / "new.txt"
+    path.write_text(TEXT.replace("First", "New"), "utf-8")
+    found = gather(str(path), data, None, NOW)
+    assert found.bundle.annotations == ()
+    assert found.bundle.transcript.turns[0].text == "New words."
+    unknown = write_audio(tmp_path, "wav", noise(1), name="unknown")
+    with pytest.raises(WorldError, match="No transcript is known"):
+        gather(str(unknown), data, None, NOW)
+
+
+def test_a_transcript_that_was_moved(data: Path, text: Path) -> None:
+    text.unlink()
+    with pytest.raises(WorldError, match=r"There is no file talk\.txt: It may have been moved"):
+        gather("1", data, None, NOW)
+
+
+def test_a_pasted_transcript(data: Path) -> None:
+    path = pasted.keep(data, pasted.Pasted("<p>Ada (00:01):<br>Pasted words.</p>", TEXT))
+    library = open_library(data)
+    ref = MediaRef(MediaKind.TRANSCRIPT, content_hash(path.read_bytes()), str(path))
+    library.episodes.save(EpisodeRecord("Pasted", transcript=ref, opened_at=3))
+    library.close()
+    assert "Pasted words." in gather("pasted", data, None, NOW).bundle.transcript.turns[0].text

@@ -1,0 +1,49 @@
+"""Plain text as Markdown that shows it letter by letter, whatever is in it.
+
+Source: CommonMark 0.31 (https://spec.commonmark.org), and what Obsidian adds (tags, block ids, comments,
+highlights, math: https://help.obsidian.md/syntax).
+"""
+
+from __future__ import annotations
+
+import re
+
+_INLINE = re.compile(r"[\\`*_\[\]<>~$|^]|==|%%|&(?=#|\w)|!(?=\[)|(?<!\S)#(?=\S)")
+_BLOCK = re.compile(r"^(?:([0-9]{1,9})([.)])|([#+=:\-]))", re.MULTILINE)
+_BLANKS = re.compile(r"^[ \t]|[ \t](?=\n|\Z)", re.MULTILINE)
+_LINE_ENDS = re.compile("\r\n?")
+_NO_TAG = re.compile(r"[^\w\-/]+")
+
+
+def escaped(text: str) -> str:
+    """One line of `text`, or several; nothing in it starts a block, a link, HTML, emphasis or a tag."""
+    text = _LINE_ENDS.sub("\n", text).replace("\0", "\N{REPLACEMENT CHARACTER}")
+    text = _INLINE.sub(lambda found: "".join(f"\\{letter}" for letter in found[0]), text)
+    text = _BLOCK.sub(r"\1\\\2\3", text)
+    return _BLANKS.sub(lambda found: f"&#{ord(found[0])};", text)
+
+
+def one_line(text: str) -> str:
+    """`text` on one line, for headings and links."""
+    return escaped(" ".join(text.split()))
+
+
+def paragraphs(text: str) -> str:
+    """`text` with its line breaks kept: blank lines part paragraphs, others become hard breaks."""
+    lines = escaped(text).split("\n")
+    kept = [
+        f"{line}\\" if line.strip() and place + 1 < len(lines) and lines[place + 1].strip() else line
+        for place, line in enumerate(lines)
+    ]
+    return "\n".join(kept)
+
+
+def quoted(markdown: str) -> str:
+    """Markdown as a block quote."""
+    return "\n".join(f"> {line}" if line else ">" for line in markdown.split("\n"))
+
+
+def tag(name: str) -> str:
+    """``"#a/b"``: a tag in the letters that Obsidian allows (https://help.obsidian.md/tags)."""
+    word = _NO_TAG.sub("-", name.strip()).strip("-/") or "_"
+    return f"#_{word}" if word.replace("/", "").isdigit() else f"#{word}"

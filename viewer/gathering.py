@@ -1,0 +1,179 @@
+"""What is known of an episode, gathered for an export: from a transcript's file, and from the library."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
+
+from viewer.core.annotations import Annotation, Tag
+from viewer.core.builder import fit
+from viewer.core.bundle import Bundle
+from viewer.core.records import EpisodeRecord, MediaRef
+from viewer.core.timeline import IDENTITY
+from viewer.core.transcript import Transcript
+from viewer.errors import WorldError, message
+from viewer.readers.open import content_hash, load, read_bytes, read_pasted
+from viewer.store import pasted
+from viewer.store.folder import DATABASE_NAME, default_folder
+
+if TYPE_CHECKING:
+    from viewer.store.library import Library
+
+_ALL = 1_000_000  # episodes
+
+
+class AnnotationShelf(Protocol):
+    """Where annotations are kept: ``Library.annotations``."""
+
+    def load(self, episode_id: int) -> Sequence[Annotation]:
+        """Those of an episode."""
+
+    def tags(self) -> Sequence[Tag]:
+        """Those of the whole library."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """An episode, ready for export.
+
+    Attributes:
+        bundle: all that is written.
+        audio: its audio file; None where there is none.
+    """
+
+    bundle: Bundle
+    audio: Path | None
+
+
+def gather(wanted: str, data: Path | None, audio: Path | None, now_ms: int) -> Gathered:
+    """Find an episode.
+
+    Args:
+        wanted: a transcript's or an audio file, or the number or title of an episode in the library.
+        data: the library's folder; None for the platform's.
+        audio: its audio, where another than the library's is meant.
+        now_ms: moment of the export, in milliseconds since 1970 (UTC).
+
+    Raises:
+        WorldError: there is no such file or episode, or several, or a file cannot be read.
+    """
+    folder = default_folder() if data is None else data.absolute()
+    path = Path(wanted)
+    library = _library(folder)
+    if library is None:
+        if not _is_file(path):
+            raise _unknown(wanted)
+        return _gathered(None, None, _read(folder, path), audio, now_ms)
+    with closing(library):
+        if _is_file(path):
+            episode, text = _by_file(library, path), None if _is_audio(path) else path
+        else:
+            episode, text = _by_name(library, wanted), None
+        source = text or _transcript_path(episode, wanted)
+        return _gathered(library, episode, _read(folder, source), audio, now_ms)
+
+
+def _library(folder: Path) -> Library | None:
+    """The library; None where none was made yet: an export makes none."""
+    if not (folder / DATABASE_NAME).exists():
+        return None
+    from viewer.store.library import open_library
+
+    return open_library(folder)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a title may be no path at all
+        return False
+
+
+def _is_audio(path: Path) -> bool:
+    return (mimetypes.guess_type(path.name)[0] or "").startswith(("audio/", "video/"))
+
+
+def _by_file(library: Library, path: Path) -> EpisodeRecord | None:
+    if not _is_audio(path):
+        return library.episodes.find(None, content_hash(load(path)))
+    from viewer.audio.identity import content_hash as audio_hash
+
+    return library.episodes.find(audio_hash(path), None)
+
+
+def _by_name(library: Library, wanted: str) -> EpisodeRecord:
+    """The episode of that number or title, or the only one whose title holds these words."""
+    episodes, sought = library.episodes.recents(_ALL), wanted.strip().casefold()
+    for match in (
+        lambda episode: str(episode.id) == sought,
+        lambda episode: episode.title.casefold() == sought,
+        lambda episode: bool(sought) and sought in episode.title.casefold(),
+    ):
+        found = [episode for episode in episodes if match(episode)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            titles = "; ".join(f"{episode.id}: {episode.title}" for episode in found[:5])
+            raise WorldError(
+                message("{name} may be several episodes", name=wanted),
+                message("Give the number of one: {titles}.", titles=titles),
+            )
+    raise _unknown(wanted)
+
+
+def _unknown(wanted: str) -> WorldError:
+    return WorldError(
+        message("There is no file and no episode {name}", name=wanted),
+        message("Give a transcript's file, or an episode's number or title."),
+    )
+
+
+def _transcript_path(episode: EpisodeRecord | None, wanted: str) -> Path:
+    if episode is None or episode.transcript is None or not episode.transcript.path:
+        raise WorldError(message("No transcript is known for {name}", name=wanted))
+    return Path(episode.transcript.path)
+
+
+def _read(folder: Path, path: Path) -> Transcript:
+    recalled = pasted.recall(folder, path)
+    if recalled is not None:
+        return read_pasted(recalled.html, recalled.text)
+    return read_bytes(load(path), path.suffix.lower())
+
+
+def _gathered(
+    library: Library | None,
+    episode: EpisodeRecord | None,
+    transcript: Transcript,
+    audio: Path | None,
+    now_ms: int,
+) -> Gathered:
+    known = episode.audio if episode else None
+    timeline = library.timing.load(known.hash) if library and known and known.hash else IDENTITY
+    duration = known.duration_ms if known and known.duration_ms else 0
+    shelf = cast("AnnotationShelf | None", getattr(library, "annotations", None))
+    said: Sequence[Annotation] = ()
+    if shelf is not None and episode is not None and episode.id is not None:
+        said = shelf.load(episode.id)
+    bundle = Bundle(
+        title=(episode.title if episode else "") or transcript.title,
+        transcript=fit(transcript, duration, timeline),
+        annotations=tuple(said),
+        tags=tuple(shelf.tags()) if shelf is not None else (),
+        timeline=timeline,
+        media=audio.name if audio else _name(known) or transcript.media,
+        exported_at=now_ms,
+    )
+    return Gathered(bundle, audio or _there(known))
+
+
+def _name(media: MediaRef | None) -> str:
+    return Path(media.path).name if media else ""
+
+
+def _there(media: MediaRef | None) -> Path | None:
+    return Path(media.path) if media and media.path and _is_file(Path(media.path)) else None

@@ -1,0 +1,1 @@
+"""Episodes and what readers say of them, as files for other programs."""
