@@ -13,9 +13,7 @@ from av.audio.frame import AudioFrame
 from av.filter import Graph
 
 _FRAME_BYTES = 2
-_WINDOWS = (
-    24  # in a second: the filter rounds that up to a power of two, which may be a fifteenth of a second
-)
+_WINDOWS = 24  # in a second, as the filter wants it before it rounds their frames up to a power of two
 _LEAST = 256  # frames at a time: of the very few that may be left at the end the filter makes an error
 _LAST_S = 0.2  # of silence behind the end, which pushes the end itself out of the filter
 
