@@ -8,12 +8,8 @@
         <translation>Tystnad, enligt ditt val</translation>
     </message>
     <message>
-        <source>There is no player</source>
-        <translation>Det finns ingen spelare</translation>
-    </message>
-    <message>
-        <source>The sound is played by Qt Multimedia</source>
-        <translation>Ljudet spelas av Qt Multimedia</translation>
+        <source>The sound is played by the built-in player</source>
+        <translation>Ljudet spelas av den inbyggda spelaren</translation>
     </message>
     <message>
         <source>{name} cannot be read</source>
@@ -204,24 +200,16 @@
         <translation>--screenshot window.png sparar en bild av det i stället.</translation>
     </message>
     <message>
-        <source>Qt Multimedia, as chosen</source>
-        <translation>Qt Multimedia, enligt ditt val</translation>
+        <source>The built-in player, as chosen</source>
+        <translation>Den inbyggda spelaren, enligt ditt val</translation>
+    </message>
+    <message>
+        <source>The built-in player. {title}: {remedy}</source>
+        <translation>Den inbyggda spelaren. {title}: {remedy}</translation>
     </message>
     <message>
         <source>libVLC {version}</source>
         <translation>libVLC {version}</translation>
-    </message>
-    <message>
-        <source>{title}: {remedy} {other_title}: {other_remedy}</source>
-        <translation>{title}: {remedy} {other_title}: {other_remedy}</translation>
-    </message>
-    <message>
-        <source>Qt Multimedia. {title}: {remedy}</source>
-        <translation>Qt Multimedia. {title}: {remedy}</translation>
-    </message>
-    <message>
-        <source>The audio cannot be played: the file is damaged, gone, or of a kind that Qt does not know.</source>
-        <translation>Ljudet kan inte spelas: filen är skadad, borta eller av ett slag som Qt inte känner till.</translation>
     </message>
     <message>
         <source>No sound device was found: the audio runs, but nothing is heard.</source>
@@ -282,10 +270,6 @@
     <message>
         <source>Open it as a transcript, or choose another audio file.</source>
         <translation>Öppna den som avskrift, eller välj en annan ljudfil.</translation>
-    </message>
-    <message>
-        <source>The audio cannot be played: the file is damaged, gone, or of a kind that libVLC does not know.</source>
-        <translation>Ljudet kan inte spelas: filen är skadad, borta eller av ett slag som libVLC inte känner till.</translation>
     </message>
     <message>
         <source>The audio cannot be played: libVLC misses some of its parts. Install vlc-plugin-base, or VLC.</source>
@@ -1359,6 +1343,10 @@
         <source>Word document (DOCX)</source>
         <translation>Word-dokument (DOCX)</translation>
     </message>
+    <message>
+        <source>The audio cannot be played: the file is damaged, gone, or of an unknown kind.</source>
+        <translation>Ljudet kan inte spelas: filen är skadad, borta eller av ett okänt slag.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -1569,8 +1557,8 @@
         <translation>VLC</translation>
     </message>
     <message>
-        <source>Qt player</source>
-        <translation>Qt-spelare</translation>
+        <source>Built-in player</source>
+        <translation>Inbyggd spelare</translation>
     </message>
     <message>
         <source>No audio</source>

@@ -213,7 +213,7 @@ class Commands(QObject):
     def _on_player(self, name: str, why: object) -> None:
         names = {
             "vlc": self.tr("VLC"),
-            "qt": self.tr("Qt player"),
+            "qt": self.tr("Built-in player"),
             "silent": self.tr("No audio"),
         }
         self._why = told(why)  # type: ignore[arg-type]
