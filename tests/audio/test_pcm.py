@@ -20,6 +20,7 @@ OPUS_RATES = (8_000, 16_000, 48_000)  # it always plays at 48,000
 WRITTEN = [(kind, rate) for kind in KINDS for rate in (OPUS_RATES if kind == "opus" else RATES)]
 LAYOUTS = [(kind, "stereo") for kind in KINDS]
 LAYOUTS += [(kind, "mono") for kind in KINDS if kind != "ogg"]  # FFmpeg's Vorbis encoder writes stereo only
+MP3 = ("mp3-cbr", "mp3-vbr", "mp3-vbr-headerless")
 CODEC_FRAMES = {".mp3": 1_152, ".m4a": 1_024, ".m4b": 1_024, ".aac": 1_024, ".ogg": 1_024, ".opus": 960}
 
 
@@ -140,4 +141,63 @@ def test_a_jump_back_in_hours_without_a_table_decodes_next_to_nothing(
         reader.seek(round(hours * 3_600 * 8_000))
         assert reader.read(100)
         assert len(decoded) < 50
+    reader.close()
+
+
+@pytest.mark.parametrize("kind", ["aac", "mp3-vbr-headerless"])
+def test_once_surveyed_hours_without_a_table_are_read_no_more(tmp_path: Path, kind: str) -> None:
+    once = write_audio(tmp_path, kind, array.array("h", bytes(2 * 8_000 * 60)), rate=8_000)
+    path = tmp_path / f"hours{once.suffix}"
+    path.write_bytes(once.read_bytes() * 180)
+    reader = PcmReader(path)
+    steps = 1
+    while reader.survey():
+        steps += 1
+    assert steps > 100, "little by little"
+    noted = len(reader._stream.index_entries)
+    assert not reader.survey()
+    reader.seek(round(2.7 * 3_600 * 8_000))
+    assert reader.read(100)
+    assert len(reader._stream.index_entries) == noted > 50_000
+    reader.close()
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_a_survey_changes_no_sample(tmp_path: Path, kind: str) -> None:
+    path = write_audio(tmp_path, kind, noise(3))
+    reader = PcmReader(path)
+    places = (0, 1, 50_000, 100_001, 140_000, 70_000)
+    before = []
+    for place in places:
+        reader.seek(place)
+        before.append(read_on(reader))
+    assert not reader.survey(), "all was read"
+    reader.close()
+    reader = PcmReader(path)
+    for place, samples in zip(places, before, strict=True):
+        reader.survey()  # in the midst of reading, too
+        reader.seek(place)
+        assert differ(read_on(reader), samples) <= tolerance(kind), place
+        reader.seek(place)
+        reader.read(1_000)
+    reader.close()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("aac", *MP3)])
+def test_what_has_a_table_is_not_surveyed(tmp_path: Path, kind: str) -> None:
+    reader = PcmReader(write_audio(tmp_path, kind, noise(2)))
+    assert not reader.survey()
+    assert len(read_on(reader)) >= 96_000, "and reads on"
+    reader.close()
+
+
+def test_surveying_a_file_that_was_cut_meanwhile_ends(tmp_path: Path) -> None:
+    path = write_audio(tmp_path, "aac", noise(30))
+    reader = PcmReader(path)
+    with path.open("r+b") as file:
+        file.truncate(path.stat().st_size // 3)
+    while reader.survey():
+        pass
+    reader.seek(0)
+    assert len(read_on(reader)) > 9 * 48_000
     reader.close()

@@ -30,6 +30,8 @@ class FakeSource:
     Attributes:
         seeks: where it was sent.
         error: raised by the next `read`.
+        on_survey: called for a step of the survey; the answer is whether there is more.
+        surveys: how many steps were taken.
         closed: how often it was closed.
     """
 
@@ -38,8 +40,14 @@ class FakeSource:
         self.duration_ms = frames * 1000 // rate
         self.seeks: list[int] = []
         self.error: Exception | None = None
+        self.on_survey: Callable[[], bool] = lambda: False
+        self.surveys = 0
         self.closed = 0
         self._at = 0
+
+    def survey(self) -> bool:
+        self.surveys += 1
+        return self.on_survey()
 
     def seek(self, frame: int) -> None:
         self.seeks.append(frame)

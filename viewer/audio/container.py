@@ -14,6 +14,10 @@ from viewer.errors import WorldError, message
 _OPTIONS = {"indexmem": str(64 << 20)}
 
 
+TABLELESS = frozenset({"aac", "ac3", "amr", "amrnb", "amrwb", "dts", "eac3", "loas", "mp3"})
+"""Containers, as FFmpeg names them, in which it finds a place only by what it noted while it read up to there."""
+
+
 def address(path: Path) -> str:
     """`path` for FFmpeg, which takes what stands before a colon for a protocol: all of it is a path."""
     return f"file:{path}"

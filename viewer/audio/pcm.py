@@ -18,12 +18,13 @@ from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
 from av.packet import Packet
 
-from viewer.audio.container import no_audio, open_audio, unreadable
+from viewer.audio.container import TABLELESS, no_audio, open_audio, unreadable
 
 _FRAME_BYTES = 2
 _SETTLE_S = 0.25  # decoded and dropped before the place sought: decoders need some packets to come to truth
 _SETTLE_FRAMES = 12_288  # the same where packets last longer: 8 kHz MP3 draws on bytes of eight of them
 _FARTHER_S = (0.0, 2.0, 30.0, 300.0)  # how much earlier to try when a seek failed or landed too late
+_SURVEY_S = 60  # noted at a time: about a megabyte, some 2 ms
 _LONGEST_GAP_S = 600.0  # a longer jump of the timestamps is damage, not a gap
 
 
@@ -88,6 +89,25 @@ class PcmReader:
         size = frames * self.channels * _FRAME_BYTES
         taken, self._rest = self._rest[:size], self._rest[size:]
         return taken
+
+    def survey(self) -> bool:
+        """Has FFmpeg note where the packets of another minute lie; nothing is read afterwards before a `seek`.
+
+        Returns:
+            Whether there may be more to note. Never where the container has a table or can be searched.
+        """
+        if self._container.format.name not in TABLELESS:
+            return False
+        self._frames, self._rest = iter(()), b""
+        noted = self._noted()
+        with suppress(av.error.FFmpegError):
+            self._container.seek(noted + round(_SURVEY_S / self._time_base), stream=self._stream)
+        return self._noted() > noted
+
+    def _noted(self) -> int:
+        """Up to which time FFmpeg knows where packets lie."""
+        entries = self._stream.index_entries
+        return entries[len(entries) - 1].timestamp if len(entries) else 0
 
     def close(self) -> None:
         """Lets go of the file; nothing can be read any more."""

@@ -64,6 +64,7 @@ class Pump:
         self.duration_ms = 0
         self._doing = Wanted()
         self._source: PcmSource | None = None
+        self._unsurveyed = False  # there is a source to be surveyed while nothing plays
         self._course: Course | None = None
         self._next_at = 0.0  # when the device needs its next piece
         self._end_by = math.inf  # the latest moment at which the end is told
@@ -115,17 +116,22 @@ class Pump:
                     self._obey(wanted)
                 elif self._course is not None:
                     self._feed(self._course)
+                elif self._unsurveyed:
+                    self._survey()
             except Exception as error:  # noqa: BLE001 - the thread must live on, whatever went wrong
                 _log.error("Playing failed", exc_info=error)
                 with suppress(Exception):  # what failed may fail again
                     self._fail(LOST)
 
     def _await_news(self) -> Wanted:
-        """Wait for a wish, or for the moment at which the device needs the next piece and there is one."""
+        """Wait for a wish, or for the moment at which the device needs the next piece and there is one.
+
+        With nothing to play, not even that while the source is unsurveyed.
+        """
         course = self._course
         with self._news:
             if course is None:
-                self._news.wait_for(self._is_wish)
+                self._news.wait_for(lambda: self._is_wish() or self._unsurveyed)
             elif not self._news.wait_for(self._is_wish, max(0.0, self._next_at - time.monotonic())):
                 self._hungry = True
                 self._news.wait_for(lambda: self._is_wish() or course.tape.ready, _LOOK_S)
@@ -168,13 +174,24 @@ class Pump:
             except WorldError as error:
                 _log.info("%s", error)
                 return False
+            self._unsurveyed = True
             with self._news:
                 if self._wanted.load == self._doing.load:
                     self.duration_ms = self._source.duration_ms
         return self._source is not None
 
+    def _survey(self) -> None:
+        """One step; whatever fails in it will be told where it is played."""
+        assert self._source is not None  # noqa: S101 - it is what is unsurveyed
+        try:
+            self._unsurveyed = self._source.survey()
+        except Exception as error:  # noqa: BLE001 - nobody asked for it
+            _log.info("Surveying failed", exc_info=error)
+            self._unsurveyed = False
+
     def _close_source(self) -> None:
         source, self._source = self._source, None
+        self._unsurveyed = False
         if source is not None:
             source.close()
 
@@ -233,7 +250,7 @@ class Pump:
         return max(0.0, min(self._speaker.unheard_s(), self._end_by - now))
 
     def _fail(self, error: Message) -> None:
-        self._course = None
+        self._course, self._unsurveyed = None, False
         self.heard = Heard(self._doing.number, failed=True, error=error)
         with ExitStack() as parts:
             parts.callback(self._speaker.close)

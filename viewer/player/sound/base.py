@@ -31,6 +31,15 @@ class PcmSource(Protocol):
     def read(self, frames: int) -> bytes:
         """The next frames, this many at most; empty at the end. Damage sounds as silence."""
 
+    def survey(self) -> bool:
+        """Find out a little more about where what lies in the file, so that later seeks are quick.
+
+        Takes some milliseconds. The next `read` must come after another `seek`.
+
+        Returns:
+            Whether there may be more to find out.
+        """
+
     def close(self) -> None:
         """Let go of the file."""
 
