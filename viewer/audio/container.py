@@ -15,7 +15,7 @@ _OPTIONS = {"indexmem": str(64 << 20)}
 
 
 TABLELESS = frozenset({"aac", "ac3", "amr", "amrnb", "amrwb", "dts", "eac3", "loas", "mp3"})
-"""Containers, as FFmpeg names them, in which it finds a place only by what it noted while it read up to there."""
+"""Containers, as FFmpeg names them, in which it finds a place only by its notes of what it has read."""
 
 
 def address(path: Path) -> str:

@@ -91,7 +91,7 @@ class PcmReader:
         return taken
 
     def survey(self) -> bool:
-        """Has FFmpeg note where the packets of another minute lie; nothing is read afterwards before a `seek`.
+        """Has FFmpeg note where the packets of another minute lie; `seek` before reading on.
 
         Returns:
             Whether there may be more to note. Never where the container has a table or can be searched.

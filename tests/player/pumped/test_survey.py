@@ -80,9 +80,9 @@ def field() -> Iterator[Field]:
 def test_after_a_load_all_is_surveyed_and_then_nothing_runs(
     field: Field, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    waits: list[None] = []
+    waits: list[bool] = []
     is_wish = field.pump._is_wish
-    monkeypatch.setattr(field.pump, "_is_wish", lambda: waits.append(None) or is_wish())
+    monkeypatch.setattr(field.pump, "_is_wish", lambda: waits.append(True) or is_wish())
     field.pump.load(A)
     field.source.go(5)
     field.source.may.release()
