@@ -32,7 +32,6 @@ from viewer.controllers.episodes import Episodes
 from viewer.controllers.marking import Marking
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
-from viewer.controllers.seekable import SeekableAudio
 from viewer.controllers.settings import Settings, window_state
 from viewer.controllers.sound_devices import SoundDevices
 from viewer.controllers.timing import TimingController
@@ -40,7 +39,7 @@ from viewer.controllers.worker import Workers
 from viewer.core.follow import Follow
 from viewer.errors import WorldError
 from viewer.store import peek
-from viewer.store.folder import cache_folder, default_folder
+from viewer.store.folder import default_folder, drop_copies
 from viewer.ui import afar, language, theme
 from viewer.ui.annotation_commands import AnnotationCommands
 from viewer.ui.annotation_marks import AnnotationMarks
@@ -48,7 +47,6 @@ from viewer.ui.appearance import Appearance, wanted_theme
 from viewer.ui.check_lines import CheckLines
 from viewer.ui.chosen_player import ChosenPlayer, Wanted
 from viewer.ui.commands import Commands
-from viewer.ui.copy_line import CopyLine
 from viewer.ui.correcting import Correcting
 from viewer.ui.delaying import Delaying
 from viewer.ui.desk import Desk
@@ -132,10 +130,7 @@ class Program(QObject):
         self.marking = Marking(self.annotations, self.playback, self.settings, self)
         self.corrections = CorrectionsController(self.undo, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
-        self.seekable = SeekableAudio(
-            self.workers, self.opening, self.playback, cache_folder(self._options.data)
-        )
-        self.checking = Checking(self.opening, self.seekable, self.timing)
+        self.checking = Checking(self.opening, self.timing)
 
     def _make_window(self) -> None:
         look = wanted_theme(self._app, self.settings)
@@ -178,9 +173,8 @@ class Program(QObject):
         self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
-        self.check_lines = CheckLines(window, self.opening, self.checking, self.seekable, self.timing)
+        self.check_lines = CheckLines(window, self.opening, self.checking, self.timing)
         self.timing_commands.let_answer(lambda: self.check_lines.awaited)
-        CopyLine(self.seekable, window.messages)
         ProgressLine(self.opening, window.messages, lambda: self.desk.waiting)
 
     def _connect(self) -> None:
@@ -276,7 +270,7 @@ class Program(QObject):
         self._open_library()
         self.delay.bring_up()
         self.appearance.ask_motion()
-        self.seekable.tidy()
+        self.workers.run(lambda _: drop_copies(self._options.data))
         if self._options.screenshot is not None:
             self._arrange_screenshot()
         else:

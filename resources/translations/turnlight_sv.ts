@@ -16,24 +16,8 @@
         <translation>{name} går inte att läsa</translation>
     </message>
     <message>
-        <source>It is damaged. Copy or download the audio again.</source>
-        <translation>Ljudfilen är skadad. Kopiera eller ladda ner den igen.</translation>
-    </message>
-    <message>
-        <source>The audio was changed meanwhile. Open it again.</source>
-        <translation>Ljudfilen ändrades under tiden. Öppna den igen.</translation>
-    </message>
-    <message>
-        <source>There is too little space for a copy in {folder}.</source>
-        <translation>Det finns för lite plats för en kopia i {folder}.</translation>
-    </message>
-    <message>
         <source>The system says: {reason}</source>
         <translation>Systemet säger: {reason}</translation>
-    </message>
-    <message>
-        <source>The audio could not be made seekable</source>
-        <translation>Ljudet gick inte att göra sökbart</translation>
     </message>
     <message>
         <source>{name} was not found</source>
@@ -413,7 +397,7 @@
     </message>
     <message>
         <source>Markdown</source>
-        <translation></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>HTML</source>
@@ -940,10 +924,6 @@
         <translation>Ungefär här: var i repliken ljudet är, är uppskattat</translation>
     </message>
     <message>
-        <source>Making {name} seekable</source>
-        <translation>Gör {name} sökbar</translation>
-    </message>
-    <message>
         <source>This transcript has no times: it can be read, but not followed.</source>
         <translation>Avskriften saknar tider: den går att läsa, men inte att följa.</translation>
     </message>
@@ -958,14 +938,6 @@
     <message>
         <source>The audio goes on for {length} after the last words of the transcript.</source>
         <translation>Ljudet fortsätter i {length} efter avskriftens sista ord.</translation>
-    </message>
-    <message>
-        <source>This audio has no seek table: players take it for {guess} long, not {length}; jumps may miss.</source>
-        <translation>Ljudfilen saknar söktabell: spelare tror att den är {guess} lång, inte {length}; hopp kan hamna fel.</translation>
-    </message>
-    <message>
-        <source>This audio has no seek table and its bit rate varies; jumps may miss.</source>
-        <translation>Ljudfilen saknar söktabell och har varierande bithastighet; hopp kan hamna fel.</translation>
     </message>
     <message>
         <source>One place in the transcript was doubtful.</source>
@@ -1526,10 +1498,6 @@
         <translation>Sätt en synkpunkt</translation>
     </message>
     <message>
-        <source>Make seekable</source>
-        <translation>Gör sökbar</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Visa</translation>
     </message>
@@ -1563,21 +1531,6 @@
     <message>
         <source>No audio</source>
         <translation>Inget ljud</translation>
-    </message>
-</context>
-<context>
-    <name>CopyLine</name>
-    <message>
-        <source>Making the audio seekable</source>
-        <translation>Gör ljudet sökbart</translation>
-    </message>
-    <message>
-        <source>A copy is made that this player can jump in; the file stays as it is.</source>
-        <translation>En kopia görs som den här spelaren kan hoppa i; filen ändras inte.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
     </message>
 </context>
 <context>

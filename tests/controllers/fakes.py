@@ -31,7 +31,6 @@ class FakePlayer:
     """Plays silence exactly, and keeps what it was told. Knobs make it fail in the ways players do."""
 
     name = "fake"
-    seeks_anything = True
 
     def __init__(self, time: Time, duration_ms: int = 10 * MINUTE, name: str = "fake") -> None:
         self.name = name

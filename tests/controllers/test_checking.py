@@ -27,8 +27,6 @@ SHORT = 7_000
 @dataclass
 class Info:
     duration_ms: int
-    guessed_ms: int = 0
-    seeks_truly: bool = True
 
 
 class Opened(QObject):
@@ -43,11 +41,6 @@ class Opened(QObject):
     finished = Signal()
 
 
-class Seekable(QObject):
-    changed = Signal()
-    helped = True
-
-
 class Timing(QObject):
     changed = Signal(object)
     timeline = IDENTITY
@@ -59,8 +52,8 @@ class Timing(QObject):
 
 class Bench:
     def __init__(self) -> None:
-        self.opened, self.seekable, self.timing = Opened(), Seekable(), Timing()
-        self.checking = Checking(self.opened, self.seekable, self.timing)  # type: ignore[arg-type]
+        self.opened, self.timing = Opened(), Timing()
+        self.checking = Checking(self.opened, self.timing)  # type: ignore[arg-type]
         self.found: list[list[FindingKind]] = []
         self.checking.found.connect(self._note)
 
@@ -98,7 +91,7 @@ def test_nothing_is_found_before_all_is_known(bench: Bench) -> None:
     bench.opened.started.emit("")
     bench.opened.transcript_ready.emit(TEXT)
     bench.opened.audio_probed.emit(Info(SHORT))
-    bench.seekable.changed.emit()
+    bench.timing.become(IDENTITY)
     assert bench.found == []
     bench.opened.finished.emit()
     assert bench.found == [[FindingKind.AUDIO_SHORTER]]
@@ -115,7 +108,6 @@ def test_what_is_ignored_is_not_found_again_in_that_file(bench: Bench) -> None:
     bench.checking.ignore(FindingKind.AUDIO_SHORTER)
     assert bench.open().found[-1] == []
     assert bench.open(audio="bb").found[-1] == [FindingKind.AUDIO_SHORTER]
-    assert bench.open(info=Info(SHORT, seeks_truly=False)).found[-1] == []
 
 
 def test_nothing_can_be_ignored_of_a_transcript_alone(bench: Bench) -> None:
@@ -135,17 +127,6 @@ def test_a_library_that_comes_late_is_waited_for(qtbot: QtBot, store: IgnoredSto
     late = Bench().open(audio="bb")
     late.checking.attach(store)
     assert late.found == [[]]
-
-
-def test_a_copy_that_failed_is_a_reason_to_look_again(bench: Bench) -> None:
-    bench.open(info=Info(16_000, seeks_truly=False))
-    assert bench.found == [[]]
-    bench.seekable.helped = False
-    bench.seekable.changed.emit()
-    assert bench.found[1:] == [[FindingKind.NO_SEEK_TABLE]]
-    bench.seekable.helped = True
-    bench.seekable.changed.emit()
-    assert bench.found[2:] == [[]]
 
 
 def test_another_timing_is_a_reason_to_look_again(bench: Bench) -> None:

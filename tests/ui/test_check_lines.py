@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,7 +105,7 @@ def test_closed_it_comes_back_at_the_next_opening(program: House, tmp_path: Path
     files = write_transcript(tmp_path), write_silence(tmp_path, seconds=25)
     program.open(*files)
     program.messages.dismiss()
-    program.program.seekable.changed.emit()
+    program.program.checking._look_again()
     assert program.told() == ""
     program.open(*files)
     assert program.told() == SHORTER
@@ -213,78 +212,6 @@ class TestASyncPoint:
         for _ in range(20):
             program.act("shift_later").trigger()
         assert program.told() == ""
-
-
-class TestAudioThatCannotBeSought:
-    """`FakePlayer` is made one that cannot seek; the made-up copying fails."""
-
-    @pytest.fixture
-    def whole(self, program: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
-        assert program.player is not None
-        program.player.seeks_anything = False
-        opening = program.program.opening
-        probe = opening._tools.probe
-
-        def tableless(path: Path, step):
-            return replace(probe(path, step), seek_table=False, variable_rate=True, guessed_ms=22_000)
-
-        monkeypatch.setattr(opening, "_tools", replace(opening._tools, probe=tableless))
-        self.fails = True
-
-        def provide(audio, step) -> Path:
-            if self.fails:
-                raise WorldError(message("The audio could not be made seekable"), message("No room."))
-            return Path(audio.path)
-
-        monkeypatch.setattr(program.program.seekable, "_provide", provide)
-        self.files = write_transcript(tmp_path), write_silence(tmp_path)
-        return program
-
-    def wait(self, program: House) -> None:
-        program.qtbot.waitUntil(lambda: not program.program.seekable.busy)
-
-    def test_is_told_only_where_no_copy_could_be_made(self, whole: House) -> None:
-        whole.open(*self.files)
-        self.wait(whole)
-        assert whole.told() == "The audio could not be made seekable No room."
-        assert labels(whole) == ["Make seekable", "Ignore for this file"]
-        assert whole.messages.waiting == 0
-        self.fails = False
-        press(whole, "Make seekable")
-        self.wait(whole)
-        assert whole.told() == ""
-
-    def test_a_copy_is_made_without_a_word(self, whole: House) -> None:
-        self.fails = False
-        whole.open(*self.files)
-        self.wait(whole)
-        assert whole.told() == ""
-        assert whole.program.seekable.helped
-
-    def test_failing_again_is_told_again(self, whole: House) -> None:
-        whole.open(*self.files)
-        self.wait(whole)
-        press(whole, "Make seekable")
-        self.wait(whole)
-        assert whole.told() == "The audio could not be made seekable No room."
-
-    def test_ignored_no_failure_is_told_of_that_file(self, whole: House) -> None:
-        whole.open(*self.files)
-        self.wait(whole)
-        press(whole, "Ignore for this file")
-        whole.open(*self.files)
-        self.wait(whole)
-        assert whole.told() == ""
-
-    def test_given_up_it_says_what_is_wrong(self, whole: House) -> None:
-        whole.open(*self.files)
-        self.wait(whole)
-        whole.program.seekable.error = None
-        whole.program.seekable.changed.emit()
-        assert whole.told() == (
-            "This audio has no seek table: players take it for 0:22 long, not 1:00; jumps may miss."
-        )
-        assert whole.messages.waiting == 0
 
 
 def test_every_kind_of_finding_has_words_for_its_remedies(program: House) -> None:

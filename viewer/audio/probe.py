@@ -1,11 +1,10 @@
-"""What an audio file holds: its true length, its codec, its tags and chapters, and how it can be sought."""
+"""What an audio file holds: its true length, its codec, its tags and chapters."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -13,13 +12,9 @@ from av.audio.stream import AudioStream
 from av.container import InputContainer
 
 from viewer.audio.container import no_audio, open_audio, unreadable
-from viewer.audio.mp3_header import has_seek_table
 from viewer.core.steps import Step, unwatched
 
 _EVERY = 32  # packets between two steps: about a second of sound
-_SAME_RATE = 0.01  # stretches of a constant rate differ by less: the padding of frames
-_SAME_LENGTH_MS = 300  # the delay of encoders is left out by some heads
-_RAW = {"aac", "ac3", "amr", "amrnb", "amrwb", "dts", "eac3", "loas"}  # frames and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +38,6 @@ class AudioInfo:
         sample_rate: samples a second.
         tags: keys in lower case (``title``, ``artist``, ``album``), values as written.
         chapters: in the order of their start.
-        guessed_ms: its length as its head gives it, or as the bit rate of its first frames lets it be
-            guessed: what a player believes that does not read it through; 0 where there is not even a guess.
-        variable_rate: whether a second in one place takes more bytes than in another.
-        seek_table: whether the file tells where its times lie: by the index of its container, by times on its
-            pages, or by a header (Xing, VBRI) of an MP3 file. A header that gives another length than the
-            file has, as in pieces put together, counts for nothing.
     """
 
     duration_ms: int
@@ -58,22 +47,6 @@ class AudioInfo:
     sample_rate: int
     tags: Mapping[str, str] = field(default_factory=dict)
     chapters: tuple[Chapter, ...] = ()
-    guessed_ms: int = 0
-    variable_rate: bool = False
-    seek_table: bool = True
-
-    @property
-    def seeks_truly(self) -> bool:
-        """Whether a time can be found without reading up to it: by a table, or by counting bytes."""
-        return self.seek_table or not self.variable_rate
-
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """What the packets say: the true length, and whether all stretches take as many bytes."""
-
-    duration_ms: int
-    variable_rate: bool
 
 
 def probe(path: Path, step: Step = unwatched) -> AudioInfo:
@@ -100,59 +73,40 @@ def _info(container: InputContainer, path: Path, step: Step) -> AudioInfo:
     if not container.streams.audio or container.streams.audio[0].codec_context is None:
         raise no_audio(path)
     stream = container.streams.audio[0]
-    guessed_ms = round((container.duration or 0) / 1000)  # before anything was read
-    measured = _measure(container, stream, step)
-    if measured.duration_ms <= 0:
+    duration_ms = _measure(container, stream, step)
+    if duration_ms <= 0:
         raise no_audio(path)
     context = stream.codec_context
     # Ogg keeps its tags with the stream, every other container with itself.
     tags = {key.lower(): value for key, value in {**stream.metadata, **container.metadata}.items()}
     return AudioInfo(
-        duration_ms=measured.duration_ms,
+        duration_ms=duration_ms,
         codec=context.codec.canonical_name,
         container=container.format.name,
         channels=context.channels,
         sample_rate=context.sample_rate,
         tags=tags,
         chapters=_chapters(container),
-        guessed_ms=guessed_ms,
-        variable_rate=measured.variable_rate,
-        seek_table=_seek_table(container.format.name, path, abs(guessed_ms - measured.duration_ms)),
     )
 
 
-def _measure(container: InputContainer, stream: AudioStream, step: Step) -> _Measured:
+def _measure(container: InputContainer, stream: AudioStream, step: Step) -> int:
     """From the first time to be heard to the end of the packet that ends last, as `PcmReader` counts.
 
     Packets before 0 only prime the decoder.
     """
     first = max(0, stream.start_time or 0)
     end, read, size = 0, 0, max(1, container.size)
-    marks: list[tuple[int, int]] = []
     try:
         for count, packet in enumerate(container.demux(stream)):
             if count % _EVERY == 0:
                 step(min(1.0, read / size))
-                marks.append((read, end))
             read += packet.size
             if packet.size and packet.pts is not None:
                 end = max(end, packet.pts + (packet.duration or 0))
     except av.error.FFmpegError:
         pass  # damaged from here on; what came before can be played
-    return _Measured(_ms(max(0, end - first), stream.time_base), _varies(marks))
-
-
-def _varies(marks: list[tuple[int, int]]) -> bool:
-    """Whether stretches between marks (bytes read, time reached) take more bytes a time than others."""
-    stretches = [(here[0] - there[0], here[1] - there[1]) for there, here in pairwise(marks)]
-    rates = [size / time for size, time in stretches if time > 0]
-    return bool(rates) and max(rates) - min(rates) > max(rates) * _SAME_RATE
-
-
-def _seek_table(container: str, path: Path, wrong_ms: int) -> bool:
-    if container == "mp3":
-        return wrong_ms <= _SAME_LENGTH_MS and has_seek_table(path)
-    return container not in _RAW
+    return _ms(max(0, end - first), stream.time_base)
 
 
 def _chapters(container: InputContainer) -> tuple[Chapter, ...]:

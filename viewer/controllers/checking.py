@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.core.findings import AudioFacts, Finding, FindingKind, find
+from viewer.core.findings import Finding, FindingKind, find
 from viewer.core.transcript import NOTHING, Transcript
 from viewer.errors import WorldError
 
 if TYPE_CHECKING:
+    from viewer.audio.probe import AudioInfo
     from viewer.controllers.opening import Opening
     from viewer.controllers.opening_work import OpenedTranscript
-    from viewer.controllers.seekable import SeekableAudio
     from viewer.controllers.timing import TimingController
     from viewer.core.records import MediaRef
 
@@ -29,8 +29,8 @@ class IgnoredKeeper(Protocol):
 class Checking(QObject):
     """Looks at what was opened once all of it is known.
 
-    It looks again when a copy of the audio was made or not, and when the timing was changed. Nothing is found
-    before the library is there, which knows what is to be left out.
+    It looks again when the timing was changed. Nothing is found before the library is there, which knows what
+    is to be left out.
 
     Attributes:
         found: (list of `Finding`) all that is to be told of what is open, the weightiest first; comes
@@ -41,13 +41,13 @@ class Checking(QObject):
     found = Signal(object)
     trouble = Signal(object)
 
-    def __init__(self, opening: Opening, seekable: SeekableAudio, timing: TimingController) -> None:
+    def __init__(self, opening: Opening, timing: TimingController) -> None:
         super().__init__(opening)
-        self._seekable, self._timing = seekable, timing
+        self._timing = timing
         self._keeper: IgnoredKeeper | None = None
         self._settled = True  # nothing is being opened
         self._transcript: Transcript = NOTHING
-        self._info: AudioFacts | None = None
+        self._duration_ms = 0
         self._audio: MediaRef | None = None
         opening.started.connect(self._on_started)
         opening.cleared.connect(self._forget)
@@ -56,7 +56,6 @@ class Checking(QObject):
         opening.audio_probed.connect(self._on_probed)
         opening.audio_identified.connect(self._on_identified)
         opening.finished.connect(self._on_finished)
-        seekable.changed.connect(self._look_again)
         timing.changed.connect(lambda _state: self._look_again())
 
     @property
@@ -79,7 +78,7 @@ class Checking(QObject):
             self.trouble.emit(error)
 
     def _forget(self) -> None:
-        self._transcript, self._info, self._audio = NOTHING, None, None
+        self._transcript, self._duration_ms, self._audio = NOTHING, 0, None
 
     def _on_started(self) -> None:
         self._settled = False
@@ -92,10 +91,10 @@ class Checking(QObject):
         self._transcript = opened.transcript
 
     def _on_audio(self) -> None:
-        self._info = self._audio = None
+        self._duration_ms, self._audio = 0, None
 
-    def _on_probed(self, info: AudioFacts) -> None:
-        self._info = info
+    def _on_probed(self, info: AudioInfo) -> None:
+        self._duration_ms = info.duration_ms
 
     def _on_identified(self, audio: MediaRef) -> None:
         self._audio = audio
@@ -110,7 +109,7 @@ class Checking(QObject):
             self.found.emit(self._findings())
 
     def _findings(self) -> list[Finding]:
-        findings = find(self._transcript, self._info, self._timing.timeline, seekable=self._seekable.helped)
+        findings = find(self._transcript, self._duration_ms, self._timing.timeline)
         ignored = self._ignored()
         return [finding for finding in findings if finding.kind not in ignored]
 

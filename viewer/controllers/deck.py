@@ -60,11 +60,6 @@ class Deck:
         return self._players.why
 
     @property
-    def seeks_anything(self) -> bool:
-        """Whether audio is sought truly in whatever file it is."""
-        return self._players.seeks_anything
-
-    @property
     def settled(self) -> bool:
         """Whether nothing will change unless somebody asks for it."""
         if self.reading.state is PlayState.PLAYING or self._throttle.waiting or self._wish:
@@ -103,18 +98,6 @@ class Deck:
         """
         self._players.take(path)
         self._insert()
-
-    def replace_audio(self, path: Path) -> None:
-        """Play the present audio out of another file with the same sound, from the same place.
-
-        Only a player that needs it is given that file, and only while it is there.
-
-        Raises:
-            WorldError: neither that file nor the audio's own can be played; silence takes its place.
-        """
-        if self._players.take_stand_in(path):
-            self.read()
-            self._renew()
 
     def play(self) -> None:
         """Go on."""

@@ -66,11 +66,6 @@ class PlaybackController(Shown):
         self._timer.timeout.connect(self.tick)
 
     @property
-    def seeks_anything(self) -> bool:
-        """Whether the player goes to the right place in whatever file it is given."""
-        return self._deck.seeks_anything
-
-    @property
     def loop_range(self) -> tuple[int, int] | None:
         """Start and end of what is played again and again, in milliseconds."""
         return (self._loop.start_ms, self._loop.end_ms) if self._loop else None
@@ -106,17 +101,6 @@ class PlaybackController(Shown):
         finally:
             self._media_changed()
             self._say_history()
-
-    def replace_audio(self, path: Path) -> None:
-        """Play on out of another file with the same sound; what is heard, and where, stays as it is.
-
-        Raises:
-            WorldError: neither that file nor the audio's own can be played any more.
-        """
-        try:
-            self._deck.replace_audio(path)
-        finally:
-            self._media_changed()
 
     def set_true_duration(self, ms: int) -> None:
         """The length of the loaded audio as measured; players are often wrong about it."""

@@ -24,7 +24,6 @@ class Players:
         self._sound: Player | None = None
         self._why = message("No player was chosen yet")
         self._path: Path | None = None
-        self._stand_in: Path | None = None
         self.current: Player | None = None
         self.true_ms = self.silence_ms = 0
 
@@ -37,11 +36,6 @@ class Players:
     def why(self) -> Message:
         """Why it is that one."""
         return self._why if self._path else message("There is no audio: the transcript runs in silence")
-
-    @property
-    def seeks_anything(self) -> bool:
-        """Whether audio is sought truly in whatever file it is."""
-        return self._sound is None or self._sound.seeks_anything
 
     @property
     def in_silence(self) -> bool:
@@ -57,18 +51,7 @@ class Players:
 
     def take(self, path: Path | None) -> None:
         """Let other audio (None: silence) be played, from the next `insert` on."""
-        self._path, self._stand_in, self.true_ms = path, None, 0
-
-    def take_stand_in(self, path: Path) -> bool:
-        """Let the audio be played out of another file with the same sound, from the next `insert` on.
-
-        Returns:
-            Whether that makes a difference: only a player that needs it is given that file.
-        """
-        if not self._path or path == self._stand_in:
-            return False
-        self._stand_in = path
-        return not self.seeks_anything
+        self._path, self.true_ms = path, 0
 
     def insert(self) -> None:
         """Give the present medium to the player it belongs to, paused at 0.
@@ -80,7 +63,7 @@ class Players:
             self.current.pause()
         try:
             if self._path and self._sound:
-                self._load(self._sound, self._path)
+                self._sound.load(self._path)
                 self.current = self._sound
             else:
                 self.current = self._silence()
@@ -94,14 +77,6 @@ class Players:
         for player in {id(player): player for player in (self.current, self._sound) if player}.values():
             player.close()
         self.current = self._sound = None
-
-    def _load(self, sound: Player, path: Path) -> None:
-        if self._stand_in and not sound.seeks_anything:
-            try:
-                return sound.load(self._stand_in)
-            except WorldError:
-                self._stand_in = None  # somebody emptied the cache
-        return sound.load(path)
 
     def _silence(self) -> Player | None:
         length = max(self.silence_ms, self.true_ms)

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
-from typing import Protocol
 
 from viewer.core.ordering import is_astray
 from viewer.core.timecode import format_ms
@@ -27,8 +26,6 @@ END_SLACK_MS = 3_000
 TAIL_MS = 60_000
 """What may follow the last words: music, thanks and credits. See `_longer` for the words themselves."""
 
-SAME_LENGTH_MS = 1_000
-
 
 class FindingKind(StrEnum):
     """What was found; the value is what the library remembers."""
@@ -37,7 +34,6 @@ class FindingKind(StrEnum):
     AUDIO_SHORTER = "audio_shorter"
     AUDIO_LONGER = "audio_longer"
     LATE_START = "late_start"
-    NO_SEEK_TABLE = "no_seek_table"
     BACKWARDS = "backwards"
     DOUBTFUL = "doubtful"
 
@@ -46,7 +42,6 @@ class Cure(StrEnum):
     """What can be done about a finding."""
 
     SYNC = "sync"  # say when a turn really starts
-    MAKE_SEEKABLE = "make_seekable"
     SHOW = "show"  # where in the source it stands
     IGNORE = "ignore"  # never tell this of this audio file again
 
@@ -66,37 +61,15 @@ class Finding:
     cures: tuple[Cure, ...]
 
 
-class AudioFacts(Protocol):
-    """What is asked of `viewer.audio.probe.AudioInfo`, which explains these."""
-
-    @property
-    def duration_ms(self) -> int: ...  # noqa: D102
-    @property
-    def guessed_ms(self) -> int: ...  # noqa: D102
-    @property
-    def seeks_truly(self) -> bool: ...  # noqa: D102
-
-
-def find(
-    transcript: Transcript,
-    audio: AudioFacts | None,
-    timeline: Timeline = IDENTITY,
-    *,
-    seekable: bool = True,
-) -> list[Finding]:
+def find(transcript: Transcript, duration_ms: int = 0, timeline: Timeline = IDENTITY) -> list[Finding]:
     """What a reader should know, the weightiest first.
 
     Args:
         transcript: as it was read, before it was fitted to any audio; `NOTHING` where there is none.
-        audio: the audio; None where there is none or nothing is known of it.
+        duration_ms: how long the audio is; 0 where there is none or nothing is known of it.
         timeline: how transcript time runs through the audio, as the reader said; what that mends is not told.
-        seekable: whether the player in use goes to the right place in this audio all the same, be it that it
-            always does or that it plays a copy that can be sought.
     """
-    findings = list(_between(transcript, audio.duration_ms, timeline)) if audio else []
-    if audio and not audio.seeks_truly and not seekable:
-        findings.append(_no_seek_table(audio))
-    return [*_untimed(transcript), *findings, *_inside(transcript)]
+    return [*_untimed(transcript), *_between(transcript, duration_ms, timeline), *_inside(transcript)]
 
 
 def _untimed(transcript: Transcript) -> Iterator[Finding]:
@@ -163,19 +136,6 @@ def _last_known_ms(turns: Sequence[Turn]) -> int:
     """The start of the last turn that has a time of its own."""
     unknown = sum(1 for _ in takewhile(lambda turn: turn.timing is Timing.ESTIMATED, reversed(turns)))
     return turns[-unknown - 1].start_ms if unknown < len(turns) else 0
-
-
-def _no_seek_table(audio: AudioFacts) -> Finding:
-    guess, length = audio.guessed_ms, audio.duration_ms
-    if guess > 0 and abs(guess - length) > SAME_LENGTH_MS:
-        text = message(
-            "This audio has no seek table: players take it for {guess} long, not {length}; jumps may miss.",
-            guess=format_ms(guess),
-            length=format_ms(length),
-        )
-    else:
-        text = message("This audio has no seek table and its bit rate varies; jumps may miss.")
-    return Finding(FindingKind.NO_SEEK_TABLE, text, (Cure.MAKE_SEEKABLE, Cure.IGNORE))
 
 
 def _inside(transcript: Transcript) -> Iterator[Finding]:

@@ -13,12 +13,9 @@ class Player(Protocol):
 
     Attributes:
         name: ``"vlc"``, ``"qt"`` (the built-in one) or ``"silent"``.
-        seeks_anything: whether it goes to the right place in a file that does not tell where its times lie;
-            else it is given a copy that does (`viewer.audio.seekable`).
     """
 
     name: str
-    seeks_anything: bool
 
     def load(self, path: Path) -> None:
         """Make `path` the current audio, paused at 0.

@@ -15,11 +15,9 @@ class SilentPlayer:
 
     Attributes:
         name: ``"silent"``.
-        seeks_anything: there is nothing to seek in.
     """
 
     name = "silent"
-    seeks_anything = True
 
     def __init__(self, duration_ms: int, now: Callable[[], float] = time.monotonic) -> None:
         """Is ready to play `duration_ms` of silence; `now` gives seconds of a clock that never goes back."""

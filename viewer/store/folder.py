@@ -1,7 +1,8 @@
-"""Where the library lies, and what can be made again."""
+"""Where the library lies."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
@@ -9,7 +10,6 @@ from platformdirs import user_cache_path, user_data_path
 DATABASE_NAME = "library.db"
 BACKUPS_NAME = "backups"
 PASTED_NAME = "pasted"
-CACHE_NAME = "cache"
 
 
 def default_folder() -> Path:
@@ -17,13 +17,16 @@ def default_folder() -> Path:
     return user_data_path("turnlight", appauthor=False)
 
 
-def cache_folder(data: Path | None) -> Path:
-    """Where copies of audio are kept that can be made again; it may not exist yet.
+def drop_copies(data: Path | None) -> None:
+    """Remove the copies of audio that earlier versions kept; no player needs any.
 
     Args:
-        data: the data folder, if another than the platform's was asked for: then everything is kept in it.
+        data: the data folder, if another than the platform's was asked for: they were kept in it then.
     """
-    return user_cache_path("turnlight", appauthor=False) if data is None else data.absolute() / CACHE_NAME
+    cache = user_cache_path("turnlight", appauthor=False) if data is None else data / "cache"
+    for copy in cache.glob("[0-9a-f]" * 64 + ".mka"):
+        with suppress(OSError):
+            copy.unlink()
 
 
 def make_private(folder: Path) -> None:

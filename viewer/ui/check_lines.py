@@ -10,11 +10,10 @@ from PySide6.QtGui import QKeySequence
 
 from viewer.controllers.checking import Checking
 from viewer.controllers.opening import Opening
-from viewer.controllers.seekable import SeekableAudio
 from viewer.controllers.timing import TimingController, TimingState
 from viewer.core.findings import Cure, Finding, FindingKind
 from viewer.ui.message_bar import Notice, Remedy
-from viewer.ui.translate import told, told_error
+from viewer.ui.translate import told
 
 if TYPE_CHECKING:
     from viewer.ui.main_window import MainWindow
@@ -27,15 +26,10 @@ class CheckLines(QObject):
     """Tells what is found, and takes back what no longer holds; a line that was closed stays closed."""
 
     def __init__(
-        self,
-        window: MainWindow,
-        opening: Opening,
-        checking: Checking,
-        seekable: SeekableAudio,
-        timing: TimingController,
+        self, window: MainWindow, opening: Opening, checking: Checking, timing: TimingController
     ) -> None:
         super().__init__(window)
-        self._window, self._checking, self._seekable, self._timing = window, checking, seekable, timing
+        self._window, self._checking, self._timing = window, checking, timing
         self._lines: dict[FindingKind, Notice] = {}
         self._question: Notice | None = None
         self._known = timing.timeline.points  # when it was asked
@@ -71,18 +65,12 @@ class CheckLines(QObject):
         self._window.messages.show_notice(notice)
 
     def _notice(self, finding: Finding) -> Notice:
-        remedies = tuple(self._remedies(finding))
-        error = self._seekable.error
-        if finding.kind is FindingKind.NO_SEEK_TABLE and error is not None:
-            return Notice(*told_error(error), remedies=remedies)
-        return Notice(told(finding.text), remedies=remedies)
+        return Notice(told(finding.text), remedies=tuple(self._remedies(finding)))
 
     def _remedies(self, finding: Finding) -> Iterator[Remedy]:
         for cure in finding.cures:
             if cure is Cure.SYNC:
                 yield Remedy(self.tr("Set a sync point"), self._ask_for_sync)
-            elif cure is Cure.MAKE_SEEKABLE:
-                yield Remedy(self.tr("Make seekable"), self._seekable.make)
             elif cure is Cure.SHOW:
                 yield Remedy(self.tr("Show"), self._window.actions_table["remarks"].trigger)
             elif cure is Cure.IGNORE and self._checking.can_ignore:

@@ -75,7 +75,7 @@ def test_plays_with_libvlc_and_lets_go_of_it(monkeypatch: pytest.MonkeyPatch, tm
     path = tmp_path / "a.mp3"
     path.write_bytes(bytes(400))
     player = VlcPlayer(lambda _path: FakeSource(50), (MuteOutput,))
-    assert (player.name, player.version, player.seeks_anything) == ("vlc", "3.0.99", True)
+    assert (player.name, player.version) == ("vlc", "3.0.99")
     player.load(path)
     player.set_rate(2.0)
     player.play()

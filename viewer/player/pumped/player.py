@@ -21,13 +21,7 @@ from viewer.player.source import check_audio_file
 
 
 class PumpedPlayer:
-    """Plays samples. Implements `Player` but for its name.
-
-    Attributes:
-        seeks_anything: True: a seek lands on its sample in every file.
-    """
-
-    seeks_anything = True
+    """Plays samples; a seek lands on its sample in every file. Implements `Player` but for its name."""
 
     def __init__(self, stretcher: Stretcher, open_pcm: OpenPcm, outputs: Sequence[MakeOutput]) -> None:
         """Starts the thread that plays.

@@ -1,4 +1,4 @@
-"""In a file that does not tell where its times lie, players go everywhere; and so they do in a copy of it."""
+"""In a file that does not tell where its times lie, players go everywhere."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from viewer.audio.tempo import TempoFilter
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
-from viewer.controllers.seekable import SeekableAudio
 from viewer.controllers.worker import Workers
 from viewer.errors import message
 from viewer.player.builtin.player import BuiltinPlayer
@@ -64,7 +63,6 @@ class Bench:
         self.playback = PlaybackController()
         self.playback.set_player(player, message("The test plays"))
         self.opening = Opening(workers, Episodes(), folder / "data")
-        self.seekable = SeekableAudio(workers, self.opening, self.playback, folder / "cache")
         self.opening.audio_ready.connect(self.playback.load_audio)
         self.opening.audio_probed.connect(lambda info: self.playback.set_true_duration(info.duration_ms))
 
@@ -78,22 +76,11 @@ def bench(player: BuiltinPlayer, tmp_path: Path) -> Iterator[Bench]:
     bench.playback.pause()
 
 
-@pytest.mark.parametrize("alone", [True, False])
 def test_it_goes_where_it_is_sent(
-    bench: Bench,
-    player: BuiltinPlayer,
-    audio: Path,
-    samples,
-    sound: dict[str, str],
-    qtbot: QtBot,
-    alone: bool,
+    bench: Bench, audio: Path, samples, sound: dict[str, str], qtbot: QtBot
 ) -> None:
-    player.seeks_anything = alone
-    done = bench.opening.finished if alone else bench.seekable.finished
-    with qtbot.waitSignal(done, timeout=10_000):
+    with qtbot.waitSignal(bench.opening.finished, timeout=10_000):
         bench.opening.open_paths([audio])
-    assert bench.seekable.error is None
-    assert (bench.seekable._copy is None) == alone
     assert bench.playback.duration_ms == pytest.approx(LENGTH_MS, abs=80)
     ear = Ear(sound)
     ear.start()
