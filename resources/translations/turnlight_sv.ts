@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>HTML</source>
-        <translation></translation>
+        <translation>HTML</translation>
     </message>
     <message>
         <source>Like APA</source>
@@ -1309,7 +1309,7 @@
     </message>
     <message>
         <source>W3C Web Annotations</source>
-        <translation></translation>
+        <translation>W3C Web Annotations</translation>
     </message>
     <message>
         <source>Word document (DOCX)</source>
