@@ -1,0 +1,174 @@
+"""Where annotations are kept: what the library must do for them, and a place that ends with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
+
+from viewer.core.annotations import Annotation, Changes, Tag
+from viewer.errors import WorldError
+
+DRAFT_EVERY_MS = 1_000
+
+
+class Keeper(Protocol):
+    """Where annotations outlive the program: `Library.annotations`, whose methods these are.
+
+    Each raises `WorldError` where the library refuses; then nothing has changed.
+    """
+
+    def load(self, episode_id: int) -> tuple[Annotation, ...]:
+        """All of an episode that are not in the bin."""
+
+    def tags(self) -> tuple[Tag, ...]:
+        """All tags, of whatever episode."""
+
+    def tagged(self, names: Collection[str]) -> tuple[Annotation, ...]:
+        """The annotations of all episodes that have one of these tags and are not in the bin."""
+
+    def apply(self, episode_id: int, changes: Changes) -> None:
+        """Keep `changes`, all or none, for good before it returns.
+
+        Annotations that are not known yet belong to the episode; known ones stay where they are.
+        """
+
+    def save_draft(self, episode_id: int, annotation_id: str, text: str) -> None:
+        """Keep what is being typed; in place of what was typed before."""
+
+    def drafts(self, episode_id: int) -> Mapping[str, str]:
+        """What was being typed, by the annotations' ids."""
+
+    def drop_draft(self, episode_id: int, annotation_id: str) -> None:
+        """Forget what was being typed, if anything was."""
+
+
+class PassingKeeper:
+    """Keeps annotations until the program ends."""
+
+    def __init__(self) -> None:
+        self._annotations: dict[int, dict[str, Annotation]] = {}
+        self._tags: dict[str, Tag] = {}
+        self._drafts: dict[int, dict[str, str]] = {}
+
+    def load(self, episode_id: int) -> tuple[Annotation, ...]:
+        """See `Keeper`."""
+        return tuple(self._annotations.get(episode_id, {}).values())
+
+    def tags(self) -> tuple[Tag, ...]:
+        """See `Keeper`."""
+        return tuple(self._tags.values())
+
+    def tagged(self, names: Collection[str]) -> tuple[Annotation, ...]:
+        """See `Keeper`."""
+        each = (annotation for kept in self._annotations.values() for annotation in kept.values())
+        return tuple(annotation for annotation in each if set(names) & set(annotation.tags))
+
+    def apply(self, episode_id: int, changes: Changes) -> None:
+        """See `Keeper`."""
+        homes = {each: kept for kept in self._annotations.values() for each in kept}
+        for annotation_id, annotation in changes.annotations.items():
+            home = homes.get(annotation_id, self._annotations.setdefault(episode_id, {}))
+            if annotation is None:
+                home.pop(annotation_id, None)
+            else:
+                home[annotation_id] = annotation
+        for name, tag in changes.tags.items():
+            if tag is None:
+                self._tags.pop(name, None)
+            else:
+                self._tags[name] = tag
+
+    def save_draft(self, episode_id: int, annotation_id: str, text: str) -> None:
+        """See `Keeper`."""
+        self._drafts.setdefault(episode_id, {})[annotation_id] = text
+
+    def drafts(self, episode_id: int) -> Mapping[str, str]:
+        """See `Keeper`."""
+        return dict(self._drafts.get(episode_id, {}))
+
+    def drop_draft(self, episode_id: int, annotation_id: str) -> None:
+        """See `Keeper`."""
+        self._drafts.get(episode_id, {}).pop(annotation_id, None)
+
+
+class Drafts(QObject):
+    """What is being typed, saved at least each second while it changes; no key press waits for that."""
+
+    def __init__(self, tell: Callable[[WorldError], None], parent: QObject) -> None:
+        """Save nowhere yet.
+
+        Args:
+            tell: hears why a draft could not be saved, once until it works again.
+            parent: who owns it.
+        """
+        super().__init__(parent)
+        self._tell = tell
+        self._keeper: Keeper | None = None
+        self._episode_id: int | None = None
+        self._texts: dict[str, str] = {}
+        self._unsaved: set[str] = set()
+        self._failing = False
+        self._timer = QTimer(self, interval=DRAFT_EVERY_MS, singleShot=True)
+        self._timer.timeout.connect(self.save)
+
+    def text(self, annotation_id: str) -> str | None:
+        """What was typed into a note and is not in it yet."""
+        return self._texts.get(annotation_id)
+
+    def keep_in(self, keeper: Keeper | None, episode_id: int | None) -> None:
+        """Save there from now on; what belongs to another episode is saved where it was, and let go."""
+        if self._episode_id not in (None, episode_id):
+            self.save()
+            self._texts.clear()
+        self._keeper, self._episode_id = keeper, episode_id
+        self._unsaved = set(self._texts)
+        if self._unsaved:
+            self._timer.start()
+
+    def write(self, annotation_id: str, text: str) -> None:
+        """The reader types: `text` is what stands there now."""
+        self._texts[annotation_id] = text
+        self._unsaved.add(annotation_id)
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def drop(self, annotation_id: str) -> None:
+        """What was typed is in the note now, or not wanted."""
+        known = self._texts.pop(annotation_id, None) is not None
+        waiting = annotation_id in self._unsaved
+        self._unsaved.discard(annotation_id)
+        if self._keeper is None or self._episode_id is None or not (known or not waiting):
+            return
+        try:
+            self._keeper.drop_draft(self._episode_id, annotation_id)
+        except WorldError as error:
+            self._fail(error)
+
+    def save(self) -> None:
+        """Save what is not saved yet, now."""
+        self._timer.stop()
+        if self._keeper is None or self._episode_id is None:
+            return
+        try:
+            for annotation_id in sorted(self._unsaved):
+                self._keeper.save_draft(self._episode_id, annotation_id, self._texts[annotation_id])
+                self._unsaved.discard(annotation_id)
+        except WorldError as error:
+            self._timer.start()
+            self._fail(error)
+        else:
+            self._failing = False
+
+    def forget(self) -> None:
+        """Nothing is typed any more: nothing is open."""
+        self.save()
+        self._texts.clear()
+        self._unsaved.clear()
+        self._keeper, self._episode_id = None, None
+
+    def _fail(self, error: WorldError) -> None:
+        if not self._failing:
+            self._failing = True
+            self._tell(error)
