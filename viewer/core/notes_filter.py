@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from viewer.core.annotations import SEPARATOR, Annotation, Colour, Kind
+from viewer.core.annotations import Annotation, Colour, Kind
+from viewer.core.tags import lies_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,13 @@ class NotesFilter:
             return False
         if self.speakers and speaker not in self.speakers:
             return False
-        if self.tags and not any(within(tag, self.tags) for tag in annotation.tags):
+        if self.tags and not any(_lies_in_one(tag, self.tags) for tag in annotation.tags):
             return False
         return not self.text or _says(annotation, name, self.text)
 
 
-def within(tag: str, tags: Iterable[str]) -> bool:
-    """Whether `tag` is one of `tags` or lies in one of them."""
-    return any(tag == other or tag.startswith(other + SEPARATOR) for other in tags)
+def _lies_in_one(tag: str, outer: Iterable[str]) -> bool:
+    return any(lies_in(tag, each) for each in outer)
 
 
 def _says(annotation: Annotation, name: str, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -104,11 +104,11 @@ TABLE: tuple[Entry, ...] = (
 
 
 class Actions(Mapping[str, QAction]):
-    """The table as actions, by name."""
+    """A table as actions, by name."""
 
-    def __init__(self, parent: QObject, theme: Theme) -> None:
-        self._entries = {entry.name: entry for entry in TABLE}
-        self._actions = {entry.name: _action(entry, parent) for entry in TABLE}
+    def __init__(self, parent: QObject, theme: Theme, table: Sequence[Entry] = TABLE) -> None:
+        self._entries = {entry.name: entry for entry in table}
+        self._actions = {entry.name: _action(entry, parent) for entry in table}
         self.set_theme(theme)
 
     def __getitem__(self, name: str) -> QAction:

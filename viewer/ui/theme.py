@@ -242,6 +242,9 @@ QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:checked {{ color: {accent}; background: {hover}; }}
 QToolButton:disabled {{ color: {disabled}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
+QToolButton[pill="true"] {{ border: 1px solid {line_strong}; border-radius: 11px; padding: 2px 9px; }}
+QToolButton[pill="true"]:checked {{ border-color: {accent}; }}
+QToolButton[pill="true"]:focus {{ border: 2px solid {accent}; padding: 1px 8px; }}
 QPushButton {{ color: {text}; background: {surface}; border: 1px solid {line_strong}; border-radius: 7px;
   padding: 6px 15px; }}
 QPushButton:hover {{ background: {hover}; }}
@@ -288,6 +291,7 @@ QSlider::handle:horizontal:focus {{ border-color: {text}; }}
 #popup {{ background: {surface}; border: 1px solid {line}; }}
 *[quiet="true"] {{ color: {quiet}; }}
 *[bar="top"] {{ background: {window}; border-bottom: 1px solid {line}; }}
+*[bar="side"] {{ background: {window}; }}
 *[bar="bottom"] {{ background: {window}; border-top: 1px solid {line}; }}
 """
 
@@ -295,8 +299,9 @@ QSlider::handle:horizontal:focus {{ border-color: {text}; }}
 def stylesheet(theme: Theme) -> str:
     """The one style sheet: flat controls, a visible focus, thin scroll bars.
 
-    Two dynamic properties say what a widget is: ``quiet`` (its text is only glanced at) and ``bar``
-    (``"top"`` or ``"bottom"``: it lies against the text with a hairline between).
+    Three dynamic properties say what a widget is: ``quiet`` (its text is only glanced at), ``pill`` (a button
+    that switches something) and ``bar`` (``"top"``, ``"bottom"`` or ``"side"``: it lies against the text,
+    above and below with a hairline between).
     """
     colors = {
         name: value.name() for name in Theme.__slots__ if isinstance(value := getattr(theme, name), QColor)

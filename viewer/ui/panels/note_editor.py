@@ -1,0 +1,82 @@
+"""The field in which a note is written, in its place in the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+_FEWEST, _MOST = 2, 12  # lines; with more it scrolls
+_AROUND = 14
+
+
+class NoteEditor(QPlainTextEdit):
+    """Plain text over several lines; the field grows with it.
+
+    Signals:
+        written: (str) what stands there now.
+        finished: the reader is done: Ctrl and Enter, or went elsewhere.
+        put_off: Escape: what was written stays a draft.
+        grown: it wants another height.
+    """
+
+    written = Signal(str)
+    finished = Signal()
+    put_off = Signal()
+    grown = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = 0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(self.tr("Note"))
+        self.setPlaceholderText(self.tr("Write a note"))
+        self.setToolTip(self.tr("Ctrl+Enter keeps the note, Esc leaves it as a draft"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._on_text)
+
+    def begin(self, text: str) -> None:
+        """Show `text`, the caret behind it."""
+        self.blockSignals(True)  # what was there before was not written now
+        self.setPlainText(text)
+        self.blockSignals(False)
+        self.moveCursor(self.textCursor().MoveOperation.End)
+        self._lines = self._wanted_lines()
+
+    def wanted_height(self) -> int:
+        """How high it wants to be."""
+        return self._wanted_lines() * self.fontMetrics().lineSpacing() + _AROUND
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.finished.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.put_off.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        elsewhere = (
+            Qt.FocusReason.MouseFocusReason,
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
+        if event.reason() in elsewhere:
+            self.finished.emit()
+
+    def _on_text(self) -> None:
+        self.written.emit(self.toPlainText())
+        lines = self._wanted_lines()
+        if lines != self._lines:
+            self._lines = lines
+            self.grown.emit()
+
+    def _wanted_lines(self) -> int:
+        lines = int(self.document().size().height())  # a plain text document counts lines
+        return max(_FEWEST, min(lines, _MOST))
