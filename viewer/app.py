@@ -22,11 +22,14 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
+from viewer.controllers.annotation_keeping import PassingKeeper
+from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.audio_delay import AudioDelay
 from viewer.controllers.checking import Checking
 from viewer.controllers.collecting import Collector
 from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
+from viewer.controllers.marking import Marking
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.seekable import SeekableAudio
@@ -39,6 +42,8 @@ from viewer.errors import WorldError
 from viewer.store import peek
 from viewer.store.folder import cache_folder, default_folder
 from viewer.ui import afar, language, theme
+from viewer.ui.annotation_commands import AnnotationCommands
+from viewer.ui.annotation_marks import AnnotationMarks
 from viewer.ui.appearance import Appearance, wanted_theme
 from viewer.ui.check_lines import CheckLines
 from viewer.ui.chosen_player import ChosenPlayer, Wanted
@@ -122,6 +127,8 @@ class Program(QObject):
         self.delay = AudioDelay(self.settings, self.playback, SoundDevices(self), self)
         self.undo = QUndoStack(self)  # one for all that can be taken back
         self.timing = TimingController(self.playback, self.undo, self)
+        self.annotations = AnnotationController(self.undo, self)
+        self.marking = Marking(self.annotations, self.playback, self.settings, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
         self.seekable = SeekableAudio(
             self.workers, self.opening, self.playback, cache_folder(self._options.data)
@@ -146,11 +153,15 @@ class Program(QObject):
         )
         Delaying(window, self.delay)
         self.timing_marks = TimingMarks(self.timing, self.playback, window.view, window.strip)
+        self.annotation_marks = AnnotationMarks(self.annotations, self.timing, window.view, window.strip)
         self.desk = Desk(
             window, self.opening, self.episodes, self.playback, self.listening, self.settings, self.timing
         )
         self.timing_commands = TimingCommands(
             window, self.playback, self.timing, self.timing_marks, self.undo, self.commands.text_menu
+        )
+        self.annotation_commands = AnnotationCommands(
+            window, self.annotations, self.marking, self.commands.text_menu
         )
         self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
@@ -169,7 +180,21 @@ class Program(QObject):
         self.window.closing.connect(self.close)
         for source in (self.settings, self.episodes, self.checking):
             source.trouble.connect(lambda error: self.desk.tell(error, Kind.WARNING, about=About.PROGRAM))
+        self._connect_annotations()
         self.desk.start_ms, self.desk.play_next = self._options.at, self._options.play
+
+    def _connect_annotations(self) -> None:
+        annotations, opening, desk = self.annotations, self.opening, self.desk
+        opening.cleared.connect(annotations.leave)
+        opening.replaced.connect(annotations.begin)
+        opening.episode_ready.connect(annotations.identify)
+        opening.finished.connect(annotations.settle)
+        for signal in (desk.shown, desk.retimed):
+            signal.connect(lambda transcript: annotations.show(transcript, self.timing.timeline))
+        desk.shown.connect(lambda _transcript: self.annotation_marks.show())
+        for signal in (self.playback.duration_changed, desk.shown):
+            signal.connect(lambda _what: self.annotation_commands.show_state())
+        annotations.trouble.connect(lambda error: desk.tell(error, Kind.WARNING))
 
     def _start_trace(self) -> None:
         if self._options.trace is not None:
@@ -212,6 +237,7 @@ class Program(QObject):
             last.callback(self.window.remember, self._state)
             last.callback(self.memory.save)
             last.callback(self.undo.clear)
+            last.callback(self.annotations.close)
             self.opening.blockSignals(True)  # what is cancelled here must neither be shown nor played
             self.opening.cancel()
 
@@ -244,6 +270,7 @@ class Program(QObject):
         library = self._library = open_library(self._folder)
         self.settings.attach(library.settings)
         self.timing.attach(library.timing)
+        self.annotations.attach(PassingKeeper())  # library.annotations, once it has them
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
         for report in library.reports:

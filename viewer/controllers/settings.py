@@ -153,6 +153,7 @@ class Settings(QObject):
         text_size: points.
         follow: whether the view follows the sound.
         skip_ms: how far back and forward go.
+        mark_ms: how much of what was heard last one key marks.
         step_back_ms: how far playing steps back after a long pause; 0 for not at all.
         theme: ``"system"``, ``"light"`` or ``"dark"``.
         reduced_motion: ``"system"``, ``"on"`` or ``"off"``.
@@ -171,6 +172,7 @@ class Settings(QObject):
     text_size = whole(12, 8, 48)
     follow = truth(default=True)
     skip_ms = whole(10_000, 1_000, 300_000)
+    mark_ms = whole(10_000, 1_000, 300_000)
     step_back_ms = whole(2_000, 0, 30_000)
     theme: Option[Scheme] = one_of("system", "light", "dark")
     reduced_motion: Option[Switch] = one_of("system", "on", "off")

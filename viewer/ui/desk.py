@@ -61,6 +61,7 @@ class Desk(QObject):
         titled: (str) the episode is called so; empty while none is open.
         settled: nothing is being opened any more.
         refused: (`TurnlightError`) something could not be opened.
+        retimed: (`Transcript`) what is in the view has other times, or runs otherwise through the audio.
         measured: (`Transcript`, ms) the transcript as it was read, and the audio's length; 0 while unknown.
     """
 
@@ -68,6 +69,7 @@ class Desk(QObject):
     titled = Signal(str)
     settled = Signal()
     refused = Signal(object)
+    retimed = Signal(object)
     measured = Signal(object, int)
 
     def __init__(
@@ -254,6 +256,7 @@ class Desk(QObject):
         if fitted != self.transcript:
             self._window.view.retime(fitted)
         self._listening.retime(fitted, self._timing.timeline)
+        self.retimed.emit(fitted)
 
     def _fitted(self) -> Transcript:
         """The transcript as long as the audio, where that is known."""

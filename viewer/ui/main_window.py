@@ -20,6 +20,7 @@ from viewer.ui.empty_page import EmptyPage
 from viewer.ui.header_bar import HeaderBar
 from viewer.ui.message_bar import MessageBar
 from viewer.ui.overview_strip import OverviewStrip
+from viewer.ui.selection_bar import SelectionBar
 from viewer.ui.theme import Theme
 from viewer.ui.transcript.pill import NowPlayingPill
 from viewer.ui.transcript.view import TranscriptView
@@ -41,6 +42,7 @@ class MainWindow(QMainWindow):
         empty: shown while no episode is open.
         view: the transcript.
         pill: lies over the view.
+        selection_bar: lies beside what is selected.
         strip: the episode in one line.
         transport: play and its neighbours.
 
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         self.empty = EmptyPage(theme)
         self.view = TranscriptView(theme)
         self.pill = NowPlayingPill(self.view, theme)
+        self.selection_bar = SelectionBar(self.view, self.actions_table, theme)
         self.strip = OverviewStrip(theme)
         self.transport = TransportBar(theme)
         self._pages = QStackedWidget()
@@ -85,6 +88,7 @@ class MainWindow(QMainWindow):
             self.empty,
             self.view,
             self.pill,
+            self.selection_bar,
             self.strip,
             self.transport,
         ):

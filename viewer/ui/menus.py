@@ -23,6 +23,14 @@ _TIMING: _Names = (
     *("start_turn_now", None, "begin_advertisement", "end_advertisement", None),
     *("shift_earlier", "shift_later", None, "remove_sync_point", "remove_timing", None, "timing"),
 )
+_COLOURS: _Names = (
+    *("highlight_yellow", "highlight_orange", "highlight_green"),
+    *("highlight_blue", "highlight_purple", "highlight_grey"),
+)
+_NOTES: _Names = (
+    *("mark_turn", "mark_last", "bookmark", None, "highlight", *_COLOURS, None),
+    *("note", "tag", None, "delete_note"),
+)
 _VIEW: _Names = (
     *("follow", "caret", None, "larger", "smaller", "normal_size", None),
     *("theme_system", "theme_light", "theme_dark", None, "reduce_motion", "full_screen"),
@@ -30,18 +38,30 @@ _VIEW: _Names = (
 _FIND: _Names = ("find", "find_next", "find_previous")
 _HELP: _Names = ("remarks", "shortcuts", "about_player", None, "quit")
 _SPOT: _Names = (
-    *("play_here", "loop", None, "start_turn_now", "remove_sync_point", None),
+    *(
+        "play_here",
+        "loop",
+        None,
+        "note",
+        "tag",
+        "delete_note",
+        None,
+        "start_turn_now",
+        "remove_sync_point",
+        None,
+    ),
     *("copy", "select_all", None, "find"),
 )
 
 
-def main_menu(actions: Actions, recent: QMenu, skip: QMenu, parent: QWidget) -> QMenu:
+def main_menu(actions: Actions, recent: QMenu, skip: QMenu, just_heard: QMenu, parent: QWidget) -> QMenu:
     """What is behind the menu button.
 
     Args:
         actions: everything that can be done.
         recent: the episodes that were open before.
         skip: how far back and forward go.
+        just_heard: how much of what was just heard is marked.
         parent: the window.
     """
     menu = QMenu(parent)
@@ -53,6 +73,9 @@ def main_menu(actions: Actions, recent: QMenu, skip: QMenu, parent: QWidget) -> 
     playback = menu.addMenu(_tr("Playback"))
     _fill(playback, actions, _PLAYBACK)
     playback.insertMenu(actions["step_back"], skip)
+    notes = menu.addMenu(_tr("Notes"))
+    _fill(notes, actions, _NOTES)
+    notes.insertMenu(actions["bookmark"], just_heard)
     _fill(menu.addMenu(_tr("Timing")), actions, _TIMING)
     _fill(menu.addMenu(_tr("View")), actions, _VIEW)
     _fill(menu.addMenu(_tr("Find")), actions, _FIND)
@@ -65,6 +88,9 @@ def text_menu(actions: Actions, parent: QWidget) -> QMenu:
     """What a right click in the text offers."""
     menu = QMenu(parent)
     _fill(menu, actions, _SPOT)
+    colours = QMenu(_tr("Highlight"), menu)
+    _fill(colours, actions, _COLOURS)
+    menu.insertMenu(actions["note"], colours)
     return menu
 
 

@@ -23,6 +23,7 @@ from viewer.core.transcript import Transcript
 from viewer.ui import strip_picture as picture
 from viewer.ui.strip_drag import Drag
 from viewer.ui.strip_layers import Layer, SpeakerLayer, StripGeometry, TickLayer
+from viewer.ui.strip_notes import NoteStripLayer
 from viewer.ui.strip_timing import TimingLayer
 from viewer.ui.strip_words import StripWords
 from viewer.ui.theme import Theme
@@ -139,7 +140,7 @@ class OverviewStrip(QAbstractSlider):
         """Put a layer above those set before, or in the place of the one with the same name.
 
         Args:
-            name: whose layer it is: ``"hits"``, later ``"notes"``, ``"waveform"``.
+            name: whose layer it is: ``"hits"``, ``"notes"``, later ``"waveform"``.
             layer: a `Layer`, or ticks as (ms, colour); None takes the layer away.
         """
         if layer is None:
@@ -147,6 +148,11 @@ class OverviewStrip(QAbstractSlider):
         else:
             self._layers[name] = TickLayer(layer) if isinstance(layer, Sequence) else layer
         self._repaint_layers()
+
+    def set_notes(self, layer: NoteStripLayer | None) -> None:
+        """Show what the reader marked, and tell of it under the pointer; None for nothing."""
+        self._words.notes = layer
+        self.set_layer("notes", layer)
 
     def sizeHint(self) -> QSize:
         """As wide as may be, and low."""

@@ -7,4 +7,4 @@ from html import escape
 
 def plain_tip(text: str) -> str:
     """A tool tip that shows `text` as it is, whatever it looks like; what a file says is never rendered."""
-    return f"<span>{escape(text)}</span>" if "<" in text else text
+    return f'<span style="white-space: pre-wrap">{escape(text)}</span>' if "<" in text else text

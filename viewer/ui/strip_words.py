@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from viewer.core.annotations import Annotation, Kind
 from viewer.core.timecode import format_ms
 from viewer.core.transcript import Transcript
 from viewer.ui.strip_hint import StripHint
 from viewer.ui.strip_layers import SpeakerLayer, StripGeometry
+from viewer.ui.strip_notes import NoteStripLayer
 from viewer.ui.strip_timing import TimingLayer
 from viewer.ui.theme import Theme
 from viewer.ui.timing_words import told_mark
+from viewer.ui.transcript.tips import told_notes
 
-_FIRST_WORDS = 120
+_FIRST_WORDS = 120  # characters
 
 
 class StripWords(QObject):
@@ -24,6 +29,7 @@ class StripWords(QObject):
         transcript: whose turns are heard; None where there are none.
         speakers: which of them is heard where.
         timing: what is marked where.
+        notes: what the reader marked; None for nothing.
     """
 
     def __init__(self, strip: QWidget, theme: Theme, speakers: SpeakerLayer, timing: TimingLayer) -> None:
@@ -32,6 +38,7 @@ class StripWords(QObject):
         self._hint: StripHint | None = None
         self.transcript: Transcript | None = None
         self.speakers, self.timing = speakers, timing
+        self.notes: NoteStripLayer | None = None
 
     @property
     def hint(self) -> StripHint | None:
@@ -75,7 +82,13 @@ class StripWords(QObject):
 
     def _marked(self, x: float, at: StripGeometry) -> str:
         mark = self.timing.mark_at(x, at)
-        return "" if mark is None else told_mark(mark)
+        notes = self.notes.at(x, at) if self.notes is not None else []
+        told = [shorten(told_notes([each]), _FIRST_WORDS) or self._bare(each) for each in notes]
+        return " · ".join([*([told_mark(mark)] if mark is not None else []), *told])
+
+    def _bare(self, annotation: Annotation) -> str:
+        """What a mark without words is called."""
+        return self.tr("Bookmark") if annotation.kind is Kind.BOOKMARK else self.tr("Highlight")
 
     def _note(self) -> StripHint:
         if self._hint is None:

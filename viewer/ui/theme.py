@@ -8,6 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from viewer.core.annotations import Colour
+
+_COLOURS = tuple(Colour)
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -46,6 +50,8 @@ class Theme:
         strip_head: playhead of the overview strip.
         strip_rest: how strongly what was not yet heard is tinted there, 0 to 1.
         speakers: one colour per speaker, in order of appearance; they repeat after the eighth.
+        marks: ground of highlighted text, in the order of `Colour`.
+        mark_lines: the line under it, signs and ticks; 3 : 1 against window and surface.
     """
 
     dark: bool
@@ -77,6 +83,16 @@ class Theme:
     strip_head: QColor
     strip_rest: float
     speakers: tuple[QColor, ...]
+    marks: tuple[QColor, ...]
+    mark_lines: tuple[QColor, ...]
+
+    def mark(self, colour: Colour) -> QColor:
+        """The ground of text highlighted in `colour`."""
+        return self.marks[_COLOURS.index(colour)]
+
+    def mark_line(self, colour: Colour) -> QColor:
+        """The line under text highlighted in `colour`."""
+        return self.mark_lines[_COLOURS.index(colour)]
 
     def speaker(self, index: int | None) -> QColor:
         """The colour of the speaker with this place in the transcript; quiet where nobody is named."""
@@ -121,6 +137,8 @@ def light() -> Theme:
         speakers=_colors(
             "#0b6e8a", "#a94b18", "#5b3a92", "#51471f", "#921159", "#0a2187", "#5e1208", "#470b56"
         ),
+        marks=_colors("#fcea75", "#fdddbc", "#7bd87e", "#8ec5f6", "#f2d3f1", "#c0bdbc"),
+        mark_lines=_colors("#9e8a22", "#783f22", "#4e794b", "#3976ca", "#7f368e", "#8b8786"),
     )
 
 
@@ -158,6 +176,8 @@ def dark() -> Theme:
         speakers=_colors(
             "#5cc3dd", "#f0976a", "#a58bf0", "#f2c53d", "#ea70a8", "#b6ef86", "#fbd5c2", "#40f4ee"
         ),
+        marks=_colors("#524100", "#481d00", "#4a5d40", "#274f89", "#42175c", "#393a39"),
+        mark_lines=_colors("#c3a230", "#b0672a", "#a8e8a7", "#3587db", "#efa3f9", "#99989c"),
     )
 
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter, QPen
 from viewer.core.annotations import Kind
 from viewer.ui import icons
 from viewer.ui.panels.notes_card import GAP, OUTER, PAD, Card
-from viewer.ui.panels.shades import shade
 from viewer.ui.theme import Theme
 
 _SWATCH = 12
@@ -90,8 +89,8 @@ def _paint_head(painter: QPainter, card: Card, left: float, y: float, theme: The
         area = QRect(round(left) - 2, round(middle) - 8, 16, 16)
         icons.draw(painter, area, "bookmark", theme.text)
     else:
-        painter.setBrush(shade(theme, content.annotation.colour))
-        painter.setPen(QPen(theme.line_strong, 1))
+        painter.setBrush(theme.mark(content.annotation.colour))
+        painter.setPen(QPen(theme.mark_line(content.annotation.colour), 1))
         box = QRectF(left + 0.5, middle - _SWATCH / 2 + 0.5, _SWATCH - 1, _SWATCH - 1)
         painter.drawRoundedRect(box, 3, 3)
     left += _SWATCH + 7
@@ -130,7 +129,8 @@ def _paint_chips(painter: QPainter, card: Card, left: float, y: float, theme: Th
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
         words = area.adjusted(8, 0, -8, 0)
         if colour is not None:
-            painter.setBrush(shade(theme, colour))
+            painter.setPen(QPen(theme.mark_line(colour), 1))
+            painter.setBrush(theme.mark(colour))
             painter.drawEllipse(QPointF(words.left() + 3, words.center().y()), 3.5, 3.5)
             words.setLeft(words.left() + 11)
         painter.setPen(theme.text)

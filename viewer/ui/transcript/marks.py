@@ -10,6 +10,7 @@ from typing import Protocol
 from viewer.core.find import Hit, Hits
 from viewer.core.marks import unheard
 from viewer.ui.transcript.document import TurnDocument, to_utf16
+from viewer.ui.transcript.note_marks import NoteLayer
 
 HEARD = "heard"
 """Name of the layer that marks what is being heard."""
@@ -136,6 +137,7 @@ class Marks:
         caret: whether the caret is shown: while keys move it.
         approximate: whether the light is only about right.
         flags: turns that are sync points, and what is told of each.
+        notes: the reader's highlights; None for none.
         layers: named kinds of marks; what is heard is painted below all others.
     """
 
@@ -145,6 +147,7 @@ class Marks:
     caret: bool = False
     approximate: bool = False
     flags: Mapping[int, str] = field(default_factory=dict)
+    notes: NoteLayer | None = None
     layers: dict[str, Layer] = field(default_factory=dict)
 
     def put(self, name: str, layer: Layer | None) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFontMetricsF,
@@ -24,13 +22,15 @@ from viewer.core.timecode import format_ms
 from viewer.core.transcript import Timing, Transcript
 from viewer.ui.flag import paint_flag
 from viewer.ui.theme import Theme, mix
+from viewer.ui.transcript.lines import seen_units, span_rects
 from viewer.ui.transcript.marks import Marks, MarkStyle, Span
 from viewer.ui.transcript.metrics import Metrics
+from viewer.ui.transcript.note_marks import Stroke
+from viewer.ui.transcript.note_painter import paint_grounds, paint_lines, paint_sign, sign_rects
 
 _BAR = 3  # width of the lit turn's bar
 _ROUND = 6.0  # corners of a band
 _MARK_ROUND = 3.0  # corners of a marked passage
-_AROUND = 2  # how far a mark reaches beyond its line, at most
 _OUTLINE = 1.5  # width of the line around the current hit
 _SOFT = 0.45  # how much is left of the band where the light is only about right
 _DASH, _DASH_GAP = 5, 4  # of the bar, there
@@ -70,13 +70,20 @@ class TurnPainter:
             self._flag(painter, y)
         self._gutter(painter, turn, y, layout)
         seen = seen_units(layout, context.clip.translated(0, -y))
+        strokes = self._strokes(turn, seen)
+        paint_grounds(painter, layout, y, strokes, self.theme)
         spans = [span for span in self.marks.spans(turn) if span.end > seen.start and span.start < seen.stop]
         for style, alike in groupby(spans, attrgetter("style")):
             self._mark(painter, layout, y, style, alike)
         painter.setPen(self.theme.text)
-        formats = [self._link(span) for span in spans if span.style is MarkStyle.LINK]
+        links = [span for span in spans if span.style is MarkStyle.LINK]
+        formats = [self._link(span, strokes) for span in links]
         formats += self._selected(block, context)
         layout.draw(painter, QPointF(0, y), formats)
+        if strokes:
+            paint_lines(painter, layout, y, strokes, self.theme)
+            for area, beside in self.signs(turn, y, layout):
+                paint_sign(painter, area, beside, self.theme)
         caret = context.cursorPosition - block.position()
         if self.marks.caret and 0 <= caret < block.length():
             layout.drawCursor(painter, QPointF(0, y), caret)
@@ -116,6 +123,18 @@ class TurnPainter:
         left = metrics.left + _BAR
         line = metrics.small_line if metrics.stacked else metrics.line
         return QRectF(left, y + metrics.pad_top, metrics.gutter_left - left, line)
+
+    def signs(self, turn: int, y: int, layout: QTextLayout) -> list[tuple[QRect, list[Stroke]]]:
+        """Where the signs of the turn at `y` stand, and what each stands for."""
+        notes = self.marks.notes
+        strokes = notes.with_words(turn) if notes is not None else ()
+        return list(sign_rects(layout, y, strokes, self.metrics)) if strokes else []
+
+    def _strokes(self, turn: int, seen: range) -> list[Stroke]:
+        if self.marks.notes is None:
+            return []
+        strokes = self.marks.notes.strokes(turn)
+        return [stroke for stroke in strokes if stroke.end > seen.start and stroke.start < seen.stop]
 
     def _band(self, painter: QPainter, turn: int, y: int, height: int) -> None:
         active = turn == self.marks.active
@@ -201,9 +220,10 @@ class TurnPainter:
                 rounded = QRectF(whole).adjusted(0.5, 0.5, -0.5, -0.5)
                 painter.drawRoundedRect(rounded, _MARK_ROUND, _MARK_ROUND)
 
-    def _link(self, span: Span) -> QTextLayout.FormatRange:
+    def _link(self, span: Span, strokes: Iterable[Stroke]) -> QTextLayout.FormatRange:
         style = QTextCharFormat()
-        style.setForeground(self.theme.link)
+        if not any(stroke.start < span.end and span.start < stroke.end for stroke in strokes):
+            style.setForeground(self.theme.link)  # on a highlighter's ground it would be hard to read
         style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         return _range(span.start, span.end, style)
 
@@ -227,36 +247,6 @@ def _dashes(y: int, height: int) -> Iterator[tuple[int, int]]:
     """Tops and lengths of a dashed bar."""
     for top in range(y, y + height, _DASH + _DASH_GAP):
         yield top, min(_DASH, y + height - top)
-
-
-def seen_units(layout: QTextLayout, clip: QRectF) -> range:
-    """The UTF-16 units of a turn whose lines, with what is drawn around them, lie in `clip`, from its top."""
-
-    def top(number: int) -> float:
-        return layout.lineAt(number).y()
-
-    numbers = range(layout.lineCount())
-    if not numbers:
-        return range(0)
-    first = layout.lineAt(max(0, bisect_left(numbers, clip.top() - _AROUND, key=top) - 1))
-    last = layout.lineAt(max(0, bisect_left(numbers, clip.bottom() + _AROUND, key=top) - 1))
-    return range(first.textStart(), last.textStart() + last.textLength())
-
-
-def span_rects(layout: QTextLayout, start: int, end: int) -> Iterator[QRectF]:
-    """Rectangles that cover the UTF-16 units from `start` to `end` of a turn, one a line, from its top."""
-    line = layout.lineForTextPosition(start)
-    while line.isValid() and (begin := line.textStart()) < end:
-        first, last = max(start, begin), min(end, begin + line.textLength())
-        if first < last:
-            left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
-            yield QRectF(left, line.y(), min(right, line.x() + line.naturalTextWidth()) - left, line.height())
-        line = layout.lineAt(line.lineNumber() + 1)
-
-
-def _x(found: object) -> float:
-    """The x of what `cursorToX` answers: a pair in PySide, a number in Qt."""
-    return float(found[0]) if isinstance(found, tuple) else cast("float", found)
 
 
 def _range(start: int, end: int, style: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -22,6 +22,7 @@ class SpotKind(Enum):
     TIME = auto()  # name and time at the side
     LINK = auto()  # an inline mark that names a time
     FLAG = auto()  # the flag of a sync point
+    NOTE = auto()  # the sign of notes in the margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,18 @@ class Spot:
     """What is at a place in the view.
 
     Attributes:
-        kind: text, time, link or flag.
+        kind: text, time, link, flag or sign of notes.
         turn: which turn it belongs to.
         offset: code-point offset in the turn's text; 0 at a time or a flag.
         ms: the time a link names; None otherwise.
+        notes: ids of the annotations a sign stands for, or that lie over the text, the shortest first.
     """
 
     kind: SpotKind
     turn: int
     offset: int
     ms: int | None = None
+    notes: tuple[str, ...] = ()
 
 
 def cursor_over(spot: Spot | None) -> Qt.CursorShape:
@@ -95,9 +98,22 @@ class Pointer:
             return None
         if turn in self._painter.marks.flags and self._painter.flag_rect(top).contains(x, y):
             return Spot(SpotKind.FLAG, turn, 0)
+        noted = self._sign(turn, top, x, y)
+        if noted:
+            return Spot(SpotKind.NOTE, turn, 0, notes=noted)
         if self._over_time(top, x, y):
             return Spot(SpotKind.TIME, turn, 0)
         return self._in_text(turn, x, y)
+
+    def _sign(self, turn: int, top: int, x: int, y: int) -> tuple[str, ...]:
+        notes, metrics = self._painter.marks.notes, self._layout.metrics
+        if notes is None or x < metrics.text_left + metrics.text_width or not notes.with_words(turn):
+            return ()
+        layout = self._layout.lines_of(self._document.block_of(turn))
+        for area, strokes in self._painter.signs(turn, top, layout):
+            if area.contains(x, y):
+                return tuple(stroke.annotation.id for stroke in strokes)
+        return ()
 
     def _over_time(self, top: int, x: int, y: int) -> bool:
         metrics = self._layout.metrics
@@ -111,7 +127,9 @@ class Pointer:
         position = self._layout.hitTest(QPointF(x, y), Qt.HitTestAccuracy.FuzzyHit)
         offset = self._document.place(position).offset if position >= 0 else 0
         exact = self._layout.hitTest(QPointF(x, y), Qt.HitTestAccuracy.ExactHit) >= 0
+        notes = self._painter.marks.notes if exact else None
+        over = tuple(each.id for each in notes.at(turn, offset)) if notes is not None else ()
         for mark in unheard(self._document.transcript.turns[turn].text) if exact else ():
             if mark.start <= offset <= mark.end:
-                return Spot(SpotKind.LINK, turn, offset, mark.ms)
-        return Spot(SpotKind.TEXT, turn, offset)
+                return Spot(SpotKind.LINK, turn, offset, mark.ms, over)
+        return Spot(SpotKind.TEXT, turn, offset, notes=over)

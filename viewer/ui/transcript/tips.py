@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
+from viewer.core.annotations import Annotation
 from viewer.core.timecode import format_ms
 from viewer.core.timeline import IDENTITY, Timeline
 from viewer.core.transcript import Timing, Transcript, Turn
 from viewer.ui.transcript.marks import Marks
 from viewer.ui.transcript.pointer import Spot, SpotKind
+
+_MOST, _WIDTH = 600, 64  # characters of a note that a tip shows, and of a line
 
 
 def tip_for(
@@ -27,6 +33,33 @@ def tip_for(
         heard: the passage lit by estimate, as (turn, start, end) in code points.
         timeline: how transcript time runs through the audio.
     """
+    noted = told_notes(marks.notes.those(spot.turn, spot.notes)) if marks.notes is not None else ""
+    place = _tip_for_place(spot, transcript, marks, heard, timeline)
+    return "\n\n".join(part for part in (noted, place) if part)
+
+
+def told_notes(annotations: Iterable[Annotation]) -> str:
+    """What was said of these: note and tags of each; empty where nothing was."""
+    return "\n\n".join(part for part in map(_told_annotation, annotations) if part)
+
+
+def _told_annotation(annotation: Annotation) -> str:
+    note = textwrap.shorten(annotation.note, _MOST) if len(annotation.note) > _MOST else annotation.note
+    lines = [part for line in note.splitlines() for part in textwrap.wrap(line, _WIDTH) or [""]]
+    tags = " ".join(f"#{name}" for name in annotation.tags)
+    unfinished = _tr("To be completed") if annotation.unfinished else ""
+    return "\n".join([*lines, *(part for part in (tags, unfinished) if part)])
+
+
+def _tip_for_place(
+    spot: Spot,
+    transcript: Transcript,
+    marks: Marks,
+    heard: tuple[int, int, int] | None,
+    timeline: Timeline,
+) -> str:
+    if spot.kind is SpotKind.NOTE:
+        return ""
     if spot.kind is SpotKind.FLAG:
         return marks.flags.get(spot.turn, "")
     if spot.kind is SpotKind.LINK and spot.ms is not None:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from viewer.core.transcript import NOTHING, Transcript
+from viewer.ui.plain import plain_tip
 from viewer.ui.theme import Theme
 from viewer.ui.transcript.document import Place, TurnDocument
 from viewer.ui.transcript.layout import TurnLayout
@@ -57,6 +58,7 @@ class TranscriptView(QTextEdit):
         caret_turn_changed: the caret came into this turn.
         text_size_wanted: Ctrl and wheel: larger (1 or more) or smaller (-1 or less).
         menu_wanted: a context menu at a `Spot` and a global position.
+        notes_wanted: (list of str) the sign of these annotations was clicked; the sound stays where it is.
         place_shown: the visible part or the layout changed.
     """
 
@@ -66,6 +68,7 @@ class TranscriptView(QTextEdit):
     caret_turn_changed = Signal(int)
     text_size_wanted = Signal(int)
     menu_wanted = Signal(object, QPoint)
+    notes_wanted = Signal(object)
     place_shown = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -247,7 +250,9 @@ class TranscriptView(QTextEdit):
         if not (plain and still) or self.textCursor().hasSelection():
             return
         spot = self.spot_at(event.position().toPoint())
-        if spot is not None and not (self._sheet.pointer.was_selecting and spot.kind is SpotKind.TEXT):
+        if spot is not None and spot.kind is SpotKind.NOTE:
+            self.notes_wanted.emit(list(spot.notes))
+        elif spot is not None and not (self._sheet.pointer.was_selecting and spot.kind is SpotKind.TEXT):
             self.spot_clicked.emit(spot)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -270,7 +275,7 @@ class TranscriptView(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             spot = self.spot_at(event.pos())
-            QToolTip.showText(event.globalPos(), self._lights.tip(spot), self.viewport())
+            QToolTip.showText(event.globalPos(), plain_tip(self._lights.tip(spot)), self.viewport())
             return True
         return super().viewportEvent(event)
 

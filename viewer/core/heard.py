@@ -1,0 +1,62 @@
+"""Which words were heard between two moments."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from viewer.core.timing import offset_at
+from viewer.core.transcript import Turn
+
+_WORD = re.compile(r"\w")
+
+Passage = tuple[int, int, int, int]
+"""First turn and code point, last turn and the code point behind."""
+
+
+def whole_turn(turns: Sequence[Turn], turn: int) -> Passage:
+    """All words of a turn, without the blanks around them."""
+    text = turns[turn].text
+    return turn, len(text) - len(text.lstrip()), turn, len(text.rstrip())
+
+
+def heard_between(turns: Sequence[Turn], start_ms: int, end_ms: int) -> Passage | None:
+    """The words heard from `start_ms` to `end_ms`, the first and the last one whole.
+
+    Args:
+        turns: in the order of their starts.
+        start_ms: transcript time.
+        end_ms: transcript time, not before `start_ms`.
+
+    Returns:
+        The passage; None where nobody speaks in that time.
+    """
+    first = max(0, bisect_right(turns, start_ms, key=_start) - 1)
+    if first < len(turns) and turns[first].end_ms <= start_ms:
+        first += 1
+    last = bisect_right(turns, end_ms, key=_start) - 1
+    if last < first or last < 0:
+        return None
+    start, end = _word_start(turns[first], start_ms), _word_end(turns[last], end_ms)
+    return (first, start, last, end) if first < last or start < end else None
+
+
+def _word_start(turn: Turn, ms: int) -> int:
+    offset = offset_at(turn, ms) if ms > turn.start_ms else 0
+    while offset > 0 and _WORD.match(turn.text[offset - 1]):
+        offset -= 1
+    return offset
+
+
+def _word_end(turn: Turn, ms: int) -> int:
+    if ms >= turn.end_ms:
+        return len(turn.text.rstrip())
+    offset = offset_at(turn, ms)
+    while offset < len(turn.text) and _WORD.match(turn.text[offset]):
+        offset += 1
+    return offset
+
+
+def _start(turn: Turn) -> int:
+    return turn.start_ms

@@ -1,0 +1,230 @@
+"""What the actions do that mark, note and tag, and which of them can be done now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QMenu
+
+from viewer.controllers.annotations import AnnotationController
+from viewer.controllers.marking import Marking
+from viewer.core.annotations import Annotation, Colour
+from viewer.core.heard import Passage
+from viewer.core.timecode import format_ms
+from viewer.ui.beside import area_of
+from viewer.ui.main_window import MainWindow
+from viewer.ui.message_bar import Notice
+from viewer.ui.note_field import NoteField, TagField
+from viewer.ui.selection_bar import SelectionBar
+from viewer.ui.transcript.document import Place
+from viewer.ui.transcript.pointer import Spot
+
+_COLOURS = {f"highlight_{colour.value}" for colour in Colour}
+_ON_MARKS = {*_COLOURS, "tag"}
+
+
+class AnnotationCommands(QObject):
+    """Connects the actions to what is selected, pointed at or heard."""
+
+    def __init__(
+        self, window: MainWindow, annotations: AnnotationController, marking: Marking, text_menu: QMenu
+    ) -> None:
+        """Connect.
+
+        Args:
+            window: has the actions, the text and the selection bar.
+            annotations: are changed.
+            marking: marks what is heard.
+            text_menu: what a right click in the text opens.
+        """
+        super().__init__(window)
+        self._window, self._view = window, window.view
+        self._annotations, self._marking = annotations, marking
+        self._actions = window.actions_table
+        self._spot: Spot | None = None
+        self._writing: Callable[[], str] = str
+        self._tagging: Callable[[], str] = str  # each finds or makes what its field is about
+        self.note_field, self.tag_field = NoteField(self._view), TagField(self._view)
+        self.bar: SelectionBar = window.selection_bar
+        self._connect_actions()
+        self._connect_fields()
+        self._view.menu_wanted.connect(self._on_text_menu)
+        text_menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._forget_spot))
+        self._view.notes_wanted.connect(lambda ids: self.open_note(ids[0]))
+        for signal in (self._view.selectionChanged, self._view.cursorPositionChanged):
+            signal.connect(self.show_state)
+        annotations.changed.connect(lambda _changes: self.show_state())
+        annotations.available_changed.connect(lambda _available: self.show_state())
+        annotations.done.connect(self._say)
+        annotations.restored.connect(self._tell_restored)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Show in the actions what can be done now."""
+        available = self._annotations.available
+        selected, under = self._view.selected() is not None, bool(self._under())
+        self._actions.enable({"highlight"}, on=available and selected)
+        self._actions.enable(_ON_MARKS, on=available and (selected or under))
+        self._actions.enable({"delete_note"}, on=available and under)
+        self._actions.enable({"note"}, on=available and (selected or under or self._marking.can_mark))
+        self._actions.enable({"mark_turn", "mark_last"}, on=self._marking.can_mark)
+        self._actions.enable({"bookmark"}, on=self._marking.can_bookmark)
+
+    def open_note(self, annotation_id: str) -> None:
+        """Let the reader write in the note of this annotation."""
+        annotation = self._annotations.get(annotation_id)
+        if annotation is not None:
+            text = self._annotations.draft(annotation_id) or annotation.note
+            self._write(lambda: annotation_id, self.tr("Note"), text, self._area_of(annotation))
+
+    def _connect_actions(self) -> None:
+        colours: dict[str, Callable[..., object]] = {
+            f"highlight_{colour.value}": partial(self._highlight, colour) for colour in Colour
+        }
+        self._actions.connect(
+            {
+                **colours,
+                "highlight": self._highlight,
+                "note": self._note,
+                "tag": self._tag,
+                "mark_turn": self._marking.mark_turn,
+                "mark_last": self._marking.mark_last,
+                "bookmark": self._marking.bookmark,
+                "delete_note": lambda: self._annotations.delete(self._under()[:1]),
+            }
+        )
+
+    def _connect_fields(self) -> None:
+        self.note_field.typed.connect(self._on_typed)
+        self.note_field.finished.connect(self._on_written)
+        self.tag_field.finished.connect(self._on_tagged)
+
+    # What is meant
+
+    def _selection(self) -> Passage | None:
+        """What is selected, without the blanks around it."""
+        selected = self._view.selected()
+        if selected is None or not self._view.transcript.turns:
+            return None
+        (start, end), turns = selected, self._view.transcript.turns
+        while start < end and not turns[start.turn].text[start.offset :].strip():
+            start = Place(start.turn + 1, 0)
+        while start < end and not turns[end.turn].text[: end.offset].strip():
+            end = Place(end.turn - 1, len(turns[end.turn - 1].text))
+        if not start < end:
+            return None
+        rest, before = turns[start.turn].text[start.offset :], turns[end.turn].text[: end.offset]
+        first = start.offset + len(rest) - len(rest.lstrip())
+        return start.turn, first, end.turn, len(before.rstrip())
+
+    def _under(self) -> list[str]:
+        """The marks under the pointer whose menu is open, else under the caret while that is shown."""
+        if self._spot is not None:
+            return list(self._spot.notes)
+        notes = self._view.marks.notes
+        if notes is None or not self._view.marks.caret or not self._view.transcript.turns:
+            return []
+        caret = self._view.caret()
+        return [annotation.id for annotation in notes.at(caret.turn, caret.offset)]
+
+    def _area_of(self, annotation: Annotation) -> QRect | None:
+        anchor = annotation.anchor
+        if anchor is None or annotation not in self._annotations.in_turn(anchor.start_turn):
+            return None
+        return area_of(self._view, Place(anchor.start_turn, anchor.start), Place(anchor.end_turn, anchor.end))
+
+    # What is done
+
+    def _highlight(self, colour: Colour | None = None) -> None:
+        passage = self._selection()
+        if passage is not None:
+            if self._marking.make(passage, colour):
+                self._deselect()
+        elif colour is not None:
+            self._annotations.set_colour(self._under()[:1], colour)
+
+    def _deselect(self) -> None:
+        """Let the mark be seen rather than the selection."""
+        selected = self._view.selected()
+        if selected is not None:
+            self._view.select(selected[0], selected[0])
+
+    def _note(self) -> None:
+        passage, under = self._selection(), self._under()
+        if passage is not None:
+            around = area_of(self._view, Place(*passage[:2]), Place(*passage[2:]))
+            self._write(self._maker(passage), self.tr("Note on the selection"), "", around)
+        elif under:
+            self.open_note(under[0])
+        elif (heard := self._marking.turn_heard()) is not None:
+            time = format_ms(self._view.transcript.turns[heard[0]].start_ms)
+            title = self.tr("Note on what is heard at {time}").format(time=time)
+            self._write(self._maker(heard, unfinished=True), title, "", None)
+
+    def _maker(self, passage: Passage, *, unfinished: bool = False) -> Callable[[], str]:
+        """Marks the passage when the first letter is typed, or at Enter; answers its id each time."""
+        made: list[str] = []
+
+        def make() -> str:
+            if not made:
+                made.append(self._marking.make(passage, unfinished=unfinished))
+                self._deselect()
+            return made[0]
+
+        return make
+
+    def _write(self, target: Callable[[], str], title: str, text: str, around: QRect | None) -> None:
+        self.note_field.finish()
+        self.bar.hide()
+        self._writing = target
+        self.note_field.open(title, text, around)
+
+    def _on_typed(self, text: str) -> None:
+        if annotation_id := self._writing():
+            self._annotations.write_draft(annotation_id, text)
+
+    def _on_written(self, text: str) -> None:
+        annotation_id = self._writing()
+        if annotation_id:
+            self._annotations.set_note(annotation_id, text.strip(), origin=self)
+            self._annotations.drop_draft(annotation_id)
+
+    def _tag(self) -> None:
+        passage, under = self._selection(), self._under()
+        if passage is not None:
+            self._tagging = self._maker(passage)
+            around = area_of(self._view, Place(*passage[:2]), Place(*passage[2:]))
+        elif under and (found := self._annotations.get(under[0])) is not None:
+            self._tagging = lambda: found.id
+            around = self._area_of(found) or self._view.viewport().rect()
+        else:
+            return
+        self.bar.hide()
+        self.tag_field.open(self.tr("Tags"), (tag.name for tag in self._annotations.tags), around)
+
+    def _on_tagged(self, text: str) -> None:
+        for name in text.split(","):
+            if name.strip():
+                self._annotations.add_tag(self._tagging(), name)
+
+    # What is shown
+
+    def _say(self, words: str) -> None:
+        """Tell screen readers; everybody else sees it."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
+
+    def _tell_restored(self, count: int) -> None:
+        title = self.tr("%n note(s) got back what you were typing", "", count)
+        detail = self.tr("The program ended before you were done. Undo takes it away again.")
+        self._window.messages.show_notice(Notice(title, detail))
+
+    def _on_text_menu(self, spot: Spot | None, _where: QPoint) -> None:
+        self._spot = spot
+        self.show_state()
+
+    def _forget_spot(self) -> None:
+        self._spot = None
+        self.show_state()
