@@ -57,6 +57,7 @@ from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind
+from viewer.ui.notes_desk import NotesDesk
 from viewer.ui.progress_line import ProgressLine
 from viewer.ui.timing_commands import TimingCommands
 from viewer.ui.timing_marks import TimingMarks
@@ -163,6 +164,7 @@ class Program(QObject):
         self.annotation_commands = AnnotationCommands(
             window, self.annotations, self.marking, self.commands.text_menu
         )
+        self.notes_desk = NotesDesk(window, self.annotations, self.timing, self.following, self.listening)
         self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
@@ -191,10 +193,12 @@ class Program(QObject):
         opening.finished.connect(annotations.settle)
         for signal in (desk.shown, desk.retimed):
             signal.connect(lambda transcript: annotations.show(transcript, self.timing.timeline))
+            signal.connect(lambda _transcript: self.notes_desk.show())
         desk.shown.connect(lambda _transcript: self.annotation_marks.show())
         for signal in (self.playback.duration_changed, desk.shown):
             signal.connect(lambda _what: self.annotation_commands.show_state())
-        annotations.trouble.connect(lambda error: desk.tell(error, Kind.WARNING))
+        for source in (annotations, self.notes_desk):
+            source.trouble.connect(lambda error: desk.tell(error, Kind.WARNING))
 
     def _start_trace(self) -> None:
         if self._options.trace is not None:

@@ -15,14 +15,12 @@ class NoteEditor(QPlainTextEdit):
 
     Signals:
         written: (str) what stands there now.
-        finished: the reader is done: Ctrl and Enter, or went elsewhere.
-        put_off: Escape: what was written stays a draft.
+        finished: the reader is done: Ctrl and Enter, Escape, or went elsewhere. A step back undoes it.
         grown: it wants another height.
     """
 
     written = Signal(str)
     finished = Signal()
-    put_off = Signal()
     grown = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -32,7 +30,7 @@ class NoteEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Note"))
         self.setPlaceholderText(self.tr("Write a note"))
-        self.setToolTip(self.tr("Ctrl+Enter keeps the note, Esc leaves it as a draft"))
+        self.setToolTip(self.tr("Ctrl+Enter or Esc: done"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._on_text)
@@ -50,12 +48,10 @@ class NoteEditor(QPlainTextEdit):
         return self._wanted_lines() * self.fontMetrics().lineSpacing() + _AROUND
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
-            event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        done = enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if done or event.key() == Qt.Key.Key_Escape:
             self.finished.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.put_off.emit()
         else:
             super().keyPressEvent(event)
 

@@ -35,7 +35,6 @@ class NoteWriting(QObject):
         self._editor.hide()
         self._editor.written.connect(self._on_written)
         self._editor.finished.connect(self.finish)
-        self._editor.put_off.connect(self._close)
         self._editor.grown.connect(self._grow)
         view.rows_moved.connect(self.place)
 

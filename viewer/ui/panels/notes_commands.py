@@ -65,7 +65,7 @@ class NotesCommands(QObject):
         self._panel.go()
 
     def let_export(self, export: Callable[[Sequence[str]], object]) -> None:
-        """Export like this, from now on: it is given the ids of the chosen notes, or of all that are listed."""
+        """Export like this from now on: `export` gets the ids of what is chosen, else of all listed."""
         self._actions["note_export"].setEnabled(True)
         self._actions.connect({"note_export": lambda: export(self._view.chosen() or self._panel.model.ids())})
 

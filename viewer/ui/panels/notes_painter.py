@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainter, QPen
 from viewer.core.annotations import Kind
 from viewer.ui import icons
 from viewer.ui.panels.notes_card import GAP, OUTER, PAD, Card
+from viewer.ui.panels.shades import paint_swatch
 from viewer.ui.theme import Theme
 
-_SWATCH = 12
+_SWATCH = 13
 _ROUND = 7.0
 _BAR = 3
 _UPRIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -89,10 +90,8 @@ def _paint_head(painter: QPainter, card: Card, left: float, y: float, theme: The
         area = QRect(round(left) - 2, round(middle) - 8, 16, 16)
         icons.draw(painter, area, "bookmark", theme.text)
     else:
-        painter.setBrush(theme.mark(content.annotation.colour))
-        painter.setPen(QPen(theme.mark_line(content.annotation.colour), 1))
-        box = QRectF(left + 0.5, middle - _SWATCH / 2 + 0.5, _SWATCH - 1, _SWATCH - 1)
-        painter.drawRoundedRect(box, 3, 3)
+        box = QRectF(left, round(middle - _SWATCH / 2), _SWATCH, _SWATCH + 1)
+        paint_swatch(painter, box, content.annotation.colour, theme)
     left += _SWATCH + 7
     painter.setPen(theme.text)
     painter.setFont(card.fonts.time)

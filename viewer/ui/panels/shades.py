@@ -1,25 +1,40 @@
-"""The highlighters' colours in menus and lists."""
+"""The highlighters as small squares, with the line that each has in the text."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 
 from viewer.core.annotations import Colour
 from viewer.ui.theme import Theme
+from viewer.ui.transcript.note_painter import line_pen
+
+_ROUND = 3.0
+_RATIO = 2  # sharp enough on every screen
+
+
+def paint_swatch(painter: QPainter, area: QRectF, colour: Colour, theme: Theme) -> None:
+    """Draw a highlighter: its ground, and its line below; the pen and brush are changed."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.mark(colour))
+    painter.drawRoundedRect(area.adjusted(0, 0, 0, -3), _ROUND, _ROUND)
+    painter.setPen(line_pen(colour, theme))
+    below = area.bottom() - 1
+    painter.drawLine(QLineF(area.left() + 1, below, area.right() - 1, below))
 
 
 def swatch(theme: Theme, colour: Colour | None, size: int = 16) -> QIcon:
-    """A small square of a colour, crossed out where there is none."""
-    picture = QPixmap(QSize(size, size) * 2)
-    picture.setDevicePixelRatio(2)
+    """A highlighter for menus and lists; an empty square for none."""
+    picture = QPixmap(QSize(size, size) * _RATIO)
+    picture.setDevicePixelRatio(_RATIO)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.mark_line(colour) if colour else theme.line_strong, 1))
-    painter.setBrush(theme.mark(colour) if colour else Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(1.5, 1.5, size - 3, size - 3), 3, 3)
+    area = QRectF(1.5, 1.5, size - 3, size - 3)
     if colour is None:
-        painter.drawLine(3, size - 4, size - 4, 3)
+        painter.setPen(QPen(theme.line_strong, 1))
+        painter.drawRoundedRect(area, _ROUND, _ROUND)
+    else:
+        paint_swatch(painter, area, colour, theme)
     painter.end()
     return QIcon(picture)
