@@ -90,7 +90,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("go_to_notes", _tr("Go to the notes"), ("Ctrl+Shift+N",)),
     Entry("notes_unfinished", _tr("Notes to be completed"), ("Ctrl+Shift+U",)),
     Entry("tags", _tr("Tags…"), ("Ctrl+Shift+T",)),
-    Entry("bin", _tr("Deleted notes…"), ("Ctrl+Shift+Delete",)),
+    Entry("bin", _tr("Deleted notes…"), ("Ctrl+Shift+Del",)),
     Entry("restore_backup", _tr("Restore backup…")),
     Entry("follow", _tr("Follow what is heard"), ("F",), "follow", checkable=True, reading=True),
     Entry("louder", _tr("Louder"), ("Ctrl+Up",)),

@@ -48,6 +48,7 @@ GLYPHS = {
     "sample": "chats-circle",
     "sort": "sort-ascending",
     "tag": "tag-fill",
+    "tags": "tag",
     "text": "article",
     "unfinished": "note-pencil",
     "up": "caret-up",

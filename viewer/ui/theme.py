@@ -308,6 +308,12 @@ QSlider[centred="true"]::sub-page:horizontal {{ background: {line_strong}; }}
 QSlider::handle:horizontal {{ background: {accent}; border: 2px solid {surface}; width: 12px; height: 12px;
   margin: -6px 0; border-radius: 8px; }}
 QSlider::handle:horizontal:focus {{ border-color: {text}; }}
+QTreeWidget {{ background: {surface}; border: 1px solid {line}; border-radius: 7px; outline: none; }}
+QTreeWidget:focus {{ border-color: {accent}; }}
+QTreeWidget::item {{ padding: 4px 2px; border: none; }}
+QTreeWidget::item:selected {{ background: {selection}; color: {selection_text}; }}
+QSplitter::handle:horizontal {{ background: {line}; }}
+#note_editor {{ background: {surface}; border: 2px solid {accent}; border-radius: 6px; }}
 #popup {{ background: {surface}; border: 1px solid {line}; }}
 *[quiet="true"] {{ color: {quiet}; }}
 *[bar="top"] {{ background: {window}; border-bottom: 1px solid {line}; }}

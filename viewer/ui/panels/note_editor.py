@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 _FEWEST, _MOST = 2, 12  # lines; with more it scrolls
-_AROUND = 14
+_AROUND = 16
 
 
 class NoteEditor(QPlainTextEdit):
@@ -26,11 +26,10 @@ class NoteEditor(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._lines = 0
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("note_editor")
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Note"))
-        self.setPlaceholderText(self.tr("Write a note"))
-        self.setToolTip(self.tr("Ctrl+Enter or Esc: done"))
+        self.setPlaceholderText(self.tr("Write a note; Ctrl+Enter: done"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._on_text)

@@ -14,7 +14,7 @@ def _tr(text: str) -> str:
 NOTES_TABLE: tuple[Entry, ...] = (
     Entry("note_play", _tr("Play from this note"), ("Return",), reading=True),
     Entry("note_edit", _tr("Write the note"), ("F2",), "edit", reading=True),
-    Entry("note_tag", _tr("Tags of these notes…"), ("T",), "tag", reading=True),
+    Entry("note_tag", _tr("Tags of these notes…"), ("T",), "tags", reading=True),
     Entry("note_yellow", _tr("Yellow"), ("1",), reading=True),
     Entry("note_orange", _tr("Orange"), ("2",), reading=True),
     Entry("note_green", _tr("Green"), ("3",), reading=True),

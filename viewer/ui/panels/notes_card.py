@@ -144,7 +144,9 @@ class Card:
         chips = list(zip(tags, places, tints, strict=False))
         if chips and len(chips) < len(tags):  # the last one says how many are not shown
             _, place, _ = chips.pop()
-            chips.append((f"+{len(tags) - len(chips)}", place, None))
+            more = f"+{len(tags) - len(chips)}"
+            place.setWidth(metrics.horizontalAdvance(more) + 18)
+            chips.append((more, place, None))
         return chips
 
 
