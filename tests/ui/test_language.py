@@ -240,6 +240,7 @@ def test_the_way_in_is_translated(start: Start, tmp_path: Path) -> None:
 def test_an_episode_is_translated(start: Start, tmp_path: Path) -> None:
     with start(write_transcript(tmp_path), write_silence(tmp_path)) as program:
         assert escaped(program.window) == {}
+        program.act("mute").trigger()
         program.press(Qt.Key.Key_M)
         program.act("loop").trigger()
         program.act("faster").trigger()

@@ -26,10 +26,10 @@ def actions(qapp: QApplication, parent: QWidget) -> Actions:
 
 
 def whole(actions: Actions, parent: QWidget) -> QMenu:
-    recent, skip = QMenu("Recent", parent), QMenu("How far", parent)
-    for menu in (recent, skip):
+    recent, skip, heard = (QMenu(name, parent) for name in ("Recent", "How far", "How much"))
+    for menu in (recent, skip, heard):
         menu.addAction("One of its own")
-    return main_menu(actions, recent, skip, parent)
+    return main_menu(actions, recent, skip, heard, parent)
 
 
 def names(menu: QMenu) -> Iterator[str]:
@@ -81,3 +81,5 @@ def test_the_windows_own_menus_stand_where_they_are_looked_for(parent: QWidget, 
     assert "Recent" in [entry.text() for entry in menu.actions()]
     playback = next(entry.menu() for entry in menu.actions() if entry.text() == "Playback")
     assert "How far" in [entry.text() for entry in playback.actions()]
+    notes = next(entry.menu() for entry in menu.actions() if entry.text() == "Notes")
+    assert "How much" in [entry.text() for entry in notes.actions()]

@@ -32,7 +32,7 @@ class AnnotationSteps(QObject):
         tags_changed: there are other tags.
         available_changed: (bool) something can be annotated now, or no longer.
         done: (str) the reader took this step, in words.
-        restored: (int) so many notes have back what was being typed when the program ended.
+        restored: (int) so many notes got back what was being typed when the program ended.
         trouble: (`WorldError`) the library refused, or cannot keep what was done.
     """
 
@@ -59,8 +59,7 @@ class AnnotationSteps(QObject):
         self._last_colour = Colour.YELLOW
         self._drafts = Drafts(self.trouble.emit, self)
         self._typing: tuple[str, Step] | None = None
-        self._present = self._available = self._settled = self._told = False
-        undo.indexChanged.connect(self._stop_typing)
+        self._available = self._settled = self._told = False
 
     # What is there
 
@@ -167,14 +166,13 @@ class AnnotationSteps(QObject):
         self._drafts.forget()
         self._undo.clear()
         self._episode, self._episode_id, self._unkept = None, None, Side()
-        self._present = self._settled = self._told = False
+        self._settled = self._told = False
         self._load((), NOTHING, IDENTITY)
-        self._weigh()
+        self._set_available(available=False)
 
     def begin(self) -> None:
         """Something is open, of which nothing is known yet."""
-        self._present = True
-        self._weigh()
+        self._set_available(available=True)
 
     def show(self, transcript: Transcript, timeline: Timeline = IDENTITY) -> None:
         """Another transcript is open, or the same with other times."""
@@ -244,10 +242,10 @@ class AnnotationSteps(QObject):
         if before.ordered or self.annotations:
             self.changed.emit(AnnotationChanges(frozenset(each.id for each in self.annotations), "loaded"))
 
-    def _weigh(self) -> None:
-        if self._present != self._available:
-            self._available = self._present
-            self.available_changed.emit(self._available)
+    def _set_available(self, *, available: bool) -> None:
+        if available != self._available:
+            self._available = available
+            self.available_changed.emit(available)
 
     # Steps
 
@@ -278,7 +276,7 @@ class AnnotationSteps(QObject):
             return False
         after = Side(own, tags, {each: pair[1] for each, pair in others.items()})
         typing = f"{session} {sorted(own)}" if session else ""
-        if typing and self._typing is not None and self._typing[0] == typing:
+        if self._typing is not None and self._typing[0] == typing and self._is_last(self._typing[1]):
             return self._typing[1].go_on(after, origin)
         was = {each: self.get(each) for each in own}, {name: self._tags.get(name) for name in tags}
         before = Side(*was, {each: pair[0] for each, pair in others.items()})
@@ -289,8 +287,10 @@ class AnnotationSteps(QObject):
             self.done.emit(words)
         return step.taken
 
-    def _stop_typing(self) -> None:
-        self._typing = None
+    def _is_last(self, step: Step) -> bool:
+        """Whether `step` was taken last, and none was taken back."""
+        count = self._undo.count()
+        return 0 < count == self._undo.index() and self._undo.command(count - 1) is step
 
     def _go_to(self, side: Side, origin: object) -> bool:
         """Write `side`, then show it; False where the library refuses."""
@@ -347,5 +347,4 @@ class AnnotationSteps(QObject):
         if lost and self._unkept != Side() and not self._told:
             self._told = True
             title = message("These notes last only until this episode is closed")
-            detail = message("The library could not take the episode in.")
-            self.trouble.emit(WorldError(title, detail))
+            self.trouble.emit(WorldError(title, message("The library could not take the episode in.")))

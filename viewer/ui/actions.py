@@ -85,7 +85,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("mark_turn", _tr("Mark the turn being heard"), ("M",), reading=True),
     Entry("mark_last", _tr("Mark what was just heard"), ("Shift+M",), reading=True),
     Entry("bookmark", _tr("Bookmark this moment"), ("B",), "bookmark", reading=True),
-    Entry("delete_note", _tr("Delete this mark"), ("Delete",), reading=True),
+    Entry("delete_note", _tr("Delete this mark"), ("Del",), reading=True),
     Entry("notes", _tr("Show the notes"), ("F9",), "notes", checkable=True),
     Entry("go_to_notes", _tr("Go to the notes"), ("Ctrl+Shift+N",)),
     Entry("notes_unfinished", _tr("Notes to be completed"), ("Ctrl+Shift+U",)),

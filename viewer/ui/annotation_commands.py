@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.marking import Marking
 from viewer.core.annotations import Annotation, Colour
-from viewer.core.heard import Passage
+from viewer.core.heard import Passage, whole_turn
 from viewer.core.timecode import format_ms
 from viewer.ui.beside import area_of
 from viewer.ui.main_window import MainWindow
@@ -65,7 +65,7 @@ class AnnotationCommands(QObject):
     def show_state(self) -> None:
         """Show in the actions what can be done now."""
         available = self._annotations.available
-        selected, under = self._view.selected() is not None, bool(self._under())
+        selected, under = self._passage() is not None, bool(self._under())
         self._actions.enable({"highlight"}, on=available and selected)
         self._actions.enable(_ON_MARKS, on=available and (selected or under))
         self._actions.enable({"delete_note"}, on=available and under)
@@ -136,15 +136,21 @@ class AnnotationCommands(QObject):
             return None
         return area_of(self._view, Place(anchor.start_turn, anchor.start), Place(anchor.end_turn, anchor.end))
 
+    def _passage(self) -> Passage | None:
+        """What is selected, else the turn whose menu is open, unless a mark in it was clicked."""
+        passage = self._selection()
+        if passage is None and self._spot is not None and not self._spot.notes:
+            passage = whole_turn(self._view.transcript.turns, self._spot.turn)
+        return passage
+
     # What is done
 
     def _highlight(self, colour: Colour | None = None) -> None:
-        passage = self._selection()
-        if passage is not None:
-            if self._marking.make(passage, colour):
-                self._deselect()
-        elif colour is not None:
+        passage = self._passage()
+        if passage is None and colour is not None:
             self._annotations.set_colour(self._under()[:1], colour)
+        elif self._marking.make(passage, colour):
+            self._deselect()
 
     def _deselect(self) -> None:
         """Let the mark be seen rather than the selection."""
@@ -153,16 +159,18 @@ class AnnotationCommands(QObject):
             self._view.select(selected[0], selected[0])
 
     def _note(self) -> None:
-        passage, under = self._selection(), self._under()
+        passage, under = self._passage(), self._under()
         if passage is not None:
-            around = area_of(self._view, Place(*passage[:2]), Place(*passage[2:]))
-            self._write(self._maker(passage), self.tr("Note on the selection"), "", around)
+            self._write(self._maker(passage), self.tr("Note"), "", self._around(passage))
         elif under:
             self.open_note(under[0])
         elif (heard := self._marking.turn_heard()) is not None:
             time = format_ms(self._view.transcript.turns[heard[0]].start_ms)
             title = self.tr("Note on what is heard at {time}").format(time=time)
             self._write(self._maker(heard, unfinished=True), title, "", None)
+
+    def _around(self, passage: Passage) -> QRect:
+        return area_of(self._view, Place(*passage[:2]), Place(*passage[2:]))
 
     def _maker(self, passage: Passage, *, unfinished: bool = False) -> Callable[[], str]:
         """Marks the passage when the first letter is typed, or at Enter; answers its id each time."""
@@ -193,13 +201,12 @@ class AnnotationCommands(QObject):
             self._annotations.drop_draft(annotation_id)
 
     def _tag(self) -> None:
-        passage, under = self._selection(), self._under()
+        passage, under = self._passage(), self._under()
+        around: QRect | None = None
         if passage is not None:
-            self._tagging = self._maker(passage)
-            around = area_of(self._view, Place(*passage[:2]), Place(*passage[2:]))
+            self._tagging, around = self._maker(passage), self._around(passage)
         elif under and (found := self._annotations.get(under[0])) is not None:
-            self._tagging = lambda: found.id
-            around = self._area_of(found) or self._view.viewport().rect()
+            self._tagging, around = (lambda: found.id), self._area_of(found)
         else:
             return
         self.bar.hide()

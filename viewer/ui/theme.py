@@ -137,7 +137,7 @@ def light() -> Theme:
         speakers=_colors(
             "#0b6e8a", "#a94b18", "#5b3a92", "#51471f", "#921159", "#0a2187", "#5e1208", "#470b56"
         ),
-        marks=_colors("#fcea75", "#fdddbc", "#7bd87e", "#8ec5f6", "#f2d3f1", "#c0bdbc"),
+        marks=_colors("#faf3af", "#f2c399", "#d2fbe2", "#d4e6fb", "#e1baf3", "#cfcecc"),
         mark_lines=_colors("#9e8a22", "#783f22", "#4e794b", "#3976ca", "#7f368e", "#8b8786"),
     )
 
@@ -274,10 +274,11 @@ QPushButton:default {{ background: {accent}; color: {accent_text}; border-color:
 QPushButton:default:hover {{ background: {accent_hover}; }}
 QPushButton:default:focus {{ border: 2px solid {text}; }}
 QPushButton:disabled {{ color: {disabled}; border-color: {line}; background: {window}; }}
-QLineEdit, QSpinBox {{ background: {surface}; color: {text}; border: 1px solid {line}; border-radius: 7px;
+QLineEdit, QSpinBox, QPlainTextEdit {{ background: {surface}; color: {text}; border: 1px solid {line};
+  border-radius: 7px;
   padding: 5px 9px; placeholder-text-color: {quiet};
   selection-background-color: {selection}; selection-color: {selection_text}; }}
-QLineEdit:focus, QSpinBox:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
+QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 4px 8px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QImage
 from tests.transcripts import transcript
 from viewer.ui import theme
 from viewer.ui.theme import Theme
-from viewer.ui.transcript.marks import MarkStyle
 from viewer.ui.transcript.lines import seen_units, span_rects
+from viewer.ui.transcript.marks import MarkStyle
 from viewer.ui.transcript.pointer import Spot, SpotKind
 from viewer.ui.transcript.view import TranscriptView
 

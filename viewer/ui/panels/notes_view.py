@@ -138,6 +138,8 @@ class NotesView(CardList):
         tints = tuple(map(self.tint_of, annotation.tags))
         height = self.writing.height_in(row)
         draft = self.draft_of(row.id) if height is None else None
+        if draft is not None and draft.strip() == annotation.note:
+            draft = None
         content = Content(annotation, told_time(annotation, place), speaker, draft, tints)
         if len(self._cards) >= _KEPT:
             self._cards.clear()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
-from PySide6.QtCore import QLineF, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
 
 from viewer.core.annotations import Colour
@@ -28,42 +29,52 @@ _PATTERNS: dict[Colour, tuple[float, ...]] = {  # dashes and gaps, in thicknesse
 """Not everybody sees the colours apart: each highlighter has its own kind of line."""
 
 
-def paint_grounds(
-    painter: QPainter, layout: QTextLayout, y: int, strokes: Sequence[Stroke], theme: Theme
-) -> None:
+Placed = tuple[Stroke, list[QRectF]]
+"""A stroke, and its lines in the turn's own pixels."""
+
+
+def placed(layout: QTextLayout, strokes: Iterable[Stroke]) -> list[Placed]:
+    """Where strokes lie on the lines of their turn."""
+    return [(stroke, list(span_rects(layout, stroke.start, stroke.end))) for stroke in strokes]
+
+
+def paint_grounds(painter: QPainter, y: int, strokes: Sequence[Placed], theme: Theme) -> None:
     """Paint what lies under the text; the shorter of two that overlap lies on top.
 
     Args:
-        painter: draws; its pen and brush are changed.
-        layout: the lines of the turn.
+        painter: draws.
         y: where the turn's upper edge is.
         strokes: those to be seen.
         theme: the colours.
     """
-    for stroke in sorted(strokes, key=lambda stroke: stroke.start - stroke.end):
-        for area in span_rects(layout, stroke.start, stroke.end):
-            painter.fillRect(area.adjusted(-1, y - 1, 1, y + 1).toAlignedRect(), theme.mark(stroke.colour))
+    for stroke, areas in sorted(strokes, key=lambda each: each[0].start - each[0].end):
+        color = theme.mark(stroke.colour)
+        for area in areas:
+            painter.fillRect(area.adjusted(-1, y - 1, 1, y + 1).toAlignedRect(), color)
 
 
-def paint_lines(
-    painter: QPainter, layout: QTextLayout, y: int, strokes: Iterable[Stroke], theme: Theme
-) -> None:
-    """Paint the line under the text of each stroke; arguments as for `paint_grounds`."""
+def paint_lines(painter: QPainter, y: int, strokes: Sequence[Placed], theme: Theme) -> None:
+    """Paint the line under the text of each stroke; arguments as for `paint_grounds`, its pen is changed."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    for stroke in strokes:
+    for stroke, areas in strokes:
         painter.setPen(line_pen(stroke.colour, theme))
-        for area in span_rects(layout, stroke.start, stroke.end):
+        for area in areas:
             below = round(y + area.bottom() + stroke.level % _LEVELS * _STEP)
-            painter.drawLine(QLineF(area.left(), below, area.right(), below))
+            painter.drawLine(round(area.left()), below, round(area.right()), below)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def line_pen(colour: Colour, theme: Theme) -> QPen:
     """The line that goes with a highlighter."""
-    pen = QPen(theme.mark_line(colour), _LINE)
+    return _pen(theme.mark_line(colour).rgb(), _PATTERNS[colour])
+
+
+@cache
+def _pen(color: int, pattern: tuple[float, ...]) -> QPen:
+    pen = QPen(QColor(color), _LINE)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if _PATTERNS[colour]:
-        pen.setDashPattern(_PATTERNS[colour])
+    if pattern:
+        pen.setDashPattern(pattern)
     return pen
 
 

@@ -26,7 +26,7 @@ from viewer.ui.transcript.lines import seen_units, span_rects
 from viewer.ui.transcript.marks import Marks, MarkStyle, Span
 from viewer.ui.transcript.metrics import Metrics
 from viewer.ui.transcript.note_marks import Stroke
-from viewer.ui.transcript.note_painter import paint_grounds, paint_lines, paint_sign, sign_rects
+from viewer.ui.transcript.note_painter import paint_grounds, paint_lines, paint_sign, placed, sign_rects
 
 _BAR = 3  # width of the lit turn's bar
 _ROUND = 6.0  # corners of a band
@@ -71,7 +71,8 @@ class TurnPainter:
         self._gutter(painter, turn, y, layout)
         seen = seen_units(layout, context.clip.translated(0, -y))
         strokes = self._strokes(turn, seen)
-        paint_grounds(painter, layout, y, strokes, self.theme)
+        lines = placed(layout, strokes)
+        paint_grounds(painter, y, lines, self.theme)
         spans = [span for span in self.marks.spans(turn) if span.end > seen.start and span.start < seen.stop]
         for style, alike in groupby(spans, attrgetter("style")):
             self._mark(painter, layout, y, style, alike)
@@ -81,7 +82,7 @@ class TurnPainter:
         formats += self._selected(block, context)
         layout.draw(painter, QPointF(0, y), formats)
         if strokes:
-            paint_lines(painter, layout, y, strokes, self.theme)
+            paint_lines(painter, y, lines, self.theme)
             for area, beside in self.signs(turn, y, layout):
                 paint_sign(painter, area, beside, self.theme)
         caret = context.cursorPosition - block.position()

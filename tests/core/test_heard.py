@@ -1,0 +1,59 @@
+"""Which words were heard between two moments: whole ones, and never none where somebody speaks."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.controllers.fakes import four_turns, transcript_of
+from viewer.core.heard import heard_between, whole_turn
+from viewer.core.transcript import Turn
+
+TURNS = four_turns().turns  # ten seconds each for three, a gap, and the last from a minute on
+
+
+def words(passage: tuple[int, int, int, int] | None, turns: tuple[Turn, ...] = TURNS) -> str:
+    assert passage
+    first, start, last, end = passage
+    if first == last:
+        return turns[first].text[start:end]
+    return f"{turns[first].text[start:]}|{turns[last].text[:end]}"
+
+
+def test_a_turn_without_the_blanks_around_it() -> None:
+    assert whole_turn(TURNS, 1) == (1, 0, 1, len(TURNS[1].text))
+
+
+def test_words_are_whole() -> None:
+    found = words(heard_between(TURNS, 3_000, 6_000))
+    assert found
+    before, after = TURNS[0].text.split(found)
+    assert not before[-1:].isalnum()
+    assert not after[:1].isalnum()
+
+
+def test_over_the_border_of_two_turns() -> None:
+    found = heard_between(TURNS, 9_000, 12_000)
+    assert found
+    assert (found[0], found[2]) == (0, 1)
+    assert words(found).startswith("words.|Words")
+
+
+def test_in_a_gap_what_was_heard_before_it_counts_to_its_end() -> None:
+    assert words(heard_between(TURNS, 25_000, 40_000)).endswith("more words.")
+
+
+def test_where_nobody_speaks_there_is_nothing() -> None:
+    assert heard_between(TURNS, 40_000, 50_000) is None
+    assert heard_between((), 0, 50) is None
+    assert heard_between(transcript_of((5_000, 6_000)).turns, 0, 4_000) is None
+
+
+@given(st.integers(0, 700_000), st.integers(0, 30_000))
+def test_any_two_moments_give_a_passage_in_order(start: int, length: int) -> None:
+    found = heard_between(TURNS, start, start + length)
+    if found is not None:
+        first, begin, last, end = found
+        assert (first, begin) < (last, end)
+        assert 0 <= begin < len(TURNS[first].text)
+        assert 0 < end <= len(TURNS[last].text)
