@@ -15,9 +15,9 @@ _RATIO = 2  # sharp enough on every screen
 
 def paint_swatch(painter: QPainter, area: QRectF, colour: Colour, theme: Theme) -> None:
     """Draw a highlighter: its ground, and its line below; the pen and brush are changed."""
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(theme.mark_line(colour), 0.7))
     painter.setBrush(theme.mark(colour))
-    painter.drawRoundedRect(area.adjusted(0, 0, 0, -3), _ROUND, _ROUND)
+    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -3.5), _ROUND, _ROUND)
     painter.setPen(line_pen(colour, theme))
     below = area.bottom() - 1
     painter.drawLine(QLineF(area.left() + 1, below, area.right() - 1, below))
