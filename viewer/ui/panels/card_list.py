@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from viewer.ui.panels.row_heights import RowHeights
@@ -41,6 +41,7 @@ class CardList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offset = 0  # where the view was when it was scrolled last
         self.heights = RowHeights(self.guess_height, self.true_height)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -106,8 +107,8 @@ class CardList(QListView):
         row = index.row()
         if not 0 <= row < len(self.heights):
             return
-        self.heights.settle(row)
         bar, height = self.verticalScrollBar(), self.viewport().height()
+        self.heights.settle_around(row, height)
         bar.setRange(0, max(0, self.heights.total - height))
         top, bottom = self.heights.top(row), self.heights.top(row) + self.heights.height(row)
         if hint is QAbstractItemView.ScrollHint.PositionAtCenter:
@@ -229,14 +230,28 @@ class CardList(QListView):
         else:
             self.updateGeometries()
 
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        height = self.viewport().height()
-        total = self.heights.total
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:
+        height, total = self.viewport().height(), self.heights.total
+        if 0 < dy < height:  # what was in view stays where it is when what comes from above is laid out
+            grown = self.heights.settle_above(
+                self.heights.at(self.verticalOffset() + dy), self.verticalOffset()
+            )
+            self._move_bar(grown)
         self.heights.settle_between(self.verticalOffset(), self.verticalOffset() + height)
         if total != self.heights.total:
-            self.verticalScrollBar().setRange(0, max(0, self.heights.total - height))
+            self._move_bar(0)
+        self._offset = self.verticalOffset()
         self.rows_moved.emit()
         self.viewport().update()
+
+    def _move_bar(self, by: int) -> None:
+        """The rows in view keep their place while others have other heights."""
+        bar = self.verticalScrollBar()
+        bar.blockSignals(True)  # it is not scrolled
+        bar.setRange(0, max(0, self.heights.total - self.viewport().height()))
+        bar.setValue(bar.value() + by)
+        bar.blockSignals(False)
+        self._offset = bar.value()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not len(self.heights):
@@ -244,6 +259,12 @@ class CardList(QListView):
         offset = self.verticalOffset()
         first = self.heights.at(event.rect().top() + offset)
         self.paint_rows(range(first, self.heights.at(event.rect().bottom() + offset) + 1), event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and not self.selectionModel().hasSelection():
+            current = self._selectable(max(self.currentIndex().row(), 0), 1, otherwise=-1)
+            self.setCurrentIndex(current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.modifiers():

@@ -56,6 +56,7 @@ class NotesView(CardList):
         self.writing = NoteWriting(self, model)
         model.modelAboutToBeReset.connect(self._remember)
         self.setModel(model)
+        model.modelReset.connect(lambda: self.choose(*self._remembered))  # after Qt forgot the choice
         self.setAccessibleName(self.tr("Notes"))
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
@@ -221,7 +222,6 @@ class NotesView(CardList):
     def reset(self) -> None:
         self._cards.clear()
         super().reset()
-        self.choose(*self._remembered)
 
     def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
         for number in range(first.row(), last.row() + 1):

@@ -89,6 +89,24 @@ class RowHeights:
             y += self._heights[row]
             row += 1
 
+    def settle_above(self, row: int, top: int) -> int:
+        """Lay out the rows above `row` down from `top`; the answer is by how much they grew together."""
+        grown, row = 0, row - 1
+        while row >= 0 and self.top(row) + self._heights[row] > top + grown:
+            grown += self.settle(row)
+            row -= 1
+        return grown
+
+    def settle_around(self, row: int, room: int) -> None:
+        """Lay out a row, and what is in view with it in a view `room` high, wherever it stands there."""
+        self.settle(row)
+        for way in (-1, 1):
+            left, other = room, row + way
+            while 0 <= other < len(self._heights) and left > 0:
+                self.settle(other)
+                left -= self._heights[other]
+                other += way
+
     def _all_ends(self) -> list[int]:
         if self._ends is None:
             self._ends = list(accumulate(self._heights))
