@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -150,12 +151,8 @@ class CardList(QListView):
             selection.select(self.model().index(first, 0), self.model().index(last, 0))
         self.selectionModel().select(selection, command)
 
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        shown, region = self.viewport().rect(), QRegion()
-        for part in selection.toList():
-            top = self.row_rect(part.top()).top()
-            region += QRect(0, top, shown.width(), self.row_rect(part.bottom()).bottom() - top + 1) & shown
-        return region
+    def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
+        return QRegion(self.viewport().rect())  # what is painted again; asked also for rows that go just now
 
     def moveCursor(self, action: _Action, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         count, row = len(self.heights), self.currentIndex().row()
@@ -201,8 +198,12 @@ class CardList(QListView):
         super().rowsInserted(parent, start, end)
         self._keep_place(grown if above else 0)
 
-    def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:
-        super().rowsAboutToBeRemoved(parent, start, end)
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        if model is not None:
+            model.rowsRemoved.connect(self._on_removed)  # before Qt looks where the others are
+        super().setModel(model)
+
+    def _on_removed(self, _parent: _Index, start: int, end: int) -> None:
         above = end < self.heights.at(self.verticalOffset())
         gone = self.heights.remove(start, end - start + 1)
         self._keep_place(-gone if above else 0)

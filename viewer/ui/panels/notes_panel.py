@@ -90,10 +90,6 @@ class NotesPanel(QWidget):
 
     def go(self) -> None:
         """Put the reader into the list, at the note that was last looked at."""
-        if not self.view.currentIndex().isValid() and self.model.listed:
-            self.view.choose(
-                [self.model.row(number).id for number in range(2) if self.model.annotation(number)][:1]
-            )
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sizeHint(self) -> QSize:
