@@ -187,9 +187,11 @@ class Program(QObject):
 
     def _connect_annotations(self) -> None:
         annotations, opening, desk = self.annotations, self.opening, self.desk
+        opening.cleared.connect(self.annotation_commands.finish)
         opening.cleared.connect(annotations.leave)
         opening.replaced.connect(annotations.begin)
-        opening.episode_ready.connect(annotations.identify)
+        for known in (opening.episode_ready, self.episodes.listed):
+            known.connect(annotations.identify)
         opening.finished.connect(annotations.settle)
         for signal in (desk.shown, desk.retimed):
             signal.connect(lambda transcript: annotations.show(transcript, self.timing.timeline))
@@ -229,6 +231,7 @@ class Program(QObject):
         if self._closed:
             return
         self._closed = True
+        self.annotation_commands.finish()
         with ExitStack() as last:  # each is let go whatever becomes of the others
             last.callback(self._unwatch)
             last.callback(self._collector.close)

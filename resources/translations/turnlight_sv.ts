@@ -692,6 +692,58 @@
         <translation>Tider…</translation>
     </message>
     <message>
+        <source>Highlight</source>
+        <translation>Markera</translation>
+    </message>
+    <message>
+        <source>Highlight in yellow</source>
+        <translation>Markera i gult</translation>
+    </message>
+    <message>
+        <source>Highlight in orange</source>
+        <translation>Markera i orange</translation>
+    </message>
+    <message>
+        <source>Highlight in green</source>
+        <translation>Markera i grönt</translation>
+    </message>
+    <message>
+        <source>Highlight in blue</source>
+        <translation>Markera i blått</translation>
+    </message>
+    <message>
+        <source>Highlight in purple</source>
+        <translation>Markera i lila</translation>
+    </message>
+    <message>
+        <source>Highlight in grey</source>
+        <translation>Markera i grått</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>Skriv en anteckning…</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Etikett…</translation>
+    </message>
+    <message>
+        <source>Mark the turn being heard</source>
+        <translation>Markera repliken som hörs</translation>
+    </message>
+    <message>
+        <source>Mark what was just heard</source>
+        <translation>Markera det som nyss hördes</translation>
+    </message>
+    <message>
+        <source>Bookmark this moment</source>
+        <translation>Sätt ett bokmärke här</translation>
+    </message>
+    <message>
+        <source>Delete this mark</source>
+        <translation>Ta bort markeringen</translation>
+    </message>
+    <message>
         <source>Follow what is heard</source>
         <translation>Följ det som hörs</translation>
     </message>
@@ -804,6 +856,10 @@
         <translation>Uppspelning</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Anteckningar</translation>
+    </message>
+    <message>
         <source>Timing</source>
         <translation>Tider</translation>
     </message>
@@ -814,6 +870,10 @@
     <message>
         <source>Find</source>
         <translation>Sök</translation>
+    </message>
+    <message>
+        <source>To be completed</source>
+        <translation>Att fylla i</translation>
     </message>
     <message>
         <source>Not heard by whoever wrote this: listen at {time}</source>
@@ -947,6 +1007,14 @@
         <source>The sound server has gone</source>
         <translation>Ljudservern är borta</translation>
     </message>
+    <message>
+        <source>These notes last only until this episode is closed</source>
+        <translation>De här anteckningarna finns bara tills avsnittet stängs</translation>
+    </message>
+    <message>
+        <source>The library could not take the episode in.</source>
+        <translation>Biblioteket kunde inte ta in avsnittet.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -968,6 +1036,101 @@
     </message>
 </context>
 <context>
+    <name>AnnotationCommands</name>
+    <message>
+        <source>Write a note</source>
+        <translation>Skriv en anteckning</translation>
+    </message>
+    <message>
+        <source>Note on what is heard at {time}</source>
+        <translation>Anteckning om det som hörs vid {time}</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) got back what you were typing</source>
+        <translation>
+            <numerusform>%n anteckning fick tillbaka det du höll på att skriva</numerusform>
+            <numerusform>%n anteckningar fick tillbaka det du höll på att skriva</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program ended before you were done. Undo takes it away again.</source>
+        <translation>Programmet avslutades innan du var klar. Ångra tar bort det igen.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationController</name>
+    <message>
+        <source>highlight</source>
+        <translation>markera</translation>
+    </message>
+    <message>
+        <source>set a bookmark</source>
+        <translation>sätt ett bokmärke</translation>
+    </message>
+    <message>
+        <source>write a note</source>
+        <translation>skriv en anteckning</translation>
+    </message>
+    <message>
+        <source>remove a note</source>
+        <translation>ta bort en anteckning</translation>
+    </message>
+    <message>
+        <source>change the colour</source>
+        <translation>byt färg</translation>
+    </message>
+    <message>
+        <source>mark as to be completed</source>
+        <translation>märk som att fylla i</translation>
+    </message>
+    <message>
+        <source>mark as completed</source>
+        <translation>märk som klar</translation>
+    </message>
+    <message numerus="yes">
+        <source>delete %n note(s)</source>
+        <translation>
+            <numerusform>ta bort %n anteckning</numerusform>
+            <numerusform>ta bort %n anteckningar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>add the tag {name}</source>
+        <translation>lägg till etiketten {name}</translation>
+    </message>
+    <message>
+        <source>remove the tag {name}</source>
+        <translation>ta av etiketten {name}</translation>
+    </message>
+    <message>
+        <source>rename the tag {name}</source>
+        <translation>byt namn på etiketten {name}</translation>
+    </message>
+    <message>
+        <source>merge tags into {name}</source>
+        <translation>slå ihop etiketter till {name}</translation>
+    </message>
+    <message>
+        <source>delete the tag {name}</source>
+        <translation>ta bort etiketten {name}</translation>
+    </message>
+    <message>
+        <source>change the colour of the tag {name}</source>
+        <translation>byt färg på etiketten {name}</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationSteps</name>
+    <message>
+        <source>restore what was being typed</source>
+        <translation>återställ det som höll på att skrivas</translation>
+    </message>
+</context>
+<context>
     <name>Announcer</name>
     <message>
         <source>playing now</source>
@@ -980,6 +1143,13 @@
     <message>
         <source>sync point</source>
         <translation>synkpunkt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>%n markering</numerusform>
+            <numerusform>%n markeringar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1420,17 @@
     </message>
 </context>
 <context>
+    <name>NoteField</name>
+    <message>
+        <source>Write a note</source>
+        <translation>Skriv en anteckning</translation>
+    </message>
+    <message>
+        <source>Enter: done · Shift+Enter: new line</source>
+        <translation>Enter: klar · Skift+Enter: ny rad</translation>
+    </message>
+</context>
+<context>
     <name>NowPlayingPill</name>
     <message>
         <source>Now playing {time}</source>
@@ -1403,6 +1584,13 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Mark the selection</source>
+        <translation>Markera det valda</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source> or </source>
@@ -1430,6 +1618,10 @@
     <message>
         <source>Back and forward go</source>
         <translation>Bakåt och framåt hoppar</translation>
+    </message>
+    <message>
+        <source>What was just heard is</source>
+        <translation>Det som nyss hördes är</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -1460,12 +1652,31 @@
         <source>{position} of {duration}</source>
         <translation>{position} av {duration}</translation>
     </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Bokmärke</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>Markerat</translation>
+    </message>
 </context>
 <context>
     <name>TableDialog</name>
     <message>
         <source>Copy all</source>
         <translation>Kopiera allt</translation>
+    </message>
+</context>
+<context>
+    <name>TagField</name>
+    <message>
+        <source>Tag, or outer/inner</source>
+        <translation>Etikett, eller yttre/inre</translation>
+    </message>
+    <message>
+        <source>Enter: add · commas between several</source>
+        <translation>Enter: lägg till · kommatecken mellan flera</translation>
     </message>
 </context>
 <context>

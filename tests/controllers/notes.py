@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from itertools import count
 
 from PySide6.QtGui import QUndoStack
@@ -34,9 +34,14 @@ class Shelf(PassingKeeper):
         self.ask()
         return super().load(episode_id)
 
-    def tagged(self, names: Collection[str]) -> tuple[Annotation, ...]:
+    def tagged(self, name: str) -> tuple[Annotation, ...]:
         self.ask()
-        return super().tagged(names)
+        return super().tagged(name)
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What is kept of what is being typed."""
+        return {draft.annotation_id: draft.text for draft in self.drafts()}
 
     def apply(self, episode_id: int, changes: Changes) -> None:
         self.ask()

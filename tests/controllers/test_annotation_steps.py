@@ -126,6 +126,9 @@ def test_while_there_is_no_text_nothing_is_a_stranger(study: Study) -> None:
 def test_other_times_move_bookmarks_among_the_passages(study: Study) -> None:
     passage, bookmark = study.open().mark(1, 0, 1, 5), study.notes.bookmark(12_000)
     assert [each.id for each in study.notes.annotations] == [passage, bookmark]
+    study.changes.clear()
+    study.notes.show(four_turns(), IDENTITY.with_point(0, 1))
+    assert study.changes == []
     later = IDENTITY.with_point(SyncPoint(10_000, 14_000).transcript_ms, 14_000)
     study.notes.show(four_turns(), later)
     assert [each.id for each in study.notes.annotations] == [bookmark, passage]
@@ -140,10 +143,10 @@ def test_a_draft_is_saved_within_a_second_and_none_is_left_once_it_is_the_note(
     study.notes.write_draft(made, "ab")
     assert study.notes.draft(made) == "ab"
     assert study.shelf.drafted == []
-    qtbot.waitUntil(lambda: study.shelf.drafts(1) == {made: "ab"}, timeout=2_000)
+    qtbot.waitUntil(lambda: study.shelf.typed == {made: "ab"}, timeout=2_000)
     assert study.shelf.drafted == ["ab"]
     study.notes.set_note(made, "ab")
-    assert study.shelf.drafts(1) == {}
+    assert study.shelf.typed == {}
     assert study.notes.draft(made) is None
 
 
@@ -158,7 +161,7 @@ def test_a_draft_comes_back_as_a_step_after_a_crash(study: Study) -> None:
     again.open()
     assert again.notes.annotations[0].note == "Before and aft"
     assert restored == [1]
-    assert study.shelf.drafts(1) == {}
+    assert list(study.shelf.typed) == ["gone"]
     again.undo.undo()
     assert again.notes.annotations[0].note == "Before"
 
@@ -169,7 +172,7 @@ def test_a_draft_is_saved_when_its_episode_is_put_away_and_when_it_can_be_at_las
     study.notes.write_draft(made, "Typed before")
     study.notes.identify(EPISODE)
     study.notes.leave()
-    assert study.shelf.drafts(1) == {made: "Typed before"}
+    assert study.shelf.typed == {made: "Typed before"}
     assert study.notes.draft(made) is None
 
 
@@ -181,7 +184,7 @@ def test_a_draft_that_cannot_be_saved_is_told_of_once_and_tried_again(study: Stu
     study.notes.close()
     assert study.troubles == ["The library is full"]
     study.shelf.refuses = False
-    qtbot.waitUntil(lambda: study.shelf.drafts(1) == {made: "a"}, timeout=3_000)
+    qtbot.waitUntil(lambda: study.shelf.typed == {made: "a"}, timeout=3_000)
 
 
 def test_a_draft_not_wanted_is_forgotten(study: Study) -> None:
@@ -189,7 +192,7 @@ def test_a_draft_not_wanted_is_forgotten(study: Study) -> None:
     study.notes.write_draft(made, "a")
     study.notes.close()
     study.notes.drop_draft(made)
-    assert study.shelf.drafts(1) == {}
+    assert study.shelf.typed == {}
 
 
 def test_the_passing_keeper_knows_where_annotations_belong() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 
+from viewer.core.annotations import Colour
 from viewer.ui import theme as themes
 from viewer.ui.theme import Theme
 
@@ -103,6 +104,25 @@ def test_outlines_and_ticks_can_be_seen(theme: Theme) -> None:
     assert contrast(theme.line_strong, theme.surface) >= 3
     assert contrast(theme.hit_tick, theme.window) >= 3
     assert contrast(theme.strip_head, theme.window) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("colour", Colour)
+def test_highlighted_text_can_be_read_and_its_line_seen(theme: Theme, colour: Colour) -> None:
+    assert contrast(theme.text, theme.mark(colour)) >= 4.5
+    assert contrast(theme.mark_line(colour), theme.surface) >= 3
+    assert contrast(theme.mark_line(colour), theme.window) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("shades", ["marks", "mark_lines"])
+def test_highlighters_stay_apart_for_every_eye(theme: Theme, eye: str, shades: str) -> None:
+    seen = [oklab(shade, eye) for shade in getattr(theme, shades)]
+    assert len(seen) == len(Colour)
+    assert min(math.dist(a, b) for a, b in combinations(seen, 2)) >= 0.06
+    ground = oklab(theme.surface, eye)
+    assert min(math.dist(shade, ground) for shade in seen) >= 0.04
 
 
 def test_speaker_colours_repeat_and_nobody_is_quiet() -> None:

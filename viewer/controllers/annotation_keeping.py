@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
 from viewer.core.annotations import Annotation, Changes, Tag
+from viewer.core.tags import lies_in
 from viewer.errors import WorldError
 
 DRAFT_EVERY_MS = 1_000
+
+
+class Draft(Protocol):
+    """Words that were being typed and are no note yet."""
+
+    @property
+    def annotation_id(self) -> str:
+        """The annotation they are meant for."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
 
 
 class Keeper(Protocol):
@@ -25,8 +39,8 @@ class Keeper(Protocol):
     def tags(self) -> tuple[Tag, ...]:
         """All tags, of whatever episode."""
 
-    def tagged(self, names: Collection[str]) -> tuple[Annotation, ...]:
-        """The annotations of all episodes that have one of these tags and are not in the bin."""
+    def tagged(self, name: str) -> tuple[Annotation, ...]:
+        """The annotations of all episodes that have this tag, or one in it, and are not in the bin."""
 
     def apply(self, episode_id: int, changes: Changes) -> None:
         """Keep `changes`, all or none, for good before it returns.
@@ -37,11 +51,19 @@ class Keeper(Protocol):
     def save_draft(self, episode_id: int, annotation_id: str, text: str) -> None:
         """Keep what is being typed; in place of what was typed before."""
 
-    def drafts(self, episode_id: int) -> Mapping[str, str]:
-        """What was being typed, by the annotations' ids."""
+    def drafts(self) -> Sequence[Draft]:
+        """What was being typed, in all episodes."""
 
-    def drop_draft(self, episode_id: int, annotation_id: str) -> None:
-        """Forget what was being typed, if anything was."""
+    def drop_draft(self, annotation_id: str) -> None:
+        """Forget what was being typed for an annotation, if anything was."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """See `Draft`."""
+
+    annotation_id: str
+    text: str
 
 
 class PassingKeeper:
@@ -50,7 +72,7 @@ class PassingKeeper:
     def __init__(self) -> None:
         self._annotations: dict[int, dict[str, Annotation]] = {}
         self._tags: dict[str, Tag] = {}
-        self._drafts: dict[int, dict[str, str]] = {}
+        self._drafts: dict[str, str] = {}
 
     def load(self, episode_id: int) -> tuple[Annotation, ...]:
         """See `Keeper`."""
@@ -60,10 +82,10 @@ class PassingKeeper:
         """See `Keeper`."""
         return tuple(self._tags.values())
 
-    def tagged(self, names: Collection[str]) -> tuple[Annotation, ...]:
+    def tagged(self, name: str) -> tuple[Annotation, ...]:
         """See `Keeper`."""
-        each = (annotation for kept in self._annotations.values() for annotation in kept.values())
-        return tuple(annotation for annotation in each if set(names) & set(annotation.tags))
+        every = (annotation for kept in self._annotations.values() for annotation in kept.values())
+        return tuple(each for each in every if any(lies_in(tag, name) for tag in each.tags))
 
     def apply(self, episode_id: int, changes: Changes) -> None:
         """See `Keeper`."""
@@ -80,17 +102,17 @@ class PassingKeeper:
             else:
                 self._tags[name] = tag
 
-    def save_draft(self, episode_id: int, annotation_id: str, text: str) -> None:
+    def save_draft(self, episode_id: int, annotation_id: str, text: str) -> None:  # noqa: ARG002
         """See `Keeper`."""
-        self._drafts.setdefault(episode_id, {})[annotation_id] = text
+        self._drafts[annotation_id] = text
 
-    def drafts(self, episode_id: int) -> Mapping[str, str]:
+    def drafts(self) -> Sequence[Draft]:
         """See `Keeper`."""
-        return dict(self._drafts.get(episode_id, {}))
+        return [_Draft(*draft) for draft in self._drafts.items()]
 
-    def drop_draft(self, episode_id: int, annotation_id: str) -> None:
+    def drop_draft(self, annotation_id: str) -> None:
         """See `Keeper`."""
-        self._drafts.get(episode_id, {}).pop(annotation_id, None)
+        self._drafts.pop(annotation_id, None)
 
 
 class Drafts(QObject):
@@ -109,6 +131,7 @@ class Drafts(QObject):
         self._episode_id: int | None = None
         self._texts: dict[str, str] = {}
         self._unsaved: set[str] = set()
+        self._saved: set[str] = set()
         self._failing = False
         self._timer = QTimer(self, interval=DRAFT_EVERY_MS, singleShot=True)
         self._timer.timeout.connect(self.save)
@@ -122,6 +145,7 @@ class Drafts(QObject):
         if self._episode_id not in (None, episode_id):
             self.save()
             self._texts.clear()
+            self._saved.clear()
         self._keeper, self._episode_id = keeper, episode_id
         self._unsaved = set(self._texts)
         if self._unsaved:
@@ -134,15 +158,15 @@ class Drafts(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
-    def drop(self, annotation_id: str) -> None:
-        """What was typed is in the note now, or not wanted."""
-        known = self._texts.pop(annotation_id, None) is not None
-        waiting = annotation_id in self._unsaved
+    def drop(self, annotation_id: str, *, saved: bool = False) -> None:
+        """What was typed is in the note now, or not wanted; `saved`: another day, too."""
+        self._texts.pop(annotation_id, None)
         self._unsaved.discard(annotation_id)
-        if self._keeper is None or self._episode_id is None or not (known or not waiting):
+        if self._keeper is None or not (saved or annotation_id in self._saved):
             return
         try:
-            self._keeper.drop_draft(self._episode_id, annotation_id)
+            self._keeper.drop_draft(annotation_id)
+            self._saved.discard(annotation_id)
         except WorldError as error:
             self._fail(error)
 
@@ -155,6 +179,7 @@ class Drafts(QObject):
             for annotation_id in sorted(self._unsaved):
                 self._keeper.save_draft(self._episode_id, annotation_id, self._texts[annotation_id])
                 self._unsaved.discard(annotation_id)
+                self._saved.add(annotation_id)
         except WorldError as error:
             self._timer.start()
             self._fail(error)
@@ -166,6 +191,7 @@ class Drafts(QObject):
         self.save()
         self._texts.clear()
         self._unsaved.clear()
+        self._saved.clear()
         self._keeper, self._episode_id = None, None
 
     def _fail(self, error: WorldError) -> None:

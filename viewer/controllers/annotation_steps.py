@@ -204,7 +204,7 @@ class AnnotationSteps(QObject):
 
     def _recall(self, keeper: Keeper, episode_id: int) -> None:
         try:
-            loaded, drafts = keeper.load(episode_id), dict(keeper.drafts(episode_id))
+            loaded, drafts = keeper.load(episode_id), keeper.drafts()
             mine = {each.id: each for each in self._unkept.own.values() if each is not None}
             if mine or self._unkept.tags:  # what the reader said meanwhile
                 keeper.apply(episode_id, Changes(mine, self._unkept.tags))
@@ -216,7 +216,7 @@ class AnnotationSteps(QObject):
         self._episode_id, self._unkept = episode_id, Side()
         self._load((*loaded, *mine.values()), self._transcript, self._timeline)
         self._drafts.keep_in(keeper, episode_id)
-        self._restore(drafts)
+        self._restore({draft.annotation_id: draft.text for draft in drafts if self.get(draft.annotation_id)})
 
     def _restore(self, drafts: Mapping[str, str]) -> None:
         """Put back what was being typed when the program ended."""
@@ -227,19 +227,18 @@ class AnnotationSteps(QObject):
                 lost[annotation_id] = replace(old, note=text, changed_at=self._now_ms())
         if lost and self._do(self.tr("restore what was being typed"), lost):
             self.restored.emit(len(lost))
-        for annotation_id in drafts:
+        for annotation_id, text in drafts.items():
             restored = self.get(annotation_id)
-            if restored is None or restored.note == drafts[annotation_id]:
-                self._drafts.drop(annotation_id)
+            if restored is not None and restored.note == text:
+                self._drafts.drop(annotation_id, saved=True)
 
     def _load(self, annotations: Collection[Annotation], transcript: Transcript, timeline: Timeline) -> None:
-        if not same_words(transcript, self._transcript):
-            self._hash = ""
-        before = self._index
+        before, same = self.annotations, same_words(transcript, self._transcript)
+        self._hash = self._hash if same else ""
         self._transcript, self._timeline = transcript, timeline
         self._index = AnnotationIndex(transcript, lambda: self.text_hash, timeline)
         self._index.take(annotations)
-        if before.ordered or self.annotations:
+        if before != self.annotations or (before and not same):
             self.changed.emit(AnnotationChanges(frozenset(each.id for each in self.annotations), "loaded"))
 
     def _set_available(self, *, available: bool) -> None:
@@ -337,7 +336,8 @@ class AnnotationSteps(QObject):
         if self._keeper is None or self._episode_id is None:
             return []
         try:
-            return [each for each in self._keeper.tagged(names) if self.get(each.id) is None]
+            found = {each.id: each for name in names for each in self._keeper.tagged(name)}
+            return [each for each in found.values() if self.get(each.id) is None]
         except WorldError as error:
             self.trouble.emit(error)
             return None

@@ -183,7 +183,8 @@ class AnnotationController(AnnotationSteps):
         now = self._now_ms()
         known = {*self._tags, *(name for each in self.annotations for name in each.tags)}
         gone = {name for name in known if rename(name) != name}
-        others = self._tagged_elsewhere(gone)
+        outer = {name for name in gone if not any(names_of.lies_in(name, each) for each in gone - {name})}
+        others = self._tagged_elsewhere(outer)
         if others is None:
             return
         own = names_of.retagged(self.annotations, rename, now)

@@ -37,11 +37,13 @@ class Episodes(QObject):
 
     Attributes:
         attached: the library is open; episodes can be identified from now on.
+        listed: (object) `EpisodeRecord`: the current episode got its row in the library after all.
         recents_changed: `recents` would answer something else.
         trouble: (object) `WorldError`, once, when the library refuses; again only after it worked in between.
     """
 
     attached = Signal()
+    listed = Signal(object)
     recents_changed = Signal()
     trouble = Signal(object)
 
@@ -173,7 +175,10 @@ class Episodes(QObject):
     def _saved(self, episode: EpisodeRecord) -> None:
         del self._unsaved[_key(episode)]
         if self._current is not None and _key(self._current) == _key(episode):
+            late = self._current.id is None
             self._current = replace(self._current, id=episode.id)
+            if late:
+                self.listed.emit(self._current)
 
     def _tell(self, error: WorldError) -> None:
         if not self._failing:

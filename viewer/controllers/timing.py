@@ -268,7 +268,8 @@ class TimingController(QObject):
         if unkept:  # what the reader said meanwhile is newer than what the library holds
             self._keep(self.timeline)
             return
-        self._undo.clear()
+        if timeline != self.timeline:  # what was annotated meanwhile can still be taken back
+            self._undo.clear()
         self._show(TimingState(timeline))
 
     def _show(self, state: TimingState) -> None:

@@ -73,12 +73,17 @@ class AnnotationCommands(QObject):
         self._actions.enable({"mark_turn", "mark_last"}, on=self._marking.can_mark)
         self._actions.enable({"bookmark"}, on=self._marking.can_bookmark)
 
+    def finish(self) -> None:
+        """Take what is being typed: the episode or the window is about to close."""
+        self.note_field.finish()
+        self.tag_field.close_up()
+
     def open_note(self, annotation_id: str) -> None:
         """Let the reader write in the note of this annotation."""
         annotation = self._annotations.get(annotation_id)
         if annotation is not None:
             text = self._annotations.draft(annotation_id) or annotation.note
-            self._write(lambda: annotation_id, self.tr("Note"), text, self._area_of(annotation))
+            self._write(lambda: annotation_id, self.tr("Write a note"), text, self._area_of(annotation))
 
     def _connect_actions(self) -> None:
         colours: dict[str, Callable[..., object]] = {
@@ -137,11 +142,11 @@ class AnnotationCommands(QObject):
         return area_of(self._view, Place(anchor.start_turn, anchor.start), Place(anchor.end_turn, anchor.end))
 
     def _passage(self) -> Passage | None:
-        """What is selected, else the turn whose menu is open, unless a mark in it was clicked."""
-        passage = self._selection()
-        if passage is None and self._spot is not None and not self._spot.notes:
-            passage = whole_turn(self._view.transcript.turns, self._spot.turn)
-        return passage
+        """What is selected; where a menu is open beside that, the turn, unless a mark in it was clicked."""
+        passage, spot = self._selection(), self._spot
+        if spot is None or (passage is not None and passage[:2] <= (spot.turn, spot.offset) <= passage[2:]):
+            return passage
+        return None if spot.notes else whole_turn(self._view.transcript.turns, spot.turn)
 
     # What is done
 
@@ -161,7 +166,7 @@ class AnnotationCommands(QObject):
     def _note(self) -> None:
         passage, under = self._passage(), self._under()
         if passage is not None:
-            self._write(self._maker(passage), self.tr("Note"), "", self._around(passage))
+            self._write(self._maker(passage), self.tr("Write a note"), "", self._around(passage))
         elif under:
             self.open_note(under[0])
         elif (heard := self._marking.turn_heard()) is not None:

@@ -14,7 +14,7 @@ from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.memory import Memory
 from viewer.ui.menus import main_menu, text_menu
-from viewer.ui.skip_menu import JustHeardMenu, SkipMenu
+from viewer.ui.skip_menu import SkipMenu
 from viewer.ui.transcript.following import Following
 from viewer.ui.transcript.pointer import Spot
 from viewer.ui.translate import told
@@ -55,7 +55,7 @@ class Commands(QObject):
 
     def connect_opening(self, ways_in: WaysIn, desk: Desk) -> None:
         """The actions that open and close, and the menu with all."""
-        lengths = SkipMenu(self._settings, self._window), JustHeardMenu(self._settings, self._window)
+        lengths = SkipMenu(self._settings, self._window), SkipMenu(self._settings, self._window, "mark_ms")
         menu = main_menu(self._actions, ways_in.recent_menu, *lengths, self._window)
         self._window.header.set_menu(menu, self._actions["menu"])
         desk.shown.connect(self._forget_spot)

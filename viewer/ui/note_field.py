@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QFrame, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -135,19 +145,31 @@ class TagField(_Field):
         super().__init__(view)
         self._edit = QLineEdit()
         self._edit.setPlaceholderText(self.tr("Tag, or outer/inner"))
+        self._edit.setCompleter(_Completer(self._edit))
         self._take(self._edit, self.tr("Enter: add · commas between several"))
 
     def open(self, title: str, known: Iterable[str], around: QRect | None) -> None:
         """Come up empty; `known` are the tags there are."""
-        completer = QCompleter(list(known), self._edit)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        old = self._edit.completer()
-        self._edit.setCompleter(completer)
-        if old is not None:
-            old.deleteLater()
+        self._edit.completer().setModel(QStringListModel(list(known), self._edit.completer()))
         self._edit.clear()
         self._open(title, around)
 
     def _text(self) -> str:
         return self._edit.text()
+
+
+class _Completer(QCompleter):
+    """Completes the last of several tags, whatever part of its name was typed."""
+
+    def __init__(self, edit: QLineEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802
+        return [path.rpartition(",")[2].lstrip()]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802
+        before, comma, _ = self._edit.text().rpartition(",")
+        return f"{before}{comma} {index.data()}" if comma else str(index.data())

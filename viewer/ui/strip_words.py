@@ -88,7 +88,7 @@ class StripWords(QObject):
 
     def _bare(self, annotation: Annotation) -> str:
         """What a mark without words is called."""
-        return self.tr("Bookmark") if annotation.kind is Kind.BOOKMARK else self.tr("Highlight")
+        return self.tr("Bookmark") if annotation.kind is Kind.BOOKMARK else self.tr("Marked")
 
     def _note(self) -> StripHint:
         if self._hint is None:

@@ -137,7 +137,7 @@ def light() -> Theme:
         speakers=_colors(
             "#0b6e8a", "#a94b18", "#5b3a92", "#51471f", "#921159", "#0a2187", "#5e1208", "#470b56"
         ),
-        marks=_colors("#faf3af", "#f2c399", "#d2fbe2", "#d4e6fb", "#e1baf3", "#cfcecc"),
+        marks=_colors("#f9e08f", "#f4bb84", "#d9f0d0", "#cee6fe", "#e3b9fe", "#c7cbc9"),
         mark_lines=_colors("#9e8a22", "#783f22", "#4e794b", "#3976ca", "#7f368e", "#8b8786"),
     )
 

@@ -31,4 +31,6 @@ class Announcer(QObject):
         if turn == marks.active:
             playing = self.tr("playing about here") if marks.approximate else self.tr("playing now")
         flag = self.tr("sync point") if turn in marks.flags else ""
-        return ", ".join(part for part in (name, self._view.time_of(turn), playing, flag) if part)
+        count = len(marks.notes.strokes(turn)) if marks.notes is not None else 0
+        noted = self.tr("%n mark(s)", "", count) if count else ""
+        return ", ".join(part for part in (name, self._view.time_of(turn), playing, flag, noted) if part)
