@@ -43,7 +43,7 @@ class TagTree(QTreeWidget):
 
     def fill(self, tags: Sequence[Tag], annotations: Iterable[Annotation]) -> None:
         """Show these; what was chosen and folded stays so, by name."""
-        chosen = set(self.chosen())
+        chosen, before = set(self.chosen()), bool(self._items)
         folded = {name for name, item in self._items.items() if item.childCount() and not item.isExpanded()}
         counts = Counter(name for each in annotations for name in each.tags)
         self.blockSignals(True)  # the choice is put back below
@@ -58,7 +58,7 @@ class TagTree(QTreeWidget):
             item.setExpanded(name not in folded)
             item.setSelected(name in chosen)
         first = self.topLevelItem(0)
-        if first is not None and not self.selectedItems():
+        if first is not None and not self.selectedItems() and (chosen or not before):
             self.setCurrentItem(first)
         self.blockSignals(False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -36,6 +36,7 @@ class TagsDialog(QDialog):
         super().__init__(parent)
         self._notes, self._theme = notes, theme
         self._memo_of = ""
+        self._memos: dict[str, str] = {}  # written, and not kept yet
         self.setWindowTitle(self.tr("Tags"))
         self._label, self._memo_label = QLabel(), QLabel(self.tr("What the tag stands for"))
         self._label.setWordWrap(True)
@@ -55,7 +56,7 @@ class TagsDialog(QDialog):
             column.addWidget(part)
         notes.tags_changed.connect(self._fill)
         notes.changed.connect(lambda _changes: self._fill())
-        self.finished.connect(lambda _result: self._keep_memo())
+        self.finished.connect(lambda _result: self._on_finished())
         self._fill()
         self.resize(_SIZE)
         self.tree.setFocus()
@@ -97,7 +98,7 @@ class TagsDialog(QDialog):
         self._on_chosen()
 
     def _on_chosen(self) -> None:
-        self._keep_memo()
+        self._note_memo()
         names = self.tree.chosen()
         known = {tag.name: tag for tag in self._notes.tags}
         self._rename.setEnabled(len(names) == 1)
@@ -107,17 +108,28 @@ class TagsDialog(QDialog):
         tag = known.get(names[0]) if len(names) == 1 else None
         self._memo_of = tag.name if tag else ""
         self.memo.setEnabled(tag is not None)
-        if self.memo.toPlainText() != (tag.memo if tag else ""):
-            self.memo.setPlainText(tag.memo if tag else "")
+        memo = self._memos.get(tag.name, tag.memo) if tag else ""
+        if self.memo.toPlainText() != memo:
+            self.memo.setPlainText(memo)
 
-    def _keep_memo(self) -> None:
-        """Keep what was written of the tag that was chosen before."""
-        tag = next((tag for tag in self._notes.tags if tag.name == self._memo_of), None)
-        text = self.memo.toPlainText().strip()
-        self._memo_of = ""
-        if tag is not None and tag.memo.strip() != text:
-            words = self.tr("explain the tag {name}").format(name=tag.name)
-            self._notes.apply(words, Changes(tags={tag.name: replace(tag, memo=text)}))
+    def _note_memo(self) -> None:
+        """Remember what was written of the tag that was chosen before."""
+        if self._memo_of:
+            self._memos[self._memo_of] = self.memo.toPlainText().strip()
+            self._memo_of = ""
+            QTimer.singleShot(0, self, self._keep_memos)  # the tree is filled anew by it: not amid a click
+
+    def _keep_memos(self) -> None:
+        memos, self._memos = self._memos, {}
+        for tag in self._notes.tags:
+            memo = memos.get(tag.name, tag.memo)
+            if memo != tag.memo.strip():
+                words = self.tr("explain the tag {name}").format(name=tag.name)
+                self._notes.apply(words, Changes(tags={tag.name: replace(tag, memo=memo)}))
+
+    def _on_finished(self) -> None:
+        self._note_memo()
+        self._keep_memos()
 
     def _paint(self, colour: Colour | None, _checked: bool = False) -> None:  # noqa: FBT001 - a slot
         for name in self.tree.chosen():

@@ -35,6 +35,7 @@ class TagPopup(QFrame):
         self._theme = theme
         self._tags: Sequence[Tag] = ()
         self._states: dict[str, Qt.CheckState] = {}
+        self._first: frozenset[str] = frozenset()  # stand above the others, also when switched off
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("popup")
         self._field, self._list = QLineEdit(self), QListWidget(self)
@@ -61,7 +62,7 @@ class TagPopup(QFrame):
             tags: all there are, by name.
             states: for those that the chosen annotations have: all of them, or some.
         """
-        self._tags, self._states = tags, dict(states)
+        self._tags, self._states, self._first = tags, dict(states), frozenset(states)
         self._fill()
 
     def open_at(self, corner: QPoint) -> None:
@@ -99,7 +100,7 @@ class TagPopup(QFrame):
     def _fill(self) -> None:
         typed = tidy(self._field.text())
         fitting = [tag for tag in self._tags if _fits(tag.name, typed)]
-        fitting.sort(key=lambda tag: (not _begins(tag.name, typed), tag.name not in self._states))
+        fitting.sort(key=lambda tag: (not _begins(tag.name, typed), tag.name not in self._first))
         self._list.clear()
         for tag in fitting:
             item = QListWidgetItem(swatch(self._theme, tag.colour), tag.name, self._list)
