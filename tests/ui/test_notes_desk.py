@@ -71,7 +71,7 @@ def test_what_is_to_be_completed_has_a_list_of_its_own(program: House) -> None:
     program.act("notes_unfinished").trigger()
     assert panel.isVisible()
     assert panel.model.ids() == [unfinished]
-    assert panel.bar._unfinished.text() == "1 to be completed"
+    assert panel.bar._unfinished.text() == "1 note(s) to be completed"
     assert panel.bar._unfinished.isChecked()
     panel.bar._unfinished.click()
     assert panel.model.listed == 2

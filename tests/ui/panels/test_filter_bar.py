@@ -101,7 +101,7 @@ def test_counts(bar: FilterBar) -> None:
     assert bar._count.text() == ""
     assert bar._unfinished.isHidden()
     bar.set_counts(340, 340, 2)
-    assert (bar._count.text(), bar._unfinished.text()) == ("340", "2 to be completed")
+    assert (bar._count.text(), bar._unfinished.text()) == ("340", "2 note(s) to be completed")
     bar.set_filter(NotesFilter(bookmarks=True))
     bar.set_counts(12, 1_340, 0)
     assert bar._count.text() == "12 of 1,340"

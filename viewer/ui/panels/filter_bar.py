@@ -84,7 +84,7 @@ class FilterBar(QWidget):
         all_, some = figures.toString(total), figures.toString(listed)
         words = self.tr("{some} of {all}").format(some=some, all=all_) if self._filter.active else all_
         self._count.setText(words if total else "")
-        self._unfinished.setText(self.tr("%n to be completed", "", unfinished))
+        self._unfinished.setText(self.tr("%n note(s) to be completed", "", unfinished))
         self._unfinished.setVisible(unfinished > 0 or self._filter.unfinished)
 
     def set_speakers(self, names: dict[int, str]) -> None:

@@ -28,7 +28,7 @@ class NoteEditor(QPlainTextEdit):
         self._lines = 0
         self.setObjectName("note_editor")
         self.setTabChangesFocus(True)
-        self.setAccessibleName(self.tr("Note"))
+        self.setAccessibleName(self.tr("Text of the note"))
         self.setPlaceholderText(self.tr("Write a note; Ctrl+Enter: done"))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -197,7 +197,7 @@ class NotesPanel(QWidget):
         self._colour_button.setEnabled(bool(chosen))
         every = bool(chosen) and all(annotation.unfinished for annotation in chosen)
         self.actions_table["note_unfinished"].setChecked(every)
-        self._chosen.setText(self.tr("%n chosen", "", len(chosen)) if len(chosen) > 1 else "")
+        self._chosen.setText(self.tr("%n note(s) chosen", "", len(chosen)) if len(chosen) > 1 else "")
 
 
 def _icon(name: str) -> str:
