@@ -9,7 +9,7 @@ import pytest
 from tests.transcripts import transcript
 from viewer.core.anchor import describe
 from viewer.core.annotations import Annotation, Colour, Kind
-from viewer.core.notes_filter import NotesFilter
+from viewer.core.notes_filter import NotesFilter, words_of
 
 TURNS = transcript("Where is the harbour?", "Behind the bridge.").turns
 PASSAGE = Annotation(
@@ -25,7 +25,7 @@ BOOKMARK = Annotation("b" * 32, Kind.BOOKMARK, moment_ms=7_000)
 
 
 def wants(wanted: NotesFilter, annotation: Annotation = PASSAGE) -> bool:
-    return wanted.wants(annotation, 0, "Ada")
+    return wanted.wants(annotation, 0, lambda: words_of(annotation, "Ada"))
 
 
 def test_an_empty_filter_lets_everything_through() -> None:
@@ -71,7 +71,7 @@ def test_what_does_not_fit_is_held_back(wanted: NotesFilter) -> None:
 
 def test_bookmarks_and_nobody() -> None:
     assert wants(NotesFilter(bookmarks=True), BOOKMARK)
-    assert not NotesFilter(speakers=frozenset({0})).wants(BOOKMARK, None)
+    assert not NotesFilter(speakers=frozenset({0})).wants(BOOKMARK, None, str)
     assert not wants(NotesFilter(text="captain"), replace(PASSAGE, note=""))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from viewer.core.annotations import Annotation, Colour, Kind
 from viewer.core.tags import lies_in
@@ -29,24 +29,28 @@ class NotesFilter:
     speakers: frozenset[int] = frozenset()
     unfinished: bool = False
     bookmarks: bool = False
+    _words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_words", tuple(self.text.casefold().split()))
 
     @property
     def active(self) -> bool:
         """Whether anything is asked for at all."""
-        return self != NotesFilter() and (self.facets or bool(self.text.strip()))
+        return self.facets or bool(self._words)
 
     @property
     def facets(self) -> bool:
         """Whether anything but words is asked for."""
         return bool(self.colours or self.tags or self.speakers or self.unfinished or self.bookmarks)
 
-    def wants(self, annotation: Annotation, speaker: int | None, name: str = "") -> bool:
+    def wants(self, annotation: Annotation, speaker: int | None, said: Callable[[], str]) -> bool:
         """Whether it is to be listed.
 
         Args:
             annotation: the one in question.
             speaker: index of who speaks where it begins; None for nobody.
-            name: that speaker's name.
+            said: gives what `words_of` makes of it; called only where words are asked for.
         """
         if self.unfinished and not annotation.unfinished:
             return False
@@ -58,14 +62,22 @@ class NotesFilter:
             return False
         if self.tags and not any(_lies_in_one(tag, self.tags) for tag in annotation.tags):
             return False
-        return not self.text or _says(annotation, name, self.text)
+        if not self._words:
+            return True
+        heap = said()
+        return all(word in heap for word in self._words)
 
 
 def _lies_in_one(tag: str, outer: Iterable[str]) -> bool:
     return any(lies_in(tag, each) for each in outer)
 
 
-def _says(annotation: Annotation, name: str, text: str) -> bool:
+def words_of(annotation: Annotation, name: str) -> str:
+    """All words in which a filter looks, without capitals; it takes a while for thousands, so keep them.
+
+    Args:
+        annotation: has quote, note and tags.
+        name: of the speaker.
+    """
     quote = annotation.anchor.quote if annotation.anchor else ""
-    heap = "\n".join((annotation.note, quote, name, *annotation.tags)).casefold()
-    return all(word in heap for word in text.casefold().split())
+    return "\n".join((annotation.note, quote, name, *annotation.tags)).casefold()

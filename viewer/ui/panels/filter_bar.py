@@ -28,11 +28,13 @@ class FilterBar(QWidget):
 
     Signals:
         changed: (`Order`, `NotesFilter`) the reader wants it so.
+        entered: the reader came to the field.
         confirmed: Enter, or the arrow down: on into the list.
         left: Escape.
     """
 
     changed = Signal(object, object)
+    entered = Signal()
     confirmed = Signal()
     left = Signal()
 
@@ -135,6 +137,7 @@ class FilterBar(QWidget):
         self._field.setPlaceholderText(self.tr("Filter notes"))
         self._field.setAccessibleName(self.tr("Filter notes"))
         self._field.textChanged.connect(lambda _text: self._pause.start())
+        self._field.entered.connect(self.entered)
         self._field.confirmed.connect(self._on_confirmed)
         self._field.left.connect(self._on_escape)
         self._pause.timeout.connect(self._take_text)

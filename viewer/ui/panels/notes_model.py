@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from viewer.core.annotations import Annotation
-from viewer.core.notes_filter import NotesFilter
+from viewer.core.notes_filter import NotesFilter, words_of
 from viewer.core.notes_order import NotesPlace, Order, Row, heading_of, rows_of
 from viewer.ui.panels.notes_words import spoken, told_group
 
@@ -41,10 +41,12 @@ class NotesModel(QAbstractListModel):
         self._source = source
         self._known: dict[str, Annotation] = {}
         self._rows: list[Row] = []
+        self._all_rows: dict[str, tuple[Row, ...]] = {}
         self._rows_by_id: dict[str, tuple[Row, ...]] = {}
         self._groups: Counter[Row] = Counter()
         self._order, self._filter = Order.TIME, NotesFilter()
         self._unfinished = 0
+        self._heaps: dict[str, tuple[Annotation, str, str]] = {}  # what `words_of` made, and of what
         self.place = NotesPlace()
 
     # What is listed
@@ -60,17 +62,26 @@ class NotesModel(QAbstractListModel):
         self.beginResetModel()
         everything = self._source.annotations if self._source else ()
         self._known = {each.id: each for each in everything}
+        self._heaps = {id_: kept for id_, kept in self._heaps.items() if id_ in self._known}
         self._unfinished = sum(each.unfinished for each in self._known.values())
+        self._place()
         self._list()
         self.endResetModel()
 
     def arrange(self, order: Order, wanted: NotesFilter) -> None:
         """List in another order, or others."""
         if (order, wanted) != (self._order, self._filter):
-            self._order, self._filter = order, wanted
             self.beginResetModel()
+            anew, self._order, self._filter = order is not self._order, order, wanted
+            if anew:
+                self._place()
             self._list()
             self.endResetModel()
+
+    def prepare(self) -> None:
+        """The reader is about to filter: have the words at hand."""
+        for annotation in self._known.values():
+            self._words(annotation, self.place.speaker(annotation))
 
     def refresh(self, ids: Iterable[str]) -> None:
         """These were changed, made or deleted."""
@@ -182,16 +193,29 @@ class NotesModel(QAbstractListModel):
 
     # How rows come and go
 
-    def _wanted(self, annotation: Annotation) -> tuple[Row, ...]:
-        place = self.place
-        speaker = place.speaker(annotation)
-        if not self._filter.wants(annotation, speaker, place.name(speaker)):
-            return ()
-        return tuple(rows_of(annotation, place, self._order))
+    def _wants(self, annotation: Annotation) -> bool:
+        wanted = self._filter
+        if not wanted.active:
+            return True
+        speaker = self.place.speaker(annotation) if wanted.speakers or wanted.text else None
+        return wanted.wants(annotation, speaker, lambda: self._words(annotation, speaker))
+
+    def _words(self, annotation: Annotation, speaker: int | None) -> str:
+        name = self.place.name(speaker)
+        kept = self._heaps.get(annotation.id)
+        if kept is None or kept[0] is not annotation or kept[1] != name:
+            kept = self._heaps[annotation.id] = annotation, name, words_of(annotation, name)
+        return kept[2]
+
+    def _place(self) -> None:
+        """Find out anew where each stands, listed or not: what a filter picks from."""
+        self._all_rows = {
+            id_: tuple(rows_of(each, self.place, self._order)) for id_, each in self._known.items()
+        }
 
     def _list(self) -> None:
-        everything = {id_: self._wanted(each) for id_, each in self._known.items()}
-        self._rows_by_id = {id_: rows for id_, rows in everything.items() if rows}
+        all_rows = self._all_rows
+        self._rows_by_id = {id_: all_rows[id_] for id_, each in self._known.items() if self._wants(each)}
         listed = [row for rows in self._rows_by_id.values() for row in rows]
         self._groups = Counter()
         if self._order is not Order.TIME:
@@ -200,11 +224,13 @@ class NotesModel(QAbstractListModel):
 
     def _replace(self, id_: str, new: Annotation | None) -> None:
         old = self._known.pop(id_, None)
+        self._all_rows.pop(id_, None)
         before = self._rows_by_id.pop(id_, ())
-        after = self._wanted(new) if new else ()
+        placed = tuple(rows_of(new, self.place, self._order)) if new else ()
+        after = placed if new and self._wants(new) else ()
         self._unfinished += bool(new and new.unfinished) - bool(old and old.unfinished)
         if new:
-            self._known[id_] = new
+            self._known[id_], self._all_rows[id_] = new, placed
         if after:
             self._rows_by_id[id_] = after
         for row in after:

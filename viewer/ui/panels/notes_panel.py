@@ -109,6 +109,7 @@ class NotesPanel(QWidget):
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._arrange)
+        self.bar.entered.connect(self.model.prepare)
         self.bar.confirmed.connect(self.go)
         self.bar.left.connect(self.go)
         self.bar.filter_menu.facets = self.facets
