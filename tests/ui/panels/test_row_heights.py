@@ -9,7 +9,7 @@ from viewer.ui.panels.row_heights import RowHeights
 
 
 def heights(count: int) -> RowHeights:
-    found = RowHeights(lambda row: 10, lambda row: 20 + row)
+    found = RowHeights(lambda rows: [10] * len(rows), lambda row: 20 + row)
     found.reset(count)
     return found
 

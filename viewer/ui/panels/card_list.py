@@ -43,7 +43,7 @@ class CardList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offset = 0  # where the view was when it was scrolled last
-        self.heights = RowHeights(self.guess_height, self.true_height)
+        self.heights = RowHeights(self.guess_heights, self.true_height)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -54,8 +54,8 @@ class CardList(QListView):
 
     # For subclasses
 
-    def guess_height(self, row: int) -> int:
-        """How high a row is about; asked for every row."""
+    def guess_heights(self, rows: range) -> list[int]:
+        """How high these rows are, about; asked for all there are."""
         raise NotImplementedError
 
     def true_height(self, row: int) -> int:

@@ -195,8 +195,6 @@ class NotesModel(QAbstractListModel):
 
     def _wants(self, annotation: Annotation) -> bool:
         wanted = self._filter
-        if not wanted.active:
-            return True
         speaker = self.place.speaker(annotation) if wanted.speakers or wanted.text else None
         return wanted.wants(annotation, speaker, lambda: self._words(annotation, speaker))
 
@@ -214,8 +212,9 @@ class NotesModel(QAbstractListModel):
         }
 
     def _list(self) -> None:
-        all_rows = self._all_rows
-        self._rows_by_id = {id_: all_rows[id_] for id_, each in self._known.items() if self._wants(each)}
+        known, active = self._known, self._filter.active
+        wanted = [id_ for id_, each in known.items() if self._wants(each)] if active else list(known)
+        self._rows_by_id = {id_: self._all_rows[id_] for id_ in wanted}
         listed = [row for rows in self._rows_by_id.values() for row in rows]
         self._groups = Counter()
         if self._order is not Order.TIME:

@@ -21,6 +21,7 @@ from viewer.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _KEPT = 400  # cards that stay laid out
+_HEADING = 16  # around the words of a heading
 _LETTER = 0.52  # width of a letter, in line heights, for guesses
 
 
@@ -105,19 +106,26 @@ class NotesView(CardList):
         if number >= 0:
             self.settle_row(number)
 
-    def guess_height(self, row: int) -> int:
-        annotation = self._model.annotation(row)
+    def guess_heights(self, rows: range) -> list[int]:
         line = self.fontMetrics().height()
-        if annotation is None:
-            return line + 16
-        letters = max(8.0, (self.viewport().width() - 42) / (line * _LETTER))
-        quote, note = quote_of(annotation), annotation.note
-        lines = 1.0 + min(3, -(-len(quote) // letters)) + min(8, -(-len(note) // letters))
-        return round(line * 1.12 * (lines + bool(annotation.tags) + annotation.unfinished)) + 2 * PAD + GAP
+        letters = max(8, int((self.viewport().width() - 42) / (line * _LETTER)))
+        line_px, around = line * 1.12, 2 * PAD + GAP
+        found = []
+        for number in rows:
+            annotation = self._model.annotation(number)
+            if annotation is None:
+                found.append(line + _HEADING)
+                continue
+            anchor, note = annotation.anchor, len(annotation.note)
+            quoted = min(3, 1 + (len(anchor.quote) + 1) // letters) if anchor else 0
+            noted = min(8, 1 + (note - 1) // letters) if note else 0
+            lines = 1 + quoted + noted + bool(annotation.tags) + annotation.unfinished
+            found.append(round(line_px * lines) + around)
+        return found
 
     def true_height(self, row: int) -> int:
         if self._model.row(row).heading:
-            return self.fontMetrics().height() + 16
+            return self.fontMetrics().height() + _HEADING
         return self.card(row).height
 
     def card(self, number: int) -> Card:

@@ -11,11 +11,11 @@ class RowHeights:
     """Knows where rows stand, however many; only those that are seen are ever laid out.
 
     Args:
-        guess: the height of a row, estimated quickly, in pixels.
+        guess: the heights of rows, estimated quickly, in pixels.
         measure: its true height.
     """
 
-    def __init__(self, guess: Callable[[int], int], measure: Callable[[int], int]) -> None:
+    def __init__(self, guess: Callable[[range], list[int]], measure: Callable[[int], int]) -> None:
         self._guess, self._measure = guess, measure
         self._heights: list[int] = []
         self._exact: list[bool] = []
@@ -26,13 +26,13 @@ class RowHeights:
 
     def reset(self, count: int) -> None:
         """There are so many rows now, of which nothing is known."""
-        self._heights = [self._guess(row) for row in range(count)]
+        self._heights = self._guess(range(count))
         self._exact = [False] * count
         self._ends = None
 
     def insert(self, first: int, count: int) -> int:
         """So many rows came before what was row `first`; the answer is how high they are together."""
-        new = [self._guess(row) for row in range(first, first + count)]
+        new = self._guess(range(first, first + count))
         self._heights[first:first] = new
         self._exact[first:first] = [False] * count
         self._ends = None
