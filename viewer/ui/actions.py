@@ -88,7 +88,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("delete_note", _tr("Delete this mark"), ("Del",), reading=True),
     Entry("notes", _tr("Show the notes"), ("F9",), "notes", checkable=True),
     Entry("go_to_notes", _tr("Go to the notes"), ("Ctrl+Shift+N",)),
-    Entry("notes_unfinished", _tr("Notes to be completed"), ("Ctrl+Shift+U",)),
+    Entry("notes_unfinished", _tr("Notes to be completed"), ("Shift+F9",)),
     Entry("tags", _tr("Tags…"), ("Ctrl+Shift+T",)),
     Entry("bin", _tr("Deleted notes…"), ("Ctrl+Shift+Del",)),
     Entry("restore_backup", _tr("Restore backup…")),

@@ -61,7 +61,8 @@ class FilterMenu(QMenu):
         for colour in Colour:
             after = replace(wanted, colours=wanted.colours ^ {colour})
             action = self._switch(self, told_colour(colour), colour in wanted.colours, after)
-            action.setIcon(swatch(self.theme, colour))
+            # Beside an icon Qt draws no tick of its own.
+            action.setIcon(swatch(self.theme, colour, ticked=action.isChecked()))
         self.addSeparator()
         tags = [(tag, tag) for tag in facets.tags]
         self._submenu(self.tr("Tags"), tags, wanted.tags, lambda keys: replace(wanted, tags=keys))

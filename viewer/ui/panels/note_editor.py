@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 _FEWEST, _MOST = 2, 12  # lines; with more it scrolls
-_AROUND = 16
+_AROUND = 8  # border, and a little air
 
 
 class NoteEditor(QPlainTextEdit):
@@ -30,9 +32,10 @@ class NoteEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Text of the note"))
         self.setPlaceholderText(self.tr("Write a note; Ctrl+Enter: done"))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(self._on_text)
+        self.textChanged.connect(lambda: self.written.emit(self.toPlainText()))
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._on_size())
 
     def begin(self, text: str) -> None:
         """Show `text`, the caret behind it."""
@@ -44,7 +47,9 @@ class NoteEditor(QPlainTextEdit):
 
     def wanted_height(self) -> int:
         """How high it wants to be."""
-        return self._wanted_lines() * self.fontMetrics().lineSpacing() + _AROUND
+        layout = self.document().firstBlock().layout()
+        line = layout.lineAt(0).height() if layout.lineCount() else float(self.fontMetrics().lineSpacing())
+        return ceil(self._wanted_lines() * line + 2 * self.document().documentMargin()) + _AROUND
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -65,12 +70,18 @@ class NoteEditor(QPlainTextEdit):
         if event.reason() in elsewhere:
             self.finished.emit()
 
-    def _on_text(self) -> None:
-        self.written.emit(self.toPlainText())
+    def _on_size(self) -> None:
+        """The text has other lines; while there is room for all it needs no scroll bar."""
         lines = self._wanted_lines()
-        if lines != self._lines:
-            self._lines = lines
-            self.grown.emit()
+        if lines == self._lines:
+            return
+        self._lines = lines
+        policies = Qt.ScrollBarPolicy
+        full = lines == _MOST
+        self.setVerticalScrollBarPolicy(policies.ScrollBarAsNeeded if full else policies.ScrollBarAlwaysOff)
+        self.grown.emit()
+        if not full:  # it was scrolled before there was room
+            self.verticalScrollBar().setValue(0)
 
     def _wanted_lines(self) -> int:
         lines = int(self.document().size().height())  # a plain text document counts lines

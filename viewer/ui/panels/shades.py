@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 
 from viewer.core.annotations import Colour
@@ -10,6 +10,7 @@ from viewer.ui.theme import Theme
 from viewer.ui.transcript.note_painter import line_pen
 
 _ROUND = 3.0
+_TICK = ((0.25, 0.42), (0.45, 0.62), (0.78, 0.2))  # in parts of the square
 _RATIO = 2  # sharp enough on every screen
 
 
@@ -23,8 +24,8 @@ def paint_swatch(painter: QPainter, area: QRectF, colour: Colour, theme: Theme) 
     painter.drawLine(QLineF(area.left() + 1, below, area.right() - 1, below))
 
 
-def swatch(theme: Theme, colour: Colour | None, size: int = 16) -> QIcon:
-    """A highlighter for menus and lists; an empty square for none."""
+def swatch(theme: Theme, colour: Colour | None, size: int = 16, *, ticked: bool = False) -> QIcon:
+    """A highlighter for menus and lists, ticked perhaps; an empty square for none."""
     picture = QPixmap(QSize(size, size) * _RATIO)
     picture.setDevicePixelRatio(_RATIO)
     picture.fill(Qt.GlobalColor.transparent)
@@ -36,5 +37,8 @@ def swatch(theme: Theme, colour: Colour | None, size: int = 16) -> QIcon:
         painter.drawRoundedRect(area, _ROUND, _ROUND)
     else:
         paint_swatch(painter, area, colour, theme)
+    if ticked:
+        painter.setPen(QPen(theme.text, 1.8))
+        painter.drawPolyline([QPointF(x * size, y * size) for x, y in _TICK])
     painter.end()
     return QIcon(picture)
