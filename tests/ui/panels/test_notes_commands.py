@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit
 
 from tests.house import House, house, write_silence, write_transcript
 from viewer.core.annotations import Colour
@@ -64,9 +64,9 @@ class Noted:
             if any(span.style is MarkStyle.SHOWN_NOTE for span in marks.spans(turn))
         }
 
-    def editor(self) -> QPlainTextEdit:
+    def editor(self) -> QTextEdit:
         field = QApplication.focusWidget()
-        assert isinstance(field, QPlainTextEdit)
+        assert isinstance(field, QTextEdit)
         return field
 
 
@@ -222,9 +222,13 @@ def test_the_field_grows_with_its_lines(noted: Noted) -> None:
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.height() > before
     assert noted.view.row_rect(0).height() - row == field.height() - before
+    QTest.keyClicks(field, "words that go on into another line, and another one, ")
+    noted.house.qtbot.waitUntil(lambda: field.verticalScrollBar().value() == 0)
+    assert field.cursorRect().bottom() <= field.viewport().height()
     for _ in range(40):
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert field.height() < 400
+    assert noted.view.viewport().rect().bottom() >= field.geometry().bottom(), "it is in view"
 
 
 def test_a_note_that_is_filtered_away_can_be_written(noted: Noted) -> None:

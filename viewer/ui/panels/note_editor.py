@@ -6,13 +6,13 @@ from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 _FEWEST, _MOST = 2, 12  # lines; with more it scrolls
-_AROUND = 8  # border, and a little air
+_BORDERS = 4
 
 
-class NoteEditor(QPlainTextEdit):
+class NoteEditor(QTextEdit):
     """Plain text over several lines; the field grows with it.
 
     Signals:
@@ -27,8 +27,9 @@ class NoteEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._lines = 0
+        self._height = 0
         self.setObjectName("note_editor")
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Text of the note"))
         self.setPlaceholderText(self.tr("Write a note; Ctrl+Enter: done"))
@@ -43,13 +44,13 @@ class NoteEditor(QPlainTextEdit):
         self.setPlainText(text)
         self.blockSignals(False)
         self.moveCursor(self.textCursor().MoveOperation.End)
-        self._lines = self._wanted_lines()
+        self._height = self.wanted_height()
 
     def wanted_height(self) -> int:
-        """How high it wants to be."""
-        layout = self.document().firstBlock().layout()
-        line = layout.lineAt(0).height() if layout.lineCount() else float(self.fontMetrics().lineSpacing())
-        return ceil(self._wanted_lines() * line + 2 * self.document().documentMargin()) + _AROUND
+        """How high it wants to be; with more text than that it scrolls."""
+        line, margins = self.fontMetrics().lineSpacing(), 2 * self.document().documentMargin()
+        wanted = max(_FEWEST * line + margins, min(self.document().size().height(), _MOST * line + margins))
+        return ceil(wanted) + _BORDERS
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -71,18 +72,13 @@ class NoteEditor(QPlainTextEdit):
             self.finished.emit()
 
     def _on_size(self) -> None:
-        """The text has other lines; while there is room for all it needs no scroll bar."""
-        lines = self._wanted_lines()
-        if lines == self._lines:
-            return
-        self._lines = lines
-        policies = Qt.ScrollBarPolicy
-        full = lines == _MOST
-        self.setVerticalScrollBarPolicy(policies.ScrollBarAsNeeded if full else policies.ScrollBarAlwaysOff)
-        self.grown.emit()
-        if not full:  # it was scrolled before there was room
-            self.verticalScrollBar().setValue(0)
-
-    def _wanted_lines(self) -> int:
-        lines = int(self.document().size().height())  # a plain text document counts lines
-        return max(_FEWEST, min(lines, _MOST))
+        height = self.wanted_height()
+        if height != self._height:
+            self._height = height
+            self.grown.emit()
+            full = self.document().size().height() > height
+            policies = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                policies.ScrollBarAsNeeded if full else policies.ScrollBarAlwaysOff
+            )
+            self.ensureCursorVisible()

@@ -106,4 +106,5 @@ class NoteWriting(QObject):
     def _grow(self) -> None:
         if self._row is not None:
             self._view.forget_card(self._row)
+            self._view.scrollTo(self._model.index(self._model.number_of(self._row), 0))
             self.place()
