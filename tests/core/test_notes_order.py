@@ -90,3 +90,10 @@ def test_nobody_speaks_last() -> None:
     )
     rows = listed([passage(0), passage(1)], Order.SPEAKER, NotesPlace(silent))
     assert [row.group for row in rows] == ["1", ""]
+
+
+def test_other_times_make_no_other_text() -> None:
+    later = NotesPlace(replace(TRANSCRIPT, last_stamp_ms=99), Timeline((SyncPoint(0, 60_000),)))
+    assert later.is_of(PLACE)
+    assert not NotesPlace().is_of(PLACE)
+    assert not NotesPlace(replace(TRANSCRIPT, turns=TRANSCRIPT.turns[:1])).is_of(PLACE)

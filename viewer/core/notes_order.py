@@ -61,6 +61,11 @@ class NotesPlace:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", [turn.start_ms for turn in self.transcript.turns])
 
+    def is_of(self, other: NotesPlace) -> bool:
+        """Whether this is the same text as that of `other`, perhaps at other times; quickly, not surely."""
+        one, two = self.transcript, other.transcript
+        return (one.title, one.speakers, len(one.turns)) == (two.title, two.speakers, len(two.turns))
+
     def ms(self, annotation: Annotation) -> int:
         """Audio time at which it begins."""
         if annotation.anchor is None:

@@ -316,6 +316,21 @@ def test_another_timing_moves_the_times(noted: Noted) -> None:
     assert noted.panel.model.place.ms(noted.notes.annotations[3]) == before + 500
 
 
+def test_another_timing_disturbs_nobody_who_writes(noted: Noted) -> None:
+    id_ = noted.go(3)
+    noted.press(Qt.Key.Key_F2)
+    QTest.keyClicks(noted.editor(), " more")
+    noted.house.playback.seek(30_000)
+    noted.house.program.timing.shift(500)
+    assert noted.view.writing.id == id_
+    assert noted.editor().toPlainText() == "About turn 15 more"
+    assert noted.lit() == {15}
+    QTest.keyClick(noted.editor(), Qt.Key.Key_Escape)
+    found = noted.notes.get(id_)
+    assert found is not None
+    assert found.note == "About turn 15 more"
+
+
 def test_another_episode_has_other_notes_and_no_filter(noted: Noted, tmp_path: Path) -> None:
     noted.panel.bar.set_order(Order.COLOUR)
     noted.panel.bar.set_filter(NotesFilter(speakers=frozenset({0})))

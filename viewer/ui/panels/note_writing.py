@@ -81,9 +81,12 @@ class NoteWriting(QObject):
         if self._row is None:
             return
         number = self._model.number_of(self._row)
-        if number < 0:
-            self._close()
-            return
+        if number < 0:  # it stands elsewhere now, or is gone
+            number = self._model.number(self._row.id)
+            if number < 0:
+                self._close()
+                return
+            self._row = self._model.row(number)
         area = self._view.card(number).note_area(self._view.row_rect(number).top())
         if area != self._editor.geometry():
             self._editor.setGeometry(area)

@@ -44,8 +44,9 @@ class NotesCommands(QObject):
 
     def show(self) -> None:
         """Another transcript is open, or it runs otherwise through the audio."""
-        self._place = NotesPlace(self._notes.transcript, self._timing.timeline)
-        self._light.clear()
+        before, self._place = self._place, NotesPlace(self._notes.transcript, self._timing.timeline)
+        if not self._place.is_of(before):
+            self._light.clear()
         self._panel.show_place(self._place)
 
     def edit(self, id_: str) -> None:

@@ -73,7 +73,7 @@ class NotesPanel(QWidget):
     def show_place(self, place: NotesPlace) -> None:
         """Other annotations, or the same in another episode or timing."""
         speakers = {number: speaker.name for number, speaker in enumerate(place.transcript.speakers)}
-        if place.transcript.speakers != self.model.place.transcript.speakers:
+        if not place.is_of(self.model.place):
             self.bar.set_filter(NotesFilter())
         self.bar.set_speakers(speakers)
         self.model.take(place)
