@@ -17,7 +17,7 @@ class BackupsDialog(PickingDialog):
         self._backups = backups
         self._rows: list[Backup] = backups.all()
         self.setWindowTitle(self.tr("Restore backup"))
-        self.set_columns((self.tr("Made"), self.tr("Size")))
+        self.set_columns((self.tr("Made"), self.tr("Size")), wide=1)
         self.table.setAccessibleName(self.tr("Backups"))
         self.table.setSelectionMode(self.table.SelectionMode.SingleSelection)
         self.offer(self.tr("Restore"), self._ask, key=Qt.Key.Key_Return)

@@ -29,7 +29,7 @@ class BinDialog(PickingDialog):
         self._rows: list[Deleted] = []
         self.setWindowTitle(self.tr("Deleted notes"))
         columns = (self.tr("Deleted"), self.tr("Time"), self.tr("Note or words"), self.tr("Episode"))
-        self.set_columns(columns)
+        self.set_columns(columns, wide=2)
         self.table.setAccessibleName(self.tr("Deleted notes"))
         self.offer(self.tr("Restore"), self._restore, key=Qt.Key.Key_Return)
         self.offer(self.tr("Delete for good"), self._discard, key=Qt.Key.Key_Delete)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -46,10 +46,11 @@ class PickingDialog(QDialog):
         self.resize(_SIZE)
         self.table.setFocus()
 
-    def set_columns(self, names: Sequence[str]) -> None:
-        """Name the columns."""
+    def set_columns(self, names: Sequence[str], wide: int) -> None:
+        """Name the columns; the one numbered `wide` takes what the others leave."""
         self.table.setColumnCount(len(names))
         self.table.setHorizontalHeaderLabels(list(names))
+        self.table.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
 
     def offer(self, text: str, do: Callable[[], object], *, key: Qt.Key) -> QPushButton:
         """A button that does something with the rows that are picked; `key` does it in the table.
@@ -77,7 +78,9 @@ class PickingDialog(QDialog):
                 item.setToolTip(text if "<" not in text else "")
                 self.table.setItem(number, place, item)
         if rows:
-            self.table.selectRow(min(row, len(rows) - 1))
+            flags = QItemSelectionModel.SelectionFlag  # given: else keys that are still held down count
+            index = self.table.model().index(min(row, len(rows) - 1), 0)
+            self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self._show_buttons()
 
     def picked(self) -> list[int]:
@@ -104,7 +107,8 @@ class _Table(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_AIR)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -59,7 +59,7 @@ class TagTree(QTreeWidget):
             item.setSelected(name in chosen)
         first = self.topLevelItem(0)
         if first is not None and not self.selectedItems() and (chosen or not before):
-            self.setCurrentItem(first)
+            self.setCurrentItem(first, 0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.blockSignals(False)
 
     def chosen(self) -> list[str]:

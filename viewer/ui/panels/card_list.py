@@ -265,7 +265,7 @@ class CardList(QListView):
         super().focusInEvent(event)
         if event.reason() is not Qt.FocusReason.MouseFocusReason and not self.selectionModel().hasSelection():
             current = self._selectable(max(self.currentIndex().row(), 0), 1, otherwise=-1)
-            self.setCurrentIndex(current)
+            self.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
