@@ -299,6 +299,10 @@ QTableView, QListWidget {{ background: {surface}; border: 1px solid {line}; bord
 QTableView:focus, QListWidget:focus {{ border-color: {accent}; }}
 QTableView::item {{ padding: 0 9px; border: none; }}
 QListWidget::item {{ padding: 6px 9px; border: none; }}
+QListWidget::indicator {{ width: 12px; height: 12px; border: 1px solid {line_strong}; border-radius: 3px;
+  background: {surface}; }}
+QListWidget::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QListWidget::indicator:indeterminate {{ background: {line_strong}; }}
 QTableView::item:selected, QListWidget::item:selected {{ background: {selection}; color: {selection_text}; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: transparent; color: {quiet}; border: none; padding: 6px 9px;

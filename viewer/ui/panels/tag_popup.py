@@ -103,9 +103,11 @@ class TagPopup(QFrame):
         fitting.sort(key=lambda tag: (not _begins(tag.name, typed), tag.name not in self._first))
         self._list.clear()
         for tag in fitting:
-            item = QListWidgetItem(swatch(self._theme, tag.colour), tag.name, self._list)
+            state = self._states.get(tag.name, Qt.CheckState.Unchecked)
+            sign = swatch(self._theme, tag.colour, ticked=state is Qt.CheckState.Checked)
+            item = QListWidgetItem(sign, tag.name, self._list)
             item.setData(_NAME, tag.name)
-            item.setCheckState(self._states.get(tag.name, Qt.CheckState.Unchecked))
+            item.setCheckState(state)
             item.setToolTip(tag.memo)
         exact = any(tag.name.casefold() == typed.casefold() for tag in fitting)
         if typed and not exact:
