@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -46,7 +47,7 @@ class NotesModel(QAbstractListModel):
         self._groups: Counter[Row] = Counter()
         self._order, self._filter = Order.TIME, NotesFilter()
         self._unfinished = 0
-        self._heaps: dict[str, tuple[Annotation, str, str]] = {}  # what `words_of` made, and of what
+        self._heaps: dict[str, tuple[Annotation, str]] = {}  # what `words_of` made, and of what
         self.place = NotesPlace()
 
     # What is listed
@@ -58,6 +59,8 @@ class NotesModel(QAbstractListModel):
 
     def take(self, place: NotesPlace | None = None) -> None:
         """List everything anew: another episode, another timing, or changes without number."""
+        if place is not None and place.transcript is not self.place.transcript:
+            self._heaps = {}  # others may speak there
         self.place = place or self.place
         self.beginResetModel()
         everything = self._source.annotations if self._source else ()
@@ -81,7 +84,7 @@ class NotesModel(QAbstractListModel):
     def prepare(self) -> None:
         """The reader is about to filter: have the words at hand."""
         for annotation in self._known.values():
-            self._words(annotation, self.place.speaker(annotation))
+            self._words(annotation)
 
     def refresh(self, ids: Iterable[str]) -> None:
         """These were changed, made or deleted."""
@@ -195,15 +198,15 @@ class NotesModel(QAbstractListModel):
 
     def _wants(self, annotation: Annotation) -> bool:
         wanted = self._filter
-        speaker = self.place.speaker(annotation) if wanted.speakers or wanted.text else None
-        return wanted.wants(annotation, speaker, lambda: self._words(annotation, speaker))
+        speaker = self.place.speaker(annotation) if wanted.speakers else None
+        return wanted.wants(annotation, speaker, partial(self._words, annotation))
 
-    def _words(self, annotation: Annotation, speaker: int | None) -> str:
-        name = self.place.name(speaker)
+    def _words(self, annotation: Annotation) -> str:
         kept = self._heaps.get(annotation.id)
-        if kept is None or kept[0] is not annotation or kept[1] != name:
-            kept = self._heaps[annotation.id] = annotation, name, words_of(annotation, name)
-        return kept[2]
+        if kept is None or kept[0] is not annotation:
+            name = self.place.name(self.place.speaker(annotation))
+            kept = self._heaps[annotation.id] = annotation, words_of(annotation, name)
+        return kept[1]
 
     def _place(self) -> None:
         """Find out anew where each stands, listed or not: what a filter picks from."""
