@@ -155,17 +155,13 @@ class Program(QObject):
             window, self.playback, self.settings, self.memory, self.listening, self.following
         )
         Delaying(window, self.delay)
+        self._make_desk(window, rules, look)
+
+    def _make_desk(self, window: MainWindow, rules: Follow, look: theme.Theme) -> None:
+        """What is done with an episode, and what is told of it."""
         self.timing_marks = TimingMarks(self.timing, self.playback, window.view, window.strip)
-        self.desk = Desk(
-            window,
-            self.opening,
-            self.episodes,
-            self.playback,
-            self.listening,
-            self.settings,
-            self.timing,
-            self.corrections,
-        )
+        heard = self.playback, self.listening, self.settings
+        self.desk = Desk(window, self.opening, self.episodes, *heard, self.timing, self.corrections)
         self.timing_commands = TimingCommands(
             window, self.playback, self.timing, self.timing_marks, self.undo, self.commands.text_menu
         )

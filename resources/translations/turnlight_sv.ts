@@ -413,11 +413,11 @@
     </message>
     <message>
         <source>Markdown</source>
-        <translation></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>HTML</source>
-        <translation></translation>
+        <translation>HTML</translation>
     </message>
     <message>
         <source>Like APA</source>
@@ -1409,7 +1409,7 @@
     </message>
     <message>
         <source>W3C Web Annotations</source>
-        <translation></translation>
+        <translation>W3C Web Annotations</translation>
     </message>
     <message>
         <source>Word document (DOCX)</source>

@@ -22,7 +22,7 @@ pops_up = pytest.mark.qt_log_ignore(r"This plugin does not support (raise|grabbi
 FROM_THE_START = {
     *("open", "paste", "quit", "follow", "louder", "quieter", "mute", "larger", "smaller", "normal_size"),
     *("theme_system", "theme_light", "theme_dark", "full_screen", "step_back", "reduce_motion", "shortcuts"),
-    *("about_player", "menu", "audio_delay", "less_delay", "more_delay"),
+    *("about_player", "menu", "audio_delay", "less_delay", "more_delay", "bin", "restore_backup"),
 }
 
 
@@ -62,7 +62,7 @@ def test_everything_can_be_done_with_an_episode_but_going_back_nowhere(program: 
     assert disabled == {
         *("go_back", "go_forward", "undo", "redo", "remove_sync_point", "remove_timing"),
         *(name for name in program.window.actions_table if name.startswith("highlight")),
-        *("tag", "delete_note", "restore_words", "unheard", "bin", "restore_backup"),
+        *("tag", "delete_note", "restore_words", "unheard"),
     }
     program.act("close_episode").trigger()
     enabled = {name for name, action in program.window.actions_table.items() if action.isEnabled()}

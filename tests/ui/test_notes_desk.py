@@ -120,10 +120,8 @@ def test_without_an_episode_there_is_no_panel(program: House) -> None:
     assert not program.window.header._notes.isVisible()
 
 
-def test_the_windows_open_once_somebody_keeps_what_is_in_them(program: House) -> None:
+def test_the_windows_open_with_what_is_kept(program: House) -> None:
     desk = program.program.annotating.notes
-    assert not program.act("bin").isEnabled()
-    assert not program.act("restore_backup").isEnabled()
     desk.bin.attach(Keeper())
     desk.backups.attach(NoBackups())
     for name in ("tags", "bin", "restore_backup"):
