@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPaintDevice, QTextBlock, QTextLayout, QTextOption
+from PySide6.QtGui import QTextBlock, QTextLayout, QTextOption
 
 from viewer.ui.transcript.metrics import Metrics
 
-_KEPT = 12_000  # code points whose lines are kept: twice of what the largest screen shows
-_LEAST_LENGTH = 100  # for which a turn counts in it, however short it is
+_KEPT = 3  # screenfuls: what is wholly in view, and the turns at both edges, which count for one each at most
+_LEAST_SCREENFUL = 2_000  # code points
+_LEAST_LENGTH = 100  # for which a turn counts, however short it is
 
 _Thing = TypeVar("_Thing")
 
@@ -28,25 +29,32 @@ class LaidOut:
     def __init__(self, lengths: Sequence[int], metrics: Metrics) -> None:
         """For turns of so many code points each."""
         self._metrics = metrics
+        self._screenful = _LEAST_SCREENFUL
         self._layouts: _Lately[QTextLayout] = _Lately(lengths)
         self._blocks: _Lately[QTextBlock] = _Lately(lengths)
 
     def clear(self, metrics: Metrics) -> None:
         """Keep nothing, and break lines for another column from now on."""
         self._metrics = metrics
+        self._screenful = _LEAST_SCREENFUL
         self._layouts.clear()
         for block in self._blocks.clear():
             _free(block)
 
-    def lines_of(self, block: QTextBlock, device: QPaintDevice | None) -> QTextLayout:
-        """The lines of `block` for painting on `device`; to be held while one of its lines is used."""
+    def expect(self, height: float) -> None:
+        """Keep as much as is painted at once in a view that is so many pixels high."""
+        lines = height / self._metrics.line + 2
+        self._screenful = max(self._screenful, round(lines * self._metrics.characters))
+
+    def lines_of(self, block: QTextBlock) -> QTextLayout:
+        """The lines of `block` for painting; to be held while one of its lines is used."""
         turn = block.blockNumber()
         layout = self._layouts.get(turn)
         if layout is None:
-            layout = QTextLayout(block.text(), self._metrics.font, device)
+            layout = QTextLayout(block.text(), self._metrics.font)
             layout.setCacheEnabled(True)
             self._break_lines(layout)
-            self._layouts.add(turn, layout)
+            self._layouts.add(turn, layout, self._screenful)
         return layout
 
     def break_block(self, block: QTextBlock, top: int) -> None:
@@ -61,7 +69,7 @@ class LaidOut:
             layout.setFont(self._metrics.font)
             layout.setCacheEnabled(False)
             self._break_lines(layout)
-            for forgotten in self._blocks.add(turn, block):
+            for forgotten in self._blocks.add(turn, block, self._screenful):
                 _free(forgotten)
         layout.setPosition(QPointF(0, top))
 
@@ -87,37 +95,36 @@ def _free(block: QTextBlock) -> None:
 
 
 class _Lately(Generic[_Thing]):
-    """What belongs to the turns used last, to as many as have `_KEPT` code points together."""
+    """What belongs to the turns used last: to all that are in view, and to some more."""
 
     def __init__(self, lengths: Sequence[int]) -> None:
         self._lengths = lengths
-        self._things: OrderedDict[int, _Thing] = OrderedDict()
-        self._length = 0
+        self._things: OrderedDict[int, tuple[_Thing, int]] = OrderedDict()
+        self._counted = 0
 
     def get(self, turn: int) -> _Thing | None:
         """What belongs to `turn`, used now."""
-        thing = self._things.get(turn)
-        if thing is not None:
-            self._things.move_to_end(turn)
-        return thing
+        found = self._things.get(turn)
+        if found is None:
+            return None
+        self._things.move_to_end(turn)
+        return found[0]
 
-    def add(self, turn: int, thing: _Thing) -> list[_Thing]:
+    def add(self, turn: int, thing: _Thing, screenful: int) -> list[_Thing]:
         """Keep `thing`, used now; the answer is what is not kept any more."""
-        self._things[turn] = thing
-        self._length += self._counted(turn)
+        counted = min(max(self._lengths[turn], _LEAST_LENGTH), screenful)
+        self._things[turn] = thing, counted
+        self._counted += counted
         forgotten = []
-        while self._length > _KEPT and len(self._things) > 1:
-            oldest, dropped = self._things.popitem(last=False)
-            self._length -= self._counted(oldest)
+        while self._counted > _KEPT * screenful:
+            _, (dropped, counted) = self._things.popitem(last=False)
+            self._counted -= counted
             forgotten.append(dropped)
         return forgotten
 
     def clear(self) -> list[_Thing]:
         """Keep nothing; the answer is what was kept."""
-        forgotten = list(self._things.values())
+        forgotten = [thing for thing, _ in self._things.values()]
         self._things.clear()
-        self._length = 0
+        self._counted = 0
         return forgotten
-
-    def _counted(self, turn: int) -> int:
-        return max(self._lengths[turn], _LEAST_LENGTH)

@@ -133,7 +133,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
 
     def lines_of(self, block: QTextBlock) -> QTextLayout:
         """The lines of `block`, laid out now if they are not; to be held while one of its lines is used."""
-        turn, layout = block.blockNumber(), self._laid_out.lines_of(block, self.paintDevice())
+        turn, layout = block.blockNumber(), self._laid_out.lines_of(block)
         if not self._exact[turn]:
             self._exact[turn] = 1
             content = max(layout.lineCount() * self.metrics.line, self._least_content()) + self.metrics.header
@@ -196,6 +196,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         clip = context.clip
         if not self._document.transcript.turns:
             return
+        self._laid_out.expect(clip.height())
         turn, bottom = self.turn_at(clip.top()), clip.bottom()
         block = self._document.block_of(turn)
         y, read_aloud = self.top(turn), QAccessible.isActive()
