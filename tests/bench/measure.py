@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from pathlib import Path
 
 
@@ -32,3 +33,22 @@ def resident_mib() -> float:
     """Memory of this process now."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * 4096 / 2**20
+
+
+def allocated_kib() -> float:
+    """What libraries, but not Python's objects, hold of memory now; needs glibc 2.33."""
+    ask = ctypes.CDLL(None).mallinfo2
+    ask.restype = _MallInfo
+    return float(ask().uordblks) / 1024
+
+
+class _MallInfo(ctypes.Structure):
+    """What glibc tells of its memory: `struct mallinfo2` of malloc.h."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in (
+            *("arena", "ordblks", "smblks", "hblks", "hblkhd"),
+            *("usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"),
+        )
+    )

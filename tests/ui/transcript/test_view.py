@@ -236,14 +236,6 @@ def test_a_transcript_without_turns_and_an_empty_turn_are_shown(view):
     view.grab()
 
 
-def test_a_very_long_episode_keeps_few_lines_in_memory(view):
-    show(view, long_transcript(3000))
-    for turn in range(0, 3000, 5):
-        view.scroller.go_to(view.turn_layout.top(turn))
-    laid_out = sum(view.document().findBlockByNumber(i).layout().lineCount() > 0 for i in range(3000))
-    assert laid_out <= 700
-
-
 def test_another_theme_changes_ground_and_words_at_once(view, qapp):
     theme.apply(qapp, theme.light())
     show(view, transcript("First words here.", "Second turn."))

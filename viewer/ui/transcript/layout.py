@@ -8,27 +8,25 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QAccessible,
     QPainter,
     QTextBlock,
     QTextFrame,
     QTextLayout,
-    QTextOption,
 )
 
 from viewer.ui.transcript.document import TurnDocument
 from viewer.ui.transcript.heights import Heights
+from viewer.ui.transcript.laid_out import LaidOut
 from viewer.ui.transcript.metrics import Metrics
 from viewer.ui.transcript.painter import TurnPainter
 
-_LAID_OUT = 12_000  # code points whose lines are kept in memory: twice of what the largest screen shows
-_LEAST_LENGTH = 100  # for which a turn counts in it, however short it is
 _TOP_MARGIN = 20
 _BOTTOM_MARGIN = 56
 
@@ -67,8 +65,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         self._document = document
         self._painter = painter
         self._lengths = [len(turn.text) for turn in document.transcript.turns] or [0]
-        self._laid_out: OrderedDict[int, None] = OrderedDict()
-        self._laid_out_length = 0
+        self._laid_out = LaidOut(self._lengths, metrics)
         self._announced = QSizeF()
         self._splice: tuple[int, int, int] | None = None
         self.metrics = metrics
@@ -79,10 +76,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Lay everything out anew for another width or font."""
-        for turn in self._laid_out:
-            self._document.block_of(turn).layout().clearLayout()
-        self._laid_out.clear()
-        self._laid_out_length = 0
+        self._laid_out.clear(metrics)
         self.metrics = metrics
         self._painter.metrics = metrics
         self._exact = bytearray(len(self._lengths))
@@ -156,18 +150,11 @@ class TurnLayout(QAbstractTextDocumentLayout):
         return layout.lineAt(number).textStart()
 
     def lines_of(self, block: QTextBlock) -> QTextLayout:
-        """The lines of `block`, laid out now if they are not."""
-        turn, layout = block.blockNumber(), block.layout()
-        if turn in self._laid_out:
-            self._laid_out.move_to_end(turn)
-            return layout
-        bottom = self._break_lines(layout)
-        self._laid_out[turn] = None
-        self._laid_out_length += max(self._lengths[turn], _LEAST_LENGTH)
-        self._forget_oldest()
+        """The lines of `block`, laid out now if they are not; to be held while one of its lines is used."""
+        turn, layout = block.blockNumber(), self._laid_out.lines_of(block)
         if not self._exact[turn]:
             self._exact[turn] = 1
-            content = max(bottom, self._least_content()) + self.metrics.header
+            content = max(layout.lineCount() * self.metrics.line, self._least_content()) + self.metrics.header
             if self._heights.set(turn, content + self.metrics.spacing):
                 self.heights_changed.emit()
         return layout
@@ -186,29 +173,6 @@ class TurnLayout(QAbstractTextDocumentLayout):
         """A turn is at least as high as its name and time beside it."""
         metrics = self.metrics
         return metrics.line if metrics.stacked else max(metrics.line, 2 * metrics.small_line + 2)
-
-    def _break_lines(self, layout: QTextLayout) -> int:
-        metrics = self.metrics
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFont(metrics.font)
-        layout.setCacheEnabled(True)
-        layout.beginLayout()
-        y = 0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(metrics.text_width)
-            inside = (metrics.line - line.height()) / 2
-            line.setPosition(QPointF(metrics.text_left, self._content_top() + y + inside))
-            y += metrics.line
-        layout.endLayout()
-        return y
-
-    def _forget_oldest(self) -> None:
-        while self._laid_out_length > _LAID_OUT and len(self._laid_out) > 1:
-            turn, _ = self._laid_out.popitem(last=False)
-            self._laid_out_length -= max(self._lengths[turn], _LEAST_LENGTH)
-            self._document.block_of(turn).layout().clearLayout()
 
     # What Qt asks
 
@@ -229,7 +193,9 @@ class TurnLayout(QAbstractTextDocumentLayout):
             return QRectF()
         self.lines_of(block)
         turn = block.blockNumber()
-        return QRectF(0, self.top(turn), self.metrics.width, self._heights[turn])
+        top = self.top(turn)
+        self._laid_out.break_block(block, top)
+        return QRectF(0, top, self.metrics.width, self._heights[turn])
 
     @_safely(-1)
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
@@ -254,11 +220,14 @@ class TurnLayout(QAbstractTextDocumentLayout):
         clip = context.clip
         if not self._document.transcript.turns:
             return
+        self._laid_out.expect(clip.height())
         turn, bottom = self.turn_at(clip.top()), clip.bottom()
         block = self._document.block_of(turn)
-        y = self.top(turn)
+        y, read_aloud = self.top(turn), QAccessible.isActive()
         while block.isValid() and y < bottom:
             layout = self.lines_of(block)
             self._painter.paint(painter, block, layout, y, self.height(turn), context)
+            if read_aloud:
+                self._laid_out.break_block(block, y)
             y += self._heights[turn]
             turn, block = turn + 1, block.next()
