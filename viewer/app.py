@@ -34,6 +34,7 @@ from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.seekable import SeekableAudio
 from viewer.controllers.settings import Settings, window_state
+from viewer.controllers.sharing import Sharing
 from viewer.controllers.sound_devices import SoundDevices
 from viewer.controllers.timing import TimingController
 from viewer.controllers.worker import Workers
@@ -59,6 +60,7 @@ from viewer.ui.main_window import MainWindow
 from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind
 from viewer.ui.progress_line import ProgressLine
+from viewer.ui.sharing_desk import SharingDesk
 from viewer.ui.timing_commands import TimingCommands
 from viewer.ui.timing_marks import TimingMarks
 from viewer.ui.transcript.announcer import Announcer
@@ -132,6 +134,7 @@ class Program(QObject):
         self.marking = Marking(self.annotations, self.playback, self.settings, self)
         self.corrections = CorrectionsController(self.undo, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
+        self.sharing = Sharing(self.annotations, self.timing, self.opening, self.workers, self)
         self.seekable = SeekableAudio(
             self.workers, self.opening, self.playback, cache_folder(self._options.data)
         )
@@ -176,6 +179,7 @@ class Program(QObject):
             window, self.corrections, self.playback, rules, self.desk, self.commands.text_menu, look
         )
         self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
+        SharingDesk(window, self.desk, self.sharing, self.annotation_commands, self.playback, self.settings)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
         self.check_lines = CheckLines(window, self.opening, self.checking, self.seekable, self.timing)

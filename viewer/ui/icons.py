@@ -39,6 +39,7 @@ GLYPHS = {
     "play": "play-fill",
     "previous_turn": "skip-back-fill",
     "quiet": "speaker-low",
+    "quote": "quotes",
     "sample": "chats-circle",
     "tag": "tag-fill",
     "text": "article",
