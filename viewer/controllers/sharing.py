@@ -97,7 +97,7 @@ class Sharing(QObject):
             notes.transcript,
             every if wanted is None else tuple(each for each in every if each.id in wanted),
             notes.tags,
-            self._timing.state.timeline,
+            self._timing.timeline,
             self._audio.name if self._audio else notes.transcript.media,
             self._now_ms(),
         )
@@ -139,7 +139,7 @@ class Sharing(QObject):
 
         notes = self._annotations
         self._previewed_text = notes.text_hash
-        target = Target(notes.transcript, self._timing.state.timeline, notes.annotations, notes.tags)
+        target = Target(notes.transcript, self._timing.timeline, notes.annotations, notes.tags)
 
         def work(task: Task) -> Preview:
             from viewer.controllers.import_work import look
