@@ -32,6 +32,91 @@
     </message>
 </context>
 <context>
+    <name>ClipsDialog</name>
+    <message numerus="yes">
+        <source>Cut %n clip(s)…</source>
+        <translation>
+            <numerusform>Cut %n clip…</numerusform>
+            <numerusform>Cut %n clips…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>All notes: %n</source>
+        <translation>
+            <numerusform>All notes: %n</numerusform>
+            <numerusform>All notes: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the chosen notes: %n</source>
+        <translation>
+            <numerusform>Only the chosen note: %n</numerusform>
+            <numerusform>Only the chosen notes: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n there already</source>
+        <translation>
+            <numerusform>%n there already</numerusform>
+            <numerusform>%n there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n whose words are not in this transcript</source>
+        <translation>
+            <numerusform>%n whose words are not in this transcript</numerusform>
+            <numerusform>%n whose words are not in this transcript</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n note(s)</source>
+        <translation>
+            <numerusform>Import %n note</numerusform>
+            <numerusform>Import %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message numerus="yes">
+        <source>import %n note(s)</source>
+        <translation>
+            <numerusform>import %n note</numerusform>
+            <numerusform>import %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharingDesk</name>
+    <message numerus="yes">
+        <source>%n clip(s) written</source>
+        <translation>
+            <numerusform>%n clip written</numerusform>
+            <numerusform>%n clips written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) imported</source>
+        <translation>
+            <numerusform>%n note imported</numerusform>
+            <numerusform>%n notes imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SkipMenu</name>
     <message numerus="yes">
         <source>%n second(s)</source>

@@ -1,4 +1,4 @@
-"""Export, clips and import in the background: files whole or not at all, one step, no other episode touched."""
+"""Export, clips and import in the background: whole files, one step, no other episode touched."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from viewer.ui.desk import Desk
 from viewer.ui.main_window import MainWindow
 from viewer.ui.message_bar import Notice, Remedy
 from viewer.ui.quoting import Quoting
+from viewer.ui.translate import told
 
 if TYPE_CHECKING:
     from viewer.importers.base import Preview
@@ -108,8 +109,9 @@ class SharingDesk(QObject):
         from viewer.writers.registry import by_key
 
         title = self.tr("Export notes")
-        suffix, folder = by_key(key).suffix, self._settings.export_folder
-        dialog = SaveDialog(title, self._desk.title, suffix, folder, self._window)
+        writer = by_key(key)
+        form = told(writer.label), writer.suffix
+        dialog = SaveDialog(title, self._desk.title, form, self._folder(), self._window)
         dialog.place_chosen.connect(lambda path: self._export(path, key, ids, whole=whole))
         dialog.open()
 
@@ -132,7 +134,7 @@ class SharingDesk(QObject):
     def _ask_folder(self, ids: Collection[str]) -> None:
         from viewer.ui.dialogs.saving import FolderDialog
 
-        dialog = FolderDialog(self.tr("Folder for the clips"), self._settings.export_folder, self._window)
+        dialog = FolderDialog(self.tr("Folder for the clips"), self._folder(), self._window)
         dialog.place_chosen.connect(lambda folder: self._cut(folder, ids))
         dialog.open()
 
@@ -146,7 +148,7 @@ class SharingDesk(QObject):
         from viewer.importers.open import SUFFIXES
         from viewer.ui.dialogs.files import FileDialog
 
-        dialog = FileDialog(self.tr("Import notes"), SUFFIXES, self._settings.export_folder, self._window)
+        dialog = FileDialog(self.tr("Import notes"), SUFFIXES, self._folder(), self._window)
         dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.several_chosen.connect(lambda paths: self.look(paths[0]))
         dialog.open()
@@ -163,6 +165,11 @@ class SharingDesk(QObject):
         dialog = ImportDialog(self._imported_from, preview, self._sharing.bundle(), self._window)
         dialog.wanted.connect(partial(self._sharing.take, preview))
         _open(dialog)
+
+    def _folder(self) -> str:
+        """Where to begin: where something was written or read last, else where the audio lies."""
+        audio = self._sharing.audio
+        return self._settings.export_folder or (str(audio.parent) if audio else "")
 
     # What came of it
 

@@ -108,7 +108,8 @@ class ExportDialog(QDialog):
             answer = self.tr("There are no notes yet: this exports the transcript.")
         elif not can_choose:
             answer = self.tr(
-                "This format is about the notes; how much of the transcript it holds is its own."
+                "How much of the transcript this format holds is fixed."
             )
         self._answer.setText(answer)
+        self._answer.setVisible(bool(answer))
         self._formats.setAccessibleDescription(answer)

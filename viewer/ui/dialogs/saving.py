@@ -19,13 +19,14 @@ class SaveDialog(QFileDialog):
 
     place_chosen = Signal(object)
 
-    def __init__(self, title: str, name: str, suffix: str, folder: str, parent: QWidget) -> None:
-        """Propose `name`, a title of whatever letters, with the file ending `suffix`."""
+    def __init__(self, title: str, name: str, form: tuple[str, str], folder: str, parent: QWidget) -> None:
+        """Propose `name`, a title of whatever letters; `form`: its name and file ending."""
+        label, suffix = form
         super().__init__(parent, title, folder)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setFileMode(QFileDialog.FileMode.AnyFile)
-        self.setNameFilters([f"*{suffix}", self.tr("All files (*)")])
+        self.setNameFilters([f"{label} (*{suffix})", self.tr("All files (*)")])
         self.setDefaultSuffix(suffix.removeprefix("."))
         self.selectFile(file_name(name) + suffix)
         self.fileSelected.connect(lambda chosen: self.place_chosen.emit(Path(chosen)))
