@@ -44,13 +44,6 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
-        <source>All notes: %n</source>
-        <translation>
-            <numerusform>All notes: %n</numerusform>
-            <numerusform>All notes: %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Only the chosen notes: %n</source>
         <translation>
             <numerusform>Only the chosen note: %n</numerusform>
@@ -60,27 +53,6 @@
 </context>
 <context>
     <name>ImportDialog</name>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n there already</source>
-        <translation>
-            <numerusform>%n there already</numerusform>
-            <numerusform>%n there already</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n whose words are not in this transcript</source>
-        <translation>
-            <numerusform>%n whose words are not in this transcript</numerusform>
-            <numerusform>%n whose words are not in this transcript</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Import %n note(s)</source>
         <translation>

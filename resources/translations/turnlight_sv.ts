@@ -429,11 +429,11 @@
     </message>
     <message>
         <source>Markdown</source>
-        <translation></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>HTML</source>
-        <translation></translation>
+        <translation>HTML</translation>
     </message>
     <message>
         <source>Like APA</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>W3C Web Annotations</source>
-        <translation></translation>
+        <translation>W3C Web Annotations</translation>
     </message>
     <message>
         <source>Word document (DOCX)</source>
@@ -1631,8 +1631,8 @@
     <message numerus="yes">
         <source>Cut %n clip(s)…</source>
         <translation>
-            <numerusform>Klipp ut %n klipp…</numerusform>
-            <numerusform>Klipp ut %n klipp…</numerusform>
+            <numerusform>Klipp ut %n ställe…</numerusform>
+            <numerusform>Klipp ut %n ställen…</numerusform>
         </translation>
     </message>
 </context>
@@ -1799,12 +1799,9 @@
         <source>Format</source>
         <translation>Format</translation>
     </message>
-    <message numerus="yes">
-        <source>All notes: %n</source>
-        <translation>
-            <numerusform>Alla anteckningar: %n</numerusform>
-            <numerusform>Alla anteckningar: %n</numerusform>
-        </translation>
+    <message>
+        <source>All notes: {count}</source>
+        <translation>Alla anteckningar: {count}</translation>
     </message>
     <message numerus="yes">
         <source>Only the chosen notes: %n</source>
@@ -1890,33 +1887,24 @@
         <translation>Ställe</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Anteckning</translation>
-    </message>
-    <message>
         <source>Notes in the file</source>
         <translation>Anteckningar i filen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n ny</numerusform>
-            <numerusform>%n nya</numerusform>
-        </translation>
+    <message>
+        <source>Note or tags</source>
+        <translation>Anteckning eller etiketter</translation>
     </message>
-    <message numerus="yes">
-        <source>%n there already</source>
-        <translation>
-            <numerusform>%n som redan finns</numerusform>
-            <numerusform>%n som redan finns</numerusform>
-        </translation>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} nya</translation>
     </message>
-    <message numerus="yes">
-        <source>%n whose words are not in this transcript</source>
-        <translation>
-            <numerusform>%n vars ord inte finns i avskriften</numerusform>
-            <numerusform>%n vars ord inte finns i avskriften</numerusform>
-        </translation>
+    <message>
+        <source>{count} there already</source>
+        <translation>{count} som redan finns</translation>
+    </message>
+    <message>
+        <source>{count} whose words are not in this transcript</source>
+        <translation>{count} vars ord inte finns i avskriften</translation>
     </message>
     <message>
         <source>Notes in {name}: {parts}.</source>
@@ -2094,7 +2082,7 @@
     </message>
     <message>
         <source>Plain text</source>
-        <translation>Ren text</translation>
+        <translation>Vanlig text</translation>
     </message>
     <message>
         <source>Markdown</source>

@@ -64,16 +64,19 @@ class SharingDesk(QObject):
         self._actions.enable({"clips"}, on=is_open and timed and has_passage)
         self.quoting.show_state()
 
-    def export(self, ids: Collection[str] = ()) -> None:
+    def export(self, ids: Collection[str] = (), *, only: bool = True) -> None:
         """Ask how notes are exported, then where to.
 
         Args:
             ids: of those that are chosen; none for all.
+            only: whether these alone are proposed first.
         """
         from viewer.ui.dialogs.export_notes import ExportDialog
 
         chosen = frozenset(ids)
-        dialog = ExportDialog(self._settings, len(self._sharing.annotations), len(chosen), self._window)
+        dialog = ExportDialog(
+            self._settings, len(self._sharing.annotations), len(chosen), self._window, only=only
+        )
         dialog.wanted.connect(
             lambda key, whole, only: self._ask_place(key, chosen if only and chosen else None, whole=whole)
         )
@@ -83,7 +86,7 @@ class SharingDesk(QObject):
         sharing = self._sharing
         self._actions.connect(
             {
-                "export_notes": lambda: self.export(self._commands.chosen()),
+                "export_notes": lambda: self.export(self._commands.chosen(), only=False),
                 "import_notes": self._ask_file,
                 "clips": self._ask_passages,
             }

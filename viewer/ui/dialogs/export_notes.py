@@ -33,7 +33,13 @@ class ExportDialog(QDialog):
     wanted = Signal(str, bool, bool)
 
     def __init__(
-        self, settings: Settings, every: int, chosen: int = 0, parent: QWidget | None = None
+        self,
+        settings: Settings,
+        every: int,
+        chosen: int = 0,
+        parent: QWidget | None = None,
+        *,
+        only: bool = False,
     ) -> None:
         """Ask.
 
@@ -42,12 +48,14 @@ class ExportDialog(QDialog):
             every: how many notes the episode has.
             chosen: how many of them are chosen; 0 where that is no question.
             parent: the window.
+            only: begin with those that are chosen alone.
         """
         super().__init__(parent)
         self._settings, self._any = settings, every > 0
         self.setWindowTitle(self.tr("Export notes"))
         self.setMinimumWidth(_WIDTH)
         self._make_parts(every, chosen)
+        (self._chosen if chosen and only else self._all).setChecked(True)
         self._lay_out()
         self._formats.currentIndexChanged.connect(lambda _row: self._weigh())
         self._weigh()
@@ -61,9 +69,8 @@ class ExportDialog(QDialog):
             self._formats.addItem(told(by_key(key).label), key)
         self._formats.setCurrentIndex(max(0, self._formats.findData(self._settings.export_format)))
         self._formats.setMaxVisibleItems(len(KEYS))
-        self._all = QRadioButton(self.tr("All notes: %n", "", every))
+        self._all = QRadioButton(self.tr("All notes: {count}").format(count=every))
         self._chosen = QRadioButton(self.tr("Only the chosen notes: %n", "", chosen))
-        (self._chosen if chosen else self._all).setChecked(True)
         for choice in (self._all, self._chosen):
             choice.setVisible(0 < chosen < every)
         self._whole = QCheckBox(self.tr("With the whole transcript"))
@@ -107,9 +114,7 @@ class ExportDialog(QDialog):
         if not self._any:
             answer = self.tr("There are no notes yet: this exports the transcript.")
         elif not can_choose:
-            answer = self.tr(
-                "How much of the transcript this format holds is fixed."
-            )
+            answer = self.tr("How much of the transcript this format holds is fixed.")
         self._answer.setText(answer)
         self._answer.setVisible(bool(answer))
         self._formats.setAccessibleDescription(answer)

@@ -44,7 +44,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.tr("Import notes"))
         label = QLabel(self._summary(name))
         label.setWordWrap(True)
-        columns = (self.tr("What it is"), self.tr("Time"), self.tr("Passage"), self.tr("Note"))
+        columns = (self.tr("What it is"), self.tr("Time"), self.tr("Passage"), self.tr("Note or tags"))
         self._choices = Choices(columns, list(self._rows()))
         self._table = ChoiceTable(self._choices, self.tr("Notes in the file"), self)
         self._warnings = self._make_warnings()
@@ -67,11 +67,13 @@ class ImportDialog(QDialog):
 
     def _summary(self, name: str) -> str:
         preview = self._preview
-        parts = [self.tr("%n new", "", len(preview.new))]
+        parts = [self.tr("{count} new").format(count=len(preview.new))]
         if preview.duplicates:
-            parts.append(self.tr("%n there already", "", len(preview.duplicates)))
+            parts.append(self.tr("{count} there already").format(count=len(preview.duplicates)))
         if preview.unplaced:
-            parts.append(self.tr("%n whose words are not in this transcript", "", len(preview.unplaced)))
+            parts.append(
+                self.tr("{count} whose words are not in this transcript").format(count=len(preview.unplaced))
+            )
         return self.tr("Notes in {name}: {parts}.").format(name=name, parts=", ".join(parts))
 
     def _rows(self) -> Iterator[Choice]:
