@@ -73,6 +73,7 @@ class SharingDesk(QObject):
         """
         from viewer.ui.dialogs.export_notes import ExportDialog
 
+        self._commands.finish()
         chosen = frozenset(ids)
         dialog = ExportDialog(
             self._settings, len(self._sharing.annotations), len(chosen), self._window, only=only
@@ -129,6 +130,7 @@ class SharingDesk(QObject):
         from viewer.ui.dialogs.clips import ClipsDialog
         from viewer.writers.passages import passages
 
+        self._commands.finish()
         found = [passage for passage, _, _ in with_times(passages(self._sharing.bundle()))]
         dialog = ClipsDialog(found, self._commands.chosen(), self._window)
         dialog.wanted.connect(self._ask_folder)
@@ -151,6 +153,7 @@ class SharingDesk(QObject):
         from viewer.importers.open import SUFFIXES
         from viewer.ui.dialogs.files import FileDialog
 
+        self._commands.finish()
         dialog = FileDialog(self.tr("Import notes"), SUFFIXES, self._folder(), self._window)
         dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.several_chosen.connect(lambda paths: self.look(paths[0]))
