@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from tests.house import House, house, write_silence, write_transcript
@@ -153,3 +154,12 @@ def test_with_nothing_open_nothing_can_be_shared(program: House) -> None:
     names = ("export_notes", "import_notes", "clips", "copy_quote", "copy_link")
     assert not any(program.act(name).isEnabled() for name in names)
     assert program.program.sharing.title == ""
+
+
+def test_what_is_being_typed_goes_along(program: House, tmp_path: Path) -> None:
+    program.program.annotation_commands.open_note(mark(program, 0))
+    QTest.keyClicks(program.window.focusWidget(), "half a thought")
+    program.act("export_notes").trigger()
+    export(program, tmp_path / "n.json")
+    (found,) = json.loads((tmp_path / "n.json").read_text())["annotations"]
+    assert found["note"] == "half a thought"
