@@ -9,30 +9,18 @@ import pytest
 from tests.annotated import anchored, passage
 from tests.audio_files import noise, write_audio
 from viewer.audio.identity import content_hash as audio_hash
-from viewer.core.annotations import Annotation, Tag
+from viewer.core.annotations import Changes, Tag
+from viewer.core.corrections import Rename, Words, seen
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
 from viewer.core.timeline import Timeline
 from viewer.errors import WorldError
 from viewer.gathering import gather
 from viewer.readers.open import content_hash, read_file
 from viewer.store import pasted
-from viewer.store.library import Library, open_library
+from viewer.store.library import open_library
 
 TEXT = "Ada (00:01):\nFirst words.\n\nBo (00:04):\nSecond words and more.\n"
 NOW = 1_790_000_000_000
-
-
-class Shelf:
-    """Annotations of one episode."""
-
-    def __init__(self, path: Path) -> None:
-        self._said = (passage(1, anchored(read_file(path), 0, 0, 0, 5), tags=("a",)),)
-
-    def load(self, episode_id: int) -> tuple[Annotation, ...]:
-        return self._said if episode_id == 1 else ()
-
-    def tags(self) -> tuple[Tag, ...]:
-        return (Tag("a"), Tag("b"))
 
 
 @pytest.fixture
@@ -43,7 +31,7 @@ def text(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def data(tmp_path: Path, text: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data(tmp_path: Path, text: Path) -> Path:
     """A library of two episodes, the first with audio, timing and an annotation."""
     audio = write_audio(tmp_path, "wav", noise(8), name="talk")
     other = tmp_path / "other.txt"
@@ -55,15 +43,9 @@ def data(tmp_path: Path, text: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     library.episodes.save(EpisodeRecord("The talk", audio=known, transcript=written, opened_at=1))
     library.episodes.save(EpisodeRecord("The other talk", transcript=second, opened_at=2))
     library.timing.save(known.hash, Timeline((), ((2_000, 3_000),)))
+    said = passage(1, anchored(read_file(text), 0, 0, 0, 5), tags=("a",))
+    library.annotations.apply(1, Changes({said.id: said}, {"b": Tag("b")}))
     library.close()
-    shelf = Shelf(text)
-
-    def opened(folder: Path) -> Library:
-        library = open_library(folder)
-        library.annotations = shelf  # type: ignore[attr-defined,assignment]
-        return library
-
-    monkeypatch.setattr("viewer.store.library.open_library", opened)
     return tmp_path / "data"
 
 
@@ -132,3 +114,17 @@ def test_a_pasted_transcript(data: Path) -> None:
     library.episodes.save(EpisodeRecord("Pasted", transcript=ref, opened_at=3))
     library.close()
     assert "Pasted words." in gather("pasted", data, None, NOW).bundle.transcript.turns[0].text
+
+
+@pytest.mark.parametrize("wanted", ["1", "talk.txt"])
+def test_what_was_corrected_is_exported_as_corrected(tmp_path: Path, data: Path, wanted: str) -> None:
+    text = tmp_path / "talk.txt"
+    turns = read_file(text).turns
+    library = open_library(data)
+    corrections = (Words(1, 0, "Second", "Other", seen(turns[1])), Rename("Bo", "Bo Ek"))
+    library.corrections.save(content_hash(text.read_bytes()), corrections)
+    library.close()
+    bundle = gather(str(text) if wanted == text.name else wanted, data, None, NOW).bundle
+    assert bundle.transcript.turns[1].text == "Other words and more."
+    assert bundle.speakers == ("Ada", "Bo Ek")
+    assert bundle.placed(bundle.annotations[0])

@@ -34,6 +34,7 @@ from viewer.controllers.marking import Marking
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings, window_state
+from viewer.controllers.sharing import Sharing
 from viewer.controllers.sound_devices import SoundDevices
 from viewer.controllers.timing import TimingController
 from viewer.controllers.worker import Workers
@@ -58,6 +59,7 @@ from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind
 from viewer.ui.picture import Picture
 from viewer.ui.progress_line import ProgressLine
+from viewer.ui.sharing_desk import SharingDesk
 from viewer.ui.timing_commands import TimingCommands
 from viewer.ui.timing_marks import TimingMarks
 from viewer.ui.transcript.announcer import Announcer
@@ -132,6 +134,7 @@ class Program(QObject):
         self.corrections = CorrectionsController(self.undo, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
         self.checking = Checking(self.opening, self.timing)
+        self.sharing = Sharing(self.annotations, self.timing, self.opening, self.workers, self)
 
     def _make_window(self) -> None:
         look = wanted_theme(self._app, self.settings)
@@ -167,6 +170,9 @@ class Program(QObject):
             window, self.corrections, self.playback, rules, self.desk, self.commands.text_menu, look
         )
         self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
+        commands = self.annotating.commands
+        sharing = SharingDesk(window, self.desk, self.sharing, commands, self.playback, self.settings)
+        self.annotating.notes.commands.let_export(sharing.export)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
         self.check_lines = CheckLines(window, self.opening, self.checking, self.timing)

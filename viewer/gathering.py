@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING
 
-from viewer.core.annotations import Annotation, Tag
 from viewer.core.builder import fit
 from viewer.core.bundle import Bundle
+from viewer.core.correcting import correct
 from viewer.core.records import EpisodeRecord, MediaRef
 from viewer.core.timeline import IDENTITY
 from viewer.core.transcript import Transcript
@@ -24,16 +23,6 @@ if TYPE_CHECKING:
     from viewer.store.library import Library
 
 _ALL = 1_000_000  # episodes
-
-
-class AnnotationShelf(Protocol):
-    """Where annotations are kept: ``Library.annotations``."""
-
-    def load(self, episode_id: int) -> Sequence[Annotation]:
-        """Those of an episode."""
-
-    def tags(self) -> Sequence[Tag]:
-        """Those of the whole library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +63,7 @@ def gather(wanted: str, data: Path | None, audio: Path | None, now_ms: int) -> G
         else:
             episode, text = _by_name(library, wanted), None
         source = text or _transcript_path(episode, wanted)
-        return _gathered(library, episode, _read(folder, source), audio, now_ms)
+        return _gathered(library, episode, _read(folder, source, library), audio, now_ms)
 
 
 def _library(folder: Path) -> Library | None:
@@ -138,11 +127,16 @@ def _transcript_path(episode: EpisodeRecord | None, wanted: str) -> Path:
     return Path(episode.transcript.path)
 
 
-def _read(folder: Path, path: Path) -> Transcript:
-    recalled = pasted.recall(folder, path)
+def _read(folder: Path, path: Path, library: Library | None = None) -> Transcript:
+    """What a file says, with what its reader corrected in it."""
+    recalled, data = pasted.recall(folder, path), load(path)
     if recalled is not None:
-        return read_pasted(recalled.html, recalled.text)
-    return read_bytes(load(path), path.suffix.lower())
+        transcript = read_pasted(recalled.html, recalled.text)
+    else:
+        transcript = read_bytes(data, path.suffix.lower())
+    if library is None:
+        return transcript
+    return correct(transcript, library.corrections.load(content_hash(data))).transcript
 
 
 def _gathered(
@@ -155,15 +149,12 @@ def _gathered(
     known = episode.audio if episode else None
     timeline = library.timing.load(known.hash) if library and known and known.hash else IDENTITY
     duration = known.duration_ms if known and known.duration_ms else 0
-    shelf = cast("AnnotationShelf | None", getattr(library, "annotations", None))
-    said: Sequence[Annotation] = ()
-    if shelf is not None and episode is not None and episode.id is not None:
-        said = shelf.load(episode.id)
+    row = episode.id if episode else None
     bundle = Bundle(
         title=(episode.title if episode else "") or transcript.title,
         transcript=fit(transcript, duration, timeline),
-        annotations=tuple(said),
-        tags=tuple(shelf.tags()) if shelf is not None else (),
+        annotations=library.annotations.load(row) if library and row is not None else (),
+        tags=library.annotations.tags() if library else (),
         timeline=timeline,
         media=audio.name if audio else _name(known) or transcript.media,
         exported_at=now_ms,

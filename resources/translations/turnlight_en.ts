@@ -42,12 +42,42 @@
     </message>
 </context>
 <context>
+    <name>ClipsDialog</name>
+    <message numerus="yes">
+        <source>Cut %n clip(s)…</source>
+        <translation>
+            <numerusform>Cut %n clip…</numerusform>
+            <numerusform>Cut %n clips…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Only the chosen notes: %n</source>
+        <translation>
+            <numerusform>Only the chosen note: %n</numerusform>
+            <numerusform>Only the chosen notes: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message numerus="yes">
         <source>%n note(s) to be completed</source>
         <translation>
             <numerusform>%n note to be completed</numerusform>
             <numerusform>%n notes to be completed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>Import %n note(s)</source>
+        <translation>
+            <numerusform>Import %n note</numerusform>
+            <numerusform>Import %n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -65,6 +95,33 @@
         <translation>
             <numerusform>%n note chosen</numerusform>
             <numerusform>%n notes chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message numerus="yes">
+        <source>import %n note(s)</source>
+        <translation>
+            <numerusform>import %n note</numerusform>
+            <numerusform>import %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharingDesk</name>
+    <message numerus="yes">
+        <source>%n clip(s) written</source>
+        <translation>
+            <numerusform>%n clip written</numerusform>
+            <numerusform>%n clips written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) imported</source>
+        <translation>
+            <numerusform>%n note imported</numerusform>
+            <numerusform>%n notes imported</numerusform>
         </translation>
     </message>
 </context>

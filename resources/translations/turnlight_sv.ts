@@ -772,6 +772,30 @@
         <translation>Återställ säkerhetskopia…</translation>
     </message>
     <message>
+        <source>Copy as a quote</source>
+        <translation>Kopiera som citat</translation>
+    </message>
+    <message>
+        <source>Copy a link to this moment</source>
+        <translation>Kopiera en länk hit</translation>
+    </message>
+    <message>
+        <source>How quotes are written…</source>
+        <translation>Hur citat skrivs…</translation>
+    </message>
+    <message>
+        <source>Export notes…</source>
+        <translation>Exportera anteckningar…</translation>
+    </message>
+    <message>
+        <source>Import notes…</source>
+        <translation>Importera anteckningar…</translation>
+    </message>
+    <message>
+        <source>Audio clips…</source>
+        <translation>Ljudklipp…</translation>
+    </message>
+    <message>
         <source>Follow what is heard</source>
         <translation>Följ det som hörs</translation>
     </message>
@@ -1431,6 +1455,14 @@
         <source>Bookmark</source>
         <translation>Bokmärke</translation>
     </message>
+    <message>
+        <source>The transcript has changed since the file was read. Import it again.</source>
+        <translation>Avskriften har ändrats sedan filen lästes. Importera den igen.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>Inget importerades</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -1727,6 +1759,48 @@
     </message>
 </context>
 <context>
+    <name>ClipsDialog</name>
+    <message>
+        <source>Audio clips</source>
+        <translation>Ljudklipp</translation>
+    </message>
+    <message>
+        <source>Each passage becomes an audio file, with its words in a text file beside it.</source>
+        <translation>Varje ställe blir en ljudfil, med orden i en textfil bredvid.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Längd</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Talare</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Ställe</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Ställen</translation>
+    </message>
+    <message>
+        <source>All or none</source>
+        <translation>Alla eller inga</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cut %n clip(s)…</source>
+        <translation>
+            <numerusform>Klipp ut %n ställe…</numerusform>
+            <numerusform>Klipp ut %n ställen…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>VLC</source>
@@ -1888,6 +1962,48 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export notes</source>
+        <translation>Exportera anteckningar</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>All notes: {count}</source>
+        <translation>Alla anteckningar: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the chosen notes: %n</source>
+        <translation>
+            <numerusform>Bara den valda anteckningen: %n</numerusform>
+            <numerusform>Bara de valda anteckningarna: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With the whole transcript</source>
+        <translation>Med hela avskriften</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportera…</translation>
+    </message>
+    <message>
+        <source>There are no notes yet: this exports the transcript.</source>
+        <translation>Det finns inga anteckningar än: avskriften exporteras.</translation>
+    </message>
+    <message>
+        <source>How much of the transcript this format holds is fixed.</source>
+        <translation>Hur mycket av avskriften som finns i det här formatet är bestämt.</translation>
+    </message>
+</context>
+<context>
     <name>FaultDialog</name>
     <message>
         <source>Turnlight</source>
@@ -1995,6 +2111,88 @@
     <message>
         <source>Notes</source>
         <translation>Anteckningar</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import notes</source>
+        <translation>Importera anteckningar</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Vad det är</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Ställe</translation>
+    </message>
+    <message>
+        <source>Note or tags</source>
+        <translation>Anteckning eller etiketter</translation>
+    </message>
+    <message>
+        <source>Notes in the file</source>
+        <translation>Anteckningar i filen</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} nya</translation>
+    </message>
+    <message>
+        <source>{count} there already</source>
+        <translation>{count} som redan finns</translation>
+    </message>
+    <message>
+        <source>{count} whose words are not in this transcript</source>
+        <translation>{count} vars ord inte finns i avskriften</translation>
+    </message>
+    <message>
+        <source>Notes in {name}: {parts}.</source>
+        <translation>Anteckningar i {name}: {parts}.</translation>
+    </message>
+    <message>
+        <source>New, place to be checked</source>
+        <translation>Ny, stället bör ses över</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Ny</translation>
+    </message>
+    <message>
+        <source>New, without a place</source>
+        <translation>Ny, utan plats</translation>
+    </message>
+    <message>
+        <source>There, says something else</source>
+        <translation>Finns, säger något annat</translation>
+    </message>
+    <message>
+        <source>There already</source>
+        <translation>Finns redan</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Bokmärke</translation>
+    </message>
+    <message>
+        <source>What was left out or is doubtful</source>
+        <translation>Vad som utelämnades eller är osäkert</translation>
+    </message>
+    <message>
+        <source>All or none</source>
+        <translation>Alla eller inga</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n note(s)</source>
+        <translation>
+            <numerusform>Importera %n anteckning</numerusform>
+            <numerusform>Importera %n anteckningar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2172,6 +2370,96 @@ Medan du lyssnar markerar {mark_turn} det du hör; orden kan komma senare.</tran
     </message>
 </context>
 <context>
+    <name>QuoteStylesDialog</name>
+    <message>
+        <source>How quotes are written</source>
+        <translation>Hur citat skrivs</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>Stilar</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Vanlig text</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Vad som är fel</translation>
+    </message>
+    <message>
+        <source>Looks like this</source>
+        <translation>Så här ser det ut</translation>
+    </message>
+    <message>
+        <source>{fields} stand for what they say; [[ … ]] is left out where they are empty.</source>
+        <translation>{fields} står för det de säger; [[ … ]] utelämnas där de är tomma.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Namn</translation>
+    </message>
+    <message>
+        <source>The text is &amp;written in</source>
+        <translation>Texten &amp;skrivs i</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;HTML, for programs that keep formatting; empty to make it of the text</source>
+        <translation>&amp;HTML, för program som behåller formateringen; tomt för att göra den av texten</translation>
+    </message>
+    <message>
+        <source>New style</source>
+        <translation>Ny stil</translation>
+    </message>
+    <message>
+        <source>As it was at first</source>
+        <translation>Som den var från början</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Ta bort</translation>
+    </message>
+    <message>
+        <source>What was said.</source>
+        <translation>Det som sades.</translation>
+    </message>
+    <message>
+        <source>Ada</source>
+        <translation>Ada</translation>
+    </message>
+    <message>
+        <source>An episode</source>
+        <translation>Ett avsnitt</translation>
+    </message>
+    <message>
+        <source>My style</source>
+        <translation>Min stil</translation>
+    </message>
+</context>
+<context>
+    <name>Quoting</name>
+    <message>
+        <source>Quote copied</source>
+        <translation>Citatet är kopierat</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Länken är kopierad</translation>
+    </message>
+</context>
+<context>
     <name>RecentRow</name>
     <message>
         <source>Open {title} where you left off</source>
@@ -2219,6 +2507,13 @@ Medan du lyssnar markerar {mark_turn} det du hör; orden kan komma senare.</tran
     <message>
         <source>What could not be read</source>
         <translation>Det som inte gick att läsa</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alla filer (*)</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2576,65 @@ Medan du lyssnar markerar {mark_turn} det du hör; orden kan komma senare.</tran
     <message>
         <source>Mark the selection</source>
         <translation>Markera det valda</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message numerus="yes">
+        <source>import %n note(s)</source>
+        <translation>
+            <numerusform>importera %n anteckning</numerusform>
+            <numerusform>importera %n anteckningar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharingDesk</name>
+    <message>
+        <source>Export notes</source>
+        <translation>Exportera anteckningar</translation>
+    </message>
+    <message>
+        <source>Folder for the clips</source>
+        <translation>Mapp för klippen</translation>
+    </message>
+    <message>
+        <source>Import notes</source>
+        <translation>Importera anteckningar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Working on the notes</source>
+        <translation>Arbetar med anteckningarna</translation>
+    </message>
+    <message>
+        <source>{name} is written</source>
+        <translation>{name} är skriven</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) written</source>
+        <translation>
+            <numerusform>%n klipp är skrivet</numerusform>
+            <numerusform>%n klipp är skrivna</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Visa mappen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) imported</source>
+        <translation>
+            <numerusform>%n anteckning är importerad</numerusform>
+            <numerusform>%n anteckningar är importerade</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo takes them away again.</source>
+        <translation>Ångra tar bort dem igen.</translation>
     </message>
 </context>
 <context>

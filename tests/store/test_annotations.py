@@ -242,3 +242,14 @@ def test_storms_of_steps_end_where_a_dictionary_does(
     assert {each.id: each for each in library.annotations.load(here)} == plain
     assert set(names(library)) >= {tag for each in plain.values() for tag in each.tags}
     library.close()
+
+
+def test_ids_of_other_episodes_are_told_apart(library: Library, here: int) -> None:
+    there = row_of(library, "b", "u")
+    library.annotations.apply(here, made(note("x")))
+    library.annotations.apply(there, made(note("y")))
+    library.annotations.apply(there, made(note("z")))
+    library.annotations.apply(there, gone("z"))
+    assert library.annotations.foreign(["x", "y", "z", "none"], here) == {"y", "z"}
+    assert library.annotations.foreign(["x", "y"], there) == {"x"}
+    assert library.annotations.foreign([], here) == frozenset()

@@ -70,7 +70,7 @@ def test_where_everything_is_selected_it_stays_away(program: House) -> None:
 
 def test_every_button_is_named_and_takes_no_focus(program: House) -> None:
     buttons = bar(program).findChildren(QToolButton)
-    assert len(buttons) == 9
+    assert len(buttons) == 10
     for button in buttons:
         assert button.accessibleName()
         assert button.toolTip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -41,6 +41,9 @@ class Keeper(Protocol):
 
     def tagged(self, name: str) -> tuple[Annotation, ...]:
         """The annotations of all episodes that have this tag, or one in it, and are not in the bin."""
+
+    def foreign(self, ids: Collection[str], episode_id: int) -> frozenset[str]:
+        """Those of `ids` that annotations of other episodes have, in the bin or not."""
 
     def apply(self, episode_id: int, changes: Changes) -> None:
         """Keep `changes`, all or none, for good before it returns.
@@ -86,6 +89,11 @@ class PassingKeeper:
         """See `Keeper`."""
         every = (annotation for kept in self._annotations.values() for annotation in kept.values())
         return tuple(each for each in every if any(lies_in(tag, name) for tag in each.tags))
+
+    def foreign(self, ids: Collection[str], episode_id: int) -> frozenset[str]:
+        """See `Keeper`."""
+        others = (kept for row, kept in self._annotations.items() if row != episode_id)
+        return frozenset(each for kept in others for each in ids if each in kept)
 
     def apply(self, episode_id: int, changes: Changes) -> None:
         """See `Keeper`."""

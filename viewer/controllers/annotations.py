@@ -157,6 +157,16 @@ class AnnotationController(AnnotationSteps):
         """
         return self._do(words, changes.annotations, changes.tags, origin=origin)
 
+    def foreign(self, ids: Collection[str]) -> frozenset[str]:
+        """Those of `ids` that annotations of other episodes have: a step would change these, over there.
+
+        Raises:
+            WorldError: the library cannot say.
+        """
+        if self._keeper is None or self._episode_id is None:
+            return frozenset()
+        return self._keeper.foreign(ids, self._episode_id)
+
     def move(self, moved: Callable[[Anchor], Anchor]) -> Callable[[], None]:
         """Move all passages within somebody else's step: the transcript under them is being corrected.
 

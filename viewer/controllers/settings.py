@@ -143,6 +143,19 @@ def whole_by_name(low: int, high: int) -> Option[Mapping[str, int]]:
     return Option({}, read)
 
 
+def rows_of(*names: str) -> Option[list[dict[str, str]]]:
+    """Rows of texts, each text under one of `names`; a damaged row is left out, the others stay."""
+
+    def read(value: object) -> list[dict[str, str]]:
+        if not isinstance(value, list | tuple):
+            raise ValueError(value)
+        rows = (row for row in value if isinstance(row, Mapping))
+        whole = (row for row in rows if all(isinstance(row.get(name), str) for name in names))
+        return [{name: row[name] for name in names} for row in whole]
+
+    return Option([], read)
+
+
 class Settings(QObject):
     """What holds for the whole program.
 
@@ -159,6 +172,11 @@ class Settings(QObject):
         reduced_motion: ``"system"``, ``"on"`` or ``"off"``.
         audio_delays: milliseconds, by the sound device's id; a device that is not in there has none.
         sound_device: id of the one that played last; empty where the platform names none.
+        export_format: key of the format that was exported last; empty for none.
+        export_folder: where files are exported to and imported from; empty for none.
+        export_whole: whether the whole transcript goes with the notes.
+        quote_style: key of the style in which quotes are copied.
+        quote_styles: styles that the reader made or changed, see `viewer.controllers.quote_styles`.
         changed: (str) name of a setting that has a new value.
         trouble: (object) `WorldError`, once, when settings cannot be kept; they are tried again later.
     """
@@ -178,6 +196,11 @@ class Settings(QObject):
     reduced_motion: Option[Switch] = one_of("system", "on", "off")
     audio_delays = whole_by_name(-MOST_MS, MOST_MS)
     sound_device = words()
+    export_format = words()
+    export_folder = words()
+    export_whole = truth(default=False)
+    quote_style = words("plain")
+    quote_styles = rows_of("key", "name", "text", "html", "syntax")
 
     def __init__(self, first: Mapping[str, object] | None = None, parent: QObject | None = None) -> None:
         """Begin with the values of a first look (`viewer.store.peek`); `attach` brings the rest."""

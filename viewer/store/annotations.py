@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
@@ -179,6 +180,21 @@ class AnnotationStore(BinStore, DraftStore):
         with told():
             named = {"home": home(self._db, episode_id), "text": text_hash}
             return tuple(Elsewhere(*row) for row in self._db.execute(_ELSEWHERE, named).fetchall())
+
+    def foreign(self, ids: Collection[str], episode_id: int) -> frozenset[str]:
+        """Those of `ids` that annotations of other episodes have, in the bin or not.
+
+        `apply` would change these where they are.
+
+        Raises:
+            StoreError: the library cannot be read.
+        """
+        with told():
+            found = self._db.execute(
+                "SELECT id FROM annotations WHERE episode_id <> ? AND id IN (SELECT value FROM json_each(?))",
+                (home(self._db, episode_id), json.dumps(list(ids))),
+            ).fetchall()
+        return frozenset(identity for (identity,) in found)
 
     def move(self, ids: Collection[str], episode_id: int) -> None:
         """Have these annotations, and drafts for them, belong to another episode from now on.

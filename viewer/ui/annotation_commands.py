@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QMenu
 
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.marking import Marking
+from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation, Colour
 from viewer.core.heard import Passage, whole_turn
 from viewer.core.timecode import format_ms
@@ -27,7 +28,13 @@ _ON_MARKS = {*_COLOURS, "tag"}
 
 
 class AnnotationCommands(QObject):
-    """Connects the actions to what is selected, pointed at or heard."""
+    """Connects the actions to what is selected, pointed at or heard.
+
+    Signals:
+        meant_changed: something else may be selected, pointed at, or marked there.
+    """
+
+    meant_changed = Signal()
 
     def __init__(
         self, window: MainWindow, annotations: AnnotationController, marking: Marking, text_menu: QMenu
@@ -72,6 +79,36 @@ class AnnotationCommands(QObject):
         self._actions.enable({"note"}, on=available and (selected or under or self._marking.can_mark))
         self._actions.enable({"mark_turn", "mark_last"}, on=self._marking.can_mark)
         self._actions.enable({"bookmark"}, on=self._marking.can_bookmark)
+        self.meant_changed.emit()
+
+    @property
+    def means_words(self) -> bool:
+        """Whether `meant` would answer with something; costs little, however much is selected."""
+        return self._passage() is not None or bool(self._under())
+
+    def meant(self) -> Annotation | Anchor | None:
+        """What is selected, else the annotation that was clicked or is under the caret; None for neither."""
+        passage = self._passage()
+        if passage is not None:
+            return self._annotations.anchor(*passage)
+        under = self._under()
+        return self._annotations.get(under[0]) if under else None
+
+    def chosen(self) -> list[str]:
+        """The annotations that lie in what is selected, else those clicked or under the caret."""
+        passage = self._selection()
+        if passage is None:
+            return self._under()
+        start, end = passage[:2], passage[2:]
+        return [
+            each.id
+            for turn in range(start[0], end[0] + 1)
+            for each in self._annotations.in_turn(turn)
+            if each.anchor is not None
+            and turn == max(each.anchor.start_turn, start[0])
+            and start < (each.anchor.end_turn, each.anchor.end)
+            and (each.anchor.start_turn, each.anchor.start) < end
+        ]
 
     def finish(self) -> None:
         """Take what is being typed: the episode or the window is about to close."""

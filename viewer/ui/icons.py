@@ -45,6 +45,7 @@ GLYPHS = {
     "play": "play-fill",
     "previous_turn": "skip-back-fill",
     "quiet": "speaker-low",
+    "quote": "quotes",
     "sample": "chats-circle",
     "sort": "sort-ascending",
     "tag": "tag-fill",

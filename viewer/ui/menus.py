@@ -32,6 +32,10 @@ _NOTES: _Names = (
     *("note", "tag", None, "delete_note", None),
     *("notes", "go_to_notes", "notes_unfinished", "tags", None, "bin", "restore_backup"),
 )
+_SHARING: _Names = (
+    *("copy_quote", "copy_link", "quote_styles", None),
+    *("export_notes", "import_notes", "clips"),
+)
 _VIEW: _Names = (
     *("follow", "caret", None, "larger", "smaller", "normal_size", None),
     *("theme_system", "theme_light", "theme_dark", None, "reduce_motion", "full_screen"),
@@ -43,7 +47,7 @@ _SPOT: _Names = (
     *("play_here", "loop", None, "note", "tag", "delete_note", None),
     *("start_turn_now", "remove_sync_point", None),
     *("correct", "restore_words", "speaker", "split_turn", "join_turns", None),
-    *("copy", "select_all", None, "find"),
+    *("copy", "copy_quote", "copy_link", "select_all", None, "find"),
 )
 
 
@@ -68,6 +72,8 @@ def main_menu(actions: Actions, recent: QMenu, skip: QMenu, just_heard: QMenu, p
     playback.insertMenu(actions["step_back"], skip)
     notes = menu.addMenu(_tr("Notes"))
     _fill(notes, actions, _NOTES)
+    notes.addSeparator()
+    _fill(notes, actions, _SHARING)
     notes.insertMenu(actions["bookmark"], just_heard)
     _fill(menu.addMenu(_tr("Timing")), actions, _TIMING)
     _fill(menu.addMenu(_tr("Correct")), actions, _CORRECT)

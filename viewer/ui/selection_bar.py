@@ -61,7 +61,7 @@ class SelectionBar(QFrame):
             swatch = self._swatches[colour] = self._swatch(colour)
             row.addWidget(swatch)
         row.addSpacing(4)
-        for name, icon in (("note", "note"), ("tag", "tag"), ("copy", "copy")):
+        for name, icon in (("note", "note"), ("tag", "tag"), ("copy", "copy"), ("copy_quote", "quote")):
             button = IconButton(icon, "", size=18)
             button.bind(self._actions[name])
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -24,6 +24,8 @@ _PLACES = {
 
 KEYS = tuple(_PLACES)
 """In the order of menus."""
+WITH_TRANSCRIPT = frozenset(("md", "html", "docx"))
+"""Those that can hold the whole transcript or do without."""
 
 
 def by_key(key: str) -> Writer:

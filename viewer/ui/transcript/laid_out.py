@@ -46,6 +46,11 @@ class LaidOut:
         lines = height / self._metrics.line + 2
         self._screenful = max(self._screenful, round(lines * self._metrics.characters))
 
+    def splice(self, first: int, removed: int, added: int) -> None:
+        """For `removed` turns from `first` on there are now `added` others; the rest keep their lines."""
+        self._layouts.splice(first, removed, added)
+        self._blocks.splice(first, removed, added)
+
     def lines_of(self, block: QTextBlock) -> QTextLayout:
         """The lines of `block` for painting; to be held while one of its lines is used."""
         turn = block.blockNumber()
@@ -121,6 +126,14 @@ class _Lately(Generic[_Thing]):
             self._counted -= counted
             forgotten.append(dropped)
         return forgotten
+
+    def splice(self, first: int, removed: int, added: int) -> None:
+        """Drop what belongs to `removed` turns from `first` on; those behind have other numbers now."""
+        old, self._things, behind = self._things, OrderedDict(), first + removed
+        for turn, kept in old.items():
+            if turn < first or turn >= behind:
+                self._things[turn if turn < first else turn + added - removed] = kept
+        self._counted = sum(counted for _, counted in self._things.values())
 
     def clear(self) -> list[_Thing]:
         """Keep nothing; the answer is what was kept."""

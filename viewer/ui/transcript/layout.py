@@ -91,17 +91,11 @@ class TurnLayout(QAbstractTextDocumentLayout):
         if self._splice is None:
             return
         (first, removed, added), self._splice = self._splice, None
-        before = [turn for turn in self._laid_out if turn < first]
-        behind = [turn for turn in self._laid_out if turn >= first + removed]
-        by = added - removed
         lengths = [len(turn.text) for turn in self._document.transcript.turns[first : first + added]]
         self._lengths[first : first + removed] = lengths
         self._exact[first : first + removed] = bytes(added)
         self._heights.splice(first, removed, self._estimates(lengths))
-        self._laid_out = OrderedDict.fromkeys([*before, *(turn + by for turn in behind)])
-        self._laid_out_length = sum(max(self._lengths[turn], _LEAST_LENGTH) for turn in self._laid_out)
-        for turn in range(first, first + added):
-            self._document.block_of(turn).layout().clearLayout()
+        self._laid_out.splice(first, removed, added)
 
     def announce_size(self) -> None:
         """Tell the view the document's size if it changed; not to be called while painting."""

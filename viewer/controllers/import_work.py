@@ -1,0 +1,59 @@
+"""What an import would do, worked out in the background, and the step it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from viewer.core.anchor import Anchor
+from viewer.core.annotations import Annotation, Changes, Place, Tag, new_id
+from viewer.core.steps import Step
+from viewer.core.transcript import Turn
+
+if TYPE_CHECKING:
+    from viewer.importers.base import Preview, Target
+
+
+def look(path: Path, target: Target, step: Step) -> Preview:
+    """What the import of a file would do; passages of other texts are looked for in this one.
+
+    Args:
+        path: the file.
+        target: the episode it is imported into.
+        step: hears how far this is; may raise to stop it.
+
+    Raises:
+        WorldError: see `viewer.importers.open.preview_file`.
+    """
+    from viewer.importers.open import preview_file
+
+    def placed(anchors: Sequence[Anchor], old: Sequence[Turn] | None) -> list[tuple[Anchor, Place]]:
+        from viewer.core.reanchor import reanchor
+
+        return [(found.anchor, found.place) for found in reanchor(anchors, target.turns, old, step)]
+
+    step(0.0)
+    return preview_file(path, target, placed)
+
+
+def changes(
+    chosen: Iterable[Annotation],
+    replacing: Mapping[str, Annotation],
+    tags: Iterable[Tag],
+    foreign: Collection[str],
+) -> Changes:
+    """What an import comes to.
+
+    Args:
+        chosen: the annotations to be added.
+        replacing: what others become, by the ids of those that are there.
+        tags: those the library does not know; such as nothing names are left out.
+        foreign: ids that other episodes have; annotations with such ids get new ones.
+    """
+    added = [replace(each, id=new_id()) if each.id in foreign else each for each in chosen]
+    every = {each.id: each for each in added}
+    every |= {known: replace(found, id=known) for known, found in replacing.items()}
+    used = {name for each in every.values() for name in each.tags}
+    return Changes(every, {tag.name: tag for tag in tags if tag.name in used})

@@ -1,0 +1,141 @@
+"""A table of which the reader chooses rows: with boxes to tick, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+_ROW_AIR = 10
+_MEASURED_ROWS = 200
+_WIDEST = 260
+_Index = QModelIndex | QPersistentModelIndex
+_Checked = Qt.ItemDataRole.CheckStateRole
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One row.
+
+    Attributes:
+        cells: its texts, one for each column.
+        chosen: whether it is ticked at first.
+        free: whether the reader can tick it.
+    """
+
+    cells: Sequence[str]
+    chosen: bool = True
+    free: bool = True
+
+
+class Choices(QAbstractTableModel):
+    """Rows with a box in their first column.
+
+    Signals:
+        chosen_changed: other rows are ticked.
+    """
+
+    chosen_changed = Signal()
+
+    def __init__(self, columns: Sequence[str], rows: Sequence[Choice]) -> None:
+        super().__init__()
+        self._columns, self._rows = columns, rows
+        self._ticked = [row.chosen and row.free for row in rows]
+
+    def chosen(self) -> list[int]:
+        """The numbers of the rows that are ticked."""
+        return [number for number, ticked in enumerate(self._ticked) if ticked]
+
+    def choose(self, numbers: Sequence[int], *, on: bool) -> None:
+        """Tick these rows, or not."""
+        for number in numbers:
+            self._ticked[number] = on and self._rows[number].free
+        if numbers:
+            first, last = self.index(min(numbers), 0), self.index(max(numbers), 0)
+            self.dataChanged.emit(first, last, [_Checked])
+            self.chosen_changed.emit()
+
+    def toggle(self, numbers: Sequence[int]) -> None:
+        """Tick these rows, or, where all are, none of them."""
+        free = [number for number in numbers if self._rows[number].free]
+        self.choose(free, on=not all(self._ticked[number] for number in free))
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many rows; none below a row."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many columns; none below a row."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """A box can be ticked where its row is free."""
+        flags = Qt.ItemFlag.ItemIsSelectable
+        if self._rows[index.row()].free:
+            flags |= Qt.ItemFlag.ItemIsEnabled
+            if index.column() == 0:
+                flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell's text, or the state of its box."""
+        row = self._rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return row.cells[index.column()]
+        if role == _Checked and index.column() == 0 and row.free:
+            return Qt.CheckState.Checked if self._ticked[index.row()] else Qt.CheckState.Unchecked
+        return None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick or untick."""
+        if role != _Checked:
+            return False
+        self.choose([index.row()], on=Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """A column's name, above its left edge."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return self._columns[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class ChoiceTable(QTableView):
+    """Shows `Choices`; Space ticks or unticks all rows that are selected."""
+
+    def __init__(self, choices: Choices, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = choices
+        self.setModel(choices)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_AIR)
+        header = self.horizontalHeader()
+        header.setResizeContentsPrecision(_MEASURED_ROWS)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMaximumSectionSize(_WIDEST)
+        self.resizeColumnsToContents()
+        header.setMaximumSectionSize(-1)
+        header.setStretchLastSection(True)
+        if choices.rowCount():
+            self.setCurrentIndex(choices.index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._choices.toggle([index.row() for index in self.selectionModel().selectedRows()])
+        else:
+            super().keyPressEvent(event)
