@@ -157,7 +157,7 @@ def test_with_nothing_open_nothing_can_be_shared(program: House) -> None:
 
 
 def test_what_is_being_typed_goes_along(program: House, tmp_path: Path) -> None:
-    program.program.annotation_commands.open_note(mark(program, 0))
+    program.program.annotating.commands.open_note(mark(program, 0))
     QTest.keyClicks(program.window.focusWidget(), "half a thought")
     program.act("export_notes").trigger()
     export(program, tmp_path / "n.json")
