@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from viewer.core.transcript import Timing, Turn
+from viewer.core.packed import pack, unpack
+from viewer.core.transcript import Turn
 from viewer.store.database import lasting
 from viewer.store.faults import told
 
@@ -85,30 +84,3 @@ class TextStore:
         with told():
             if self._db.execute(f"SELECT 1 {unnamed} LIMIT 1").fetchall():
                 self._db.execute(f"DELETE {unnamed}")
-
-
-def pack(turns: Sequence[Turn]) -> bytes:
-    """Turns as compressed JSON: what they say, when, and by whom; touches no library."""
-    columns = {
-        "texts": [turn.text for turn in turns],
-        "starts": [turn.start_ms for turn in turns],
-        "ends": [turn.end_ms for turn in turns],
-        "speakers": [turn.speaker for turn in turns],
-        "timings": [turn.timing.value for turn in turns],
-    }
-    return zlib.compress(json.dumps(columns, separators=(",", ":")).encode("ascii"))
-
-
-def unpack(packed: bytes) -> tuple[Turn, ...] | None:
-    """What `pack` was given, but for stamps and lines; None where this is something else."""
-    try:
-        columns = json.loads(zlib.decompress(packed))
-        rows = zip(
-            *(columns[name] for name in ("texts", "starts", "ends", "speakers", "timings")), strict=True
-        )
-        return tuple(
-            Turn(int(start), int(end), None, speaker, str(text), Timing(timing))
-            for text, start, end, speaker, timing in rows
-        )
-    except (zlib.error, ValueError, KeyError, TypeError):
-        return None
