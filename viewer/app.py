@@ -52,6 +52,7 @@ from viewer.ui.copy_line import CopyLine
 from viewer.ui.correcting import Correcting
 from viewer.ui.delaying import Delaying
 from viewer.ui.desk import Desk
+from viewer.ui.editions import EditionDesk
 from viewer.ui.faults import FaultWatch
 from viewer.ui.finding import Finding
 from viewer.ui.listening import Listening
@@ -175,6 +176,7 @@ class Program(QObject):
         self.correcting = Correcting(
             window, self.corrections, self.playback, rules, self.desk, self.commands.text_menu, look
         )
+        self.editions = EditionDesk(self.desk, window, self.annotations, self.opening, self.undo, rules)
         self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
@@ -290,6 +292,7 @@ class Program(QObject):
         self.timing.attach(library.timing)
         self.corrections.attach(library.corrections)
         self.annotations.attach(library.annotations)  # after it: anchors are about the corrected words
+        self.editions.attach(library.texts, library.annotations)
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
         for report in library.reports:

@@ -109,6 +109,12 @@ class Editions(QObject):
         self._foreign, self._wanted, self._told = None, False, False
         self.changed.emit()
 
+    def begin(self) -> None:
+        """Something is being opened: what was offered is worked out again, and told again, after it."""
+        self._drop()
+        self._told = False
+        self.changed.emit()
+
     def look(self) -> None:
         """Another text, or another episode, is open, or comes to be known."""
         self._loaded = True

@@ -86,6 +86,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("mark_last", _tr("Mark what was just heard"), ("Shift+M",), reading=True),
     Entry("bookmark", _tr("Bookmark this moment"), ("B",), "bookmark", reading=True),
     Entry("delete_note", _tr("Delete this mark"), ("Del",), reading=True),
+    Entry("review_places", _tr("Review places…"), ("Ctrl+R",)),
     Entry("follow", _tr("Follow what is heard"), ("F",), "follow", checkable=True, reading=True),
     Entry("louder", _tr("Louder"), ("Ctrl+Up",)),
     Entry("quieter", _tr("Quieter"), ("Ctrl+Down",)),

@@ -29,7 +29,7 @@ _COLOURS: _Names = (
 )
 _NOTES: _Names = (
     *("mark_turn", "mark_last", "bookmark", None, "highlight", *_COLOURS, None),
-    *("note", "tag", None, "delete_note"),
+    *("note", "tag", None, "delete_note", None, "review_places"),
 )
 _VIEW: _Names = (
     *("follow", "caret", None, "larger", "smaller", "normal_size", None),
