@@ -133,8 +133,17 @@ class Editions(QObject):
         if offer is None:
             return False
         words = self.tr("update the places of %n note(s)", "", len(offer.notes))
-        if not offer.foreign:
-            return self._annotations.apply(words, self._changes(offer), self)
+        done = self._bring_and_place(offer, words) if offer.foreign else self._place(offer, words)
+        if done:
+            self._offer = self._key = None
+            self.changed.emit()
+        return done
+
+    def _place(self, offer: Offer, words: str) -> bool:
+        return self._annotations.apply(words, self._changes(offer), self)
+
+    def _bring_and_place(self, offer: Offer, words: str) -> bool:
+        """Bring the notes of other episodes here, and place all, in one step."""
         here, notes = self._annotations.episode_id, self._notes
         if here is None or notes is None:
             return False
@@ -143,7 +152,7 @@ class Editions(QObject):
             return False
         self._undo.beginMacro(words)
         self._undo.push(_Bring(bring, give_back))
-        done = self._annotations.apply(words, self._changes(offer), self)
+        done = self._place(offer, words)
         self._undo.endMacro()
         return done
 

@@ -72,10 +72,12 @@ class TextKeeping(QObject):
 
     def leave(self) -> None:
         """Another transcript is about to be open: what is due does not wait for more corrections."""
+        self.look()
         self._start()
 
     def close(self) -> None:
         """Keep what is due, now: the program ends."""
+        self.look()
         self._start()
         for hashed, (job, turns) in list(self._running.items()):
             job.cancel()

@@ -55,6 +55,7 @@ class EditionDesk(QObject):
         self._offered: Offer | None = None
         window.actions_table.connect({_REVIEW: self.review})
         self._connect(opening)
+        annotations.available_changed.connect(lambda _on: self._show_state())
         self._show_state()
 
     @property

@@ -54,6 +54,8 @@ class EditionDialog(QDialog):
         column.addWidget(label)
         column.addWidget(parts, 1)
         column.addWidget(self._make_buttons())
+        for one, other in pairwise((self.diff, self.notes, *self._buttons)):
+            QWidget.setTabOrder(one, other)
         self.resize(_SIZE)
         self.diff.setFocus()
 
@@ -66,8 +68,7 @@ class EditionDialog(QDialog):
         box.accepted.connect(self.accept)
         box.accepted.connect(self.update_wanted)
         box.rejected.connect(self.reject)
-        for one, other in pairwise((self.diff, self.notes, update, later)):
-            QWidget.setTabOrder(one, other)
+        self._buttons = update, later
         return box
 
     def _make_table(self, offer: Offer) -> QTableView:

@@ -131,6 +131,9 @@ class ReviewDialog(QDialog):
         column.addWidget(self._told)
         column.addWidget(parts, 1)
         column.addWidget(self._make_buttons())
+        buttons = (self.accept_button, self.select_button, self.detach_button, self.close_button)
+        for one, other in pairwise((self.notes, self.was, self.places, *buttons)):
+            QWidget.setTabOrder(one, other)
 
     def _make_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
@@ -150,9 +153,6 @@ class ReviewDialog(QDialog):
         self.close_button.setAutoDefault(False)
         self.accept_button.setDefault(True)
         box.rejected.connect(self.reject)
-        buttons = (self.accept_button, self.select_button, self.detach_button, self.close_button)
-        for one, other in pairwise((self.notes, self.was, self.places, *buttons)):
-            QWidget.setTabOrder(one, other)
         return box
 
     def _send(self, emit: Callable[[str], object]) -> None:
