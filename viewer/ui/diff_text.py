@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from viewer.controllers.edition_work import Offer
@@ -14,6 +14,7 @@ from viewer.core.transcript import Turn
 _AT_ONCE = 60  # changes; more are written when the reader comes near the end
 _AROUND = 50  # code points of what is the same
 _LONGEST, _TAIL = 700, 120  # of a change in one piece
+_GAP = 7
 _TINT = 48  # of the highlight's colour, 0 to 255
 
 
@@ -27,6 +28,7 @@ class DiffText(QTextEdit):
         self._hunks = [hunk for hunk in hunks if hunk.change is not Change.SAME]
         self._written = 0
         self.setReadOnly(True)
+        self.document().setDocumentMargin(10)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("What is different in the transcript"))
         self._make_formats()
@@ -53,6 +55,8 @@ class DiffText(QTextEdit):
         palette = self.palette()
         tint = QColor(palette.color(QPalette.ColorRole.Highlight))
         tint.setAlpha(_TINT)
+        self._block = QTextBlockFormat()
+        self._block.setBottomMargin(_GAP)
         self._plain, self._label = QTextCharFormat(), QTextCharFormat()
         self._label.setForeground(palette.color(QPalette.ColorRole.PlaceholderText))
         self._removed, self._added = QTextCharFormat(), QTextCharFormat()
@@ -82,6 +86,7 @@ class DiffText(QTextEdit):
         for hunk in self._hunks[self._written : self._written + _AT_ONCE]:
             if not cursor.atStart():
                 cursor.insertBlock()
+            cursor.setBlockFormat(self._block)
             self._write(cursor, hunk)
             self._written += 1
         cursor.endEditBlock()
@@ -131,7 +136,7 @@ class DiffText(QTextEdit):
         )
         if len(words) <= _LONGEST:
             return words
-        left_out = self.tr("(%n word(s) in all)", "", stretch.words)
+        left_out = self.tr("({count} words in all)").format(count=stretch.words)
         return f"{words[: _LONGEST - _TAIL]} … {left_out} … {words[-_TAIL:]}"
 
 

@@ -52,6 +52,7 @@ class EditionDesk(QObject):
         self.reviewing = Reviewing(window, annotations, self.editions, rules)
         self._dialog: EditionDialog | None = None
         self._line: Notice | None = None
+        self._done: Notice | None = None
         self._offered: Offer | None = None
         window.actions_table.connect({_REVIEW: self.review})
         self._connect(opening)
@@ -78,7 +79,8 @@ class EditionDesk(QObject):
                 Remedy(self.tr("Review places"), self.reviewing.open),
                 Remedy(self.tr("Undo"), self._undo.undo),
             )
-            self._window.messages.show_notice(Notice(self._left(offer.outlook), remedies=remedies))
+            self._done = Notice(self._left(offer.outlook), remedies=remedies)
+            self._window.messages.show_notice(self._done)
 
     def show_changes(self) -> None:
         """Show what is different and what would happen to each note."""
@@ -111,6 +113,7 @@ class EditionDesk(QObject):
         for source in (self.editions, self.texts):
             source.trouble.connect(lambda error: self._desk.tell(error, Kind.WARNING))
         self._window.closing.connect(self._on_closing)
+        self._undo.indexChanged.connect(lambda _index: self._on_step())
 
     def _look(self) -> None:
         self.editions.look()
@@ -124,6 +127,12 @@ class EditionDesk(QObject):
         self.editions.close()
         self.texts.close()
         self._workers.close()
+
+    def _on_step(self) -> None:
+        """What was told of the last step holds no more."""
+        if self._done is not None:
+            self._window.messages.withdraw(self._done)
+            self._done = None
 
     def _on_closed(self) -> None:
         self._dialog = None
@@ -149,7 +158,9 @@ class EditionDesk(QObject):
             self._dialog.reject()
         waiting = len(editions.doubtful) + (len(editions.offer.notes) if editions.offer else 0)
         action = self._window.actions_table[_REVIEW]
-        action.setText(self.tr("Review places… (%n)", "", waiting) if waiting else action.iconText())
+        action.setText(
+            self.tr("Review places… ({count})").format(count=waiting) if waiting else action.iconText()
+        )
         self._window.actions_table.enable({_REVIEW}, on=bool(waiting or editions.detached))
 
     def _told(self, offer: Offer) -> str:
@@ -165,7 +176,7 @@ class EditionDesk(QObject):
         return self.tr("Notes updated: {outlook}").format(outlook=", ".join(self._rest(outlook)))
 
     def _rest(self, outlook: Outlook) -> list[str]:
-        review = self.tr("%n to review", "", outlook.to_review)
-        lost = self.tr("%n without a place", "", outlook.detached)
+        review = self.tr("{count} to review").format(count=outlook.to_review)
+        lost = self.tr("{count} without a place").format(count=outlook.detached)
         pairs = ((outlook.to_review, review), (outlook.detached, lost))
         return [text for count, text in pairs if count]

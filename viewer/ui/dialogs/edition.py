@@ -115,9 +115,9 @@ class EditionDialog(QDialog):
         words = offer.difference.words
         counts = (
             (words.changed, self.tr("%n word(s) changed", "", words.changed)),
-            (words.added, self.tr("%n added", "", words.added)),
-            (words.removed, self.tr("%n removed", "", words.removed)),
-            (words.moved, self.tr("%n moved", "", words.moved)),
+            (words.added, self.tr("added: {count}").format(count=words.added)),
+            (words.removed, self.tr("removed: {count}").format(count=words.removed)),
+            (words.moved, self.tr("moved: {count}").format(count=words.moved)),
         )
         told = ", ".join(text for count, text in counts if count)
         return f"{told}." if told else ""

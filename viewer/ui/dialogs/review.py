@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -27,7 +28,7 @@ from viewer.core.timecode import format_ms
 from viewer.ui.dialogs.edition import shortened
 from viewer.ui.score_words import ScoreWords
 
-_SIZE = QSize(780, 560)
+_SIZE = QSize(780, 430)  # the transcript is to be seen beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class ReviewDialog(QDialog):
         self.notes.currentRowChanged.connect(lambda _row: self._show_case())
         self.places.setAccessibleName(self.tr("Where it may be now"))
         self.places.setWordWrap(True)
+        self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.places.setResizeMode(QListView.ResizeMode.Adjust)
         self.places.currentRowChanged.connect(lambda _row: self._on_place())
         self.was = QTextEdit()
         self.was.setReadOnly(True)
@@ -124,7 +127,8 @@ class ReviewDialog(QDialog):
             splitter.setStretchFactor(1, stretch)
         parts.addWidget(self.notes)
         parts.addWidget(sides)
-        parts.setSizes([150, 300])
+        parts.setSizes([110, 230])
+        sides.setSizes([310, 430])
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
