@@ -18,7 +18,7 @@ QT_ROOMS = (
     "tests/ui",
     "tests/bench",
     "tests/test_app.py",
-    "tests/player/qtmedia",
+    "tests/player/sound/test_qt.py",
 )
 
 for package in QT_PACKAGES:

@@ -27,14 +27,20 @@ def server() -> Iterator[dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "rate", "speed"),
-    [("mp3-vbr-headerless", 44_100, 1.0), ("opus", 48_000, 1.5), ("aac", 8_000, 2.0)],
+    ("who", "kind", "rate", "speed"),
+    [
+        ("vlc", "mp3-vbr-headerless", 44_100, 1.0),
+        ("vlc", "opus", 48_000, 1.5),
+        ("vlc", "aac", 8_000, 2.0),
+        ("qt", "mp3-vbr-headerless", 44_100, 1.5),
+        ("qt", "aac", 8_000, 2.0),
+    ],
 )
 def test_what_is_lit_is_heard(
-    server: dict[str, str], tmp_path: Path, kind: str, rate: int, speed: float
+    server: dict[str, str], tmp_path: Path, who: str, kind: str, rate: int, speed: float
 ) -> None:
     material = make(tmp_path, kind, rate)
-    truth = run("vlc", material, plan((speed,), 30_000), server, tmp_path)[speed]
+    truth = run(who, material, plan((speed,), 30_000), server, tmp_path)[speed]
     assert len(truth.errors) > 15, "too little was heard to say anything"
     assert p95(truth.errors) <= P95_MS
     assert worst(truth.errors) <= WORST_MS
@@ -43,7 +49,8 @@ def test_what_is_lit_is_heard(
     assert p95(truth.waits) <= WAIT_MS
 
 
-def test_a_loop_has_no_hole(server: dict[str, str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("who", ["vlc", "qt"])
+def test_a_loop_has_no_hole(server: dict[str, str], tmp_path: Path, who: str) -> None:
     material = make(tmp_path, "mp3-cbr", seconds=10)
     last_ms = 10_000 - 1_500
     steps = [
@@ -52,7 +59,7 @@ def test_a_loop_has_no_hole(server: dict[str, str], tmp_path: Path) -> None:
         Step(8.0, "loop", last_ms),  # which ends with the audio
         Step(15.0, "quit"),
     ]
-    lines, ear = listen("vlc", material, steps, server, tmp_path)
+    lines, ear = listen(who, material, steps, server, tmp_path)
     done = {str(line["event"]): float(line["t"]) for line in lines}  # type: ignore[arg-type]
     begins = [float(line["t"]) for line in lines if line["event"] == "do-loop"]  # type: ignore[arg-type]
     turns_back = [line for line in lines if line["event"] == "seek"]

@@ -29,6 +29,7 @@ from viewer.controllers.collecting import Collector
 from viewer.controllers.corrections import CorrectionsController
 from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
+from viewer.controllers.library_backups import LibraryBackups
 from viewer.controllers.marking import Marking
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
@@ -42,8 +43,7 @@ from viewer.errors import WorldError
 from viewer.store import peek
 from viewer.store.folder import cache_folder, default_folder
 from viewer.ui import afar, language, theme
-from viewer.ui.annotation_commands import AnnotationCommands
-from viewer.ui.annotation_marks import AnnotationMarks
+from viewer.ui.annotating import Annotating
 from viewer.ui.appearance import Appearance, wanted_theme
 from viewer.ui.check_lines import CheckLines
 from viewer.ui.chosen_player import ChosenPlayer, Wanted
@@ -52,13 +52,13 @@ from viewer.ui.copy_line import CopyLine
 from viewer.ui.correcting import Correcting
 from viewer.ui.delaying import Delaying
 from viewer.ui.desk import Desk
-from viewer.ui.editions import EditionDesk
 from viewer.ui.faults import FaultWatch
 from viewer.ui.finding import Finding
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind
+from viewer.ui.picture import Picture
 from viewer.ui.progress_line import ProgressLine
 from viewer.ui.timing_commands import TimingCommands
 from viewer.ui.timing_marks import TimingMarks
@@ -73,7 +73,6 @@ if TYPE_CHECKING:
     from viewer.ui.dialogs.fault import FaultDialog
 
 _log = logging.getLogger(__name__)
-_SETTLE_MS = 300  # a glide and a debounced search have ended by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +111,7 @@ class Program(QObject):
         self._library: Library | None = None
         self._trace: Trace | None = None
         self._presence: Presence | None = None
+        self._files_open: list[Path] = []
         self._started = self._closed = False
         self._fault_dialog: FaultDialog | None = None
         self.exit_code = 0
@@ -155,28 +155,23 @@ class Program(QObject):
             window, self.playback, self.settings, self.memory, self.listening, self.following
         )
         Delaying(window, self.delay)
+        self._make_desk(window, rules, look)
+
+    def _make_desk(self, window: MainWindow, rules: Follow, look: theme.Theme) -> None:
+        """What is done with an episode, and what is told of it."""
         self.timing_marks = TimingMarks(self.timing, self.playback, window.view, window.strip)
-        self.annotation_marks = AnnotationMarks(self.annotations, self.timing, window.view, window.strip)
-        self.desk = Desk(
-            window,
-            self.opening,
-            self.episodes,
-            self.playback,
-            self.listening,
-            self.settings,
-            self.timing,
-            self.corrections,
-        )
+        heard = self.playback, self.listening, self.settings
+        self.desk = Desk(window, self.opening, self.episodes, *heard, self.timing, self.corrections)
         self.timing_commands = TimingCommands(
             window, self.playback, self.timing, self.timing_marks, self.undo, self.commands.text_menu
         )
-        self.annotation_commands = AnnotationCommands(
-            window, self.annotations, self.marking, self.commands.text_menu
+        self.annotating = Annotating(
+            window, self.annotations, self.marking, self.timing, self.listening, self.following, self.commands
         )
         self.correcting = Correcting(
             window, self.corrections, self.playback, rules, self.desk, self.commands.text_menu, look
         )
-        self.editions = EditionDesk(self.desk, window, self.annotations, self.opening, self.undo, rules)
+        self.annotating.offer_editions(self.desk, self.opening, self.undo, rules)
         self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
@@ -195,25 +190,8 @@ class Program(QObject):
         self.window.closing.connect(self.close)
         for source in (self.settings, self.episodes, self.checking):
             source.trouble.connect(lambda error: self.desk.tell(error, Kind.WARNING, about=About.PROGRAM))
-        self._connect_annotations()
+        self.annotating.connect_to(self.opening, self.episodes, self.playback, self.corrections, self.desk)
         self.desk.start_ms, self.desk.play_next = self._options.at, self._options.play
-
-    def _connect_annotations(self) -> None:
-        annotations, opening, desk = self.annotations, self.opening, self.desk
-        opening.cleared.connect(self.annotation_commands.finish)
-        opening.cleared.connect(annotations.leave)
-        opening.replaced.connect(annotations.begin)
-        for known in (opening.episode_ready, self.episodes.listed):
-            known.connect(annotations.identify)
-        opening.finished.connect(annotations.settle)
-        self.corrections.move_anchors = lambda move: annotations.move(move.anchor)
-        for signal in (desk.shown, desk.retimed, desk.reworded):
-            signal.connect(lambda transcript: annotations.show(transcript, self.timing.timeline))
-        for signal in (desk.shown, desk.reworded):
-            signal.connect(lambda _transcript: self.annotation_marks.show())
-        for signal in (self.playback.duration_changed, desk.shown):
-            signal.connect(lambda _what: self.annotation_commands.show_state())
-        annotations.trouble.connect(lambda error: desk.tell(error, Kind.WARNING))
 
     def _start_trace(self) -> None:
         if self._options.trace is not None:
@@ -244,7 +222,7 @@ class Program(QObject):
         if self._closed:
             return
         self._closed = True
-        self.annotation_commands.finish()
+        self.annotating.finish()
         with ExitStack() as last:  # each is let go whatever becomes of the others
             last.callback(self._unwatch)
             last.callback(self._collector.close)
@@ -276,11 +254,14 @@ class Program(QObject):
         logs.start(self._folder)
         self.player.bring_up(self._options.player)
         self._open_library()
+        self.annotating.notes.backups.attach(
+            LibraryBackups(self._folder, self._leave_library, self._return_to_library)
+        )
         self.delay.bring_up()
         self.appearance.ask_motion()
         self.seekable.tidy()
         if self._options.screenshot is not None:
-            self._arrange_screenshot()
+            Picture(self.window, self.opening, self.desk, self._options.screenshot, self._fail)
         else:
             self._presence = afar.appear(self.window, self.playback, self.opening, self.desk, self.memory)
 
@@ -292,28 +273,36 @@ class Program(QObject):
         self.timing.attach(library.timing)
         self.corrections.attach(library.corrections)
         self.annotations.attach(library.annotations)  # after it: anchors are about the corrected words
-        self.editions.attach(library.texts, library.annotations)
+        self.annotating.attach(library)
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
         for report in library.reports:
             _log.info("library: %s", report)
             self.desk.tell(report, Kind.WARNING, about=About.PROGRAM)
 
+    def _leave_library(self) -> None:
+        """Another one takes its place; what is open goes into this one before, and is put away."""
+        current = self.episodes.current
+        files = (current.audio, current.transcript) if current else ()
+        self._files_open = [Path(file.path) for file in files if file and file.path]
+        self.annotating.finish()
+        self.opening.put_away()
+        self.annotations.close()
+        if self._library is not None:
+            self._library.close()
+
+    def _return_to_library(self) -> None:
+        """Open whatever is there now, and what was open before."""
+        self._open_library()
+        if self._files_open:
+            self.opening.open_paths(self._files_open)
+
     def _on_theme(self, look: theme.Theme) -> None:
         self.finding.set_theme(look)
         self.correcting.set_theme(look)
 
-    def _arrange_screenshot(self) -> None:
-        if self.opening.busy:
-            self.desk.settled.connect(lambda: QTimer.singleShot(_SETTLE_MS, self._take_screenshot))
-        else:
-            QTimer.singleShot(_SETTLE_MS, self._take_screenshot)
-
-    def _take_screenshot(self) -> None:
-        if not self.window.grab().save(str(self._options.screenshot)):
-            sys.stderr.write(f"turnlight: the picture cannot be written to {self._options.screenshot}\n")
-            self.exit_code = 1
-        self.window.close()
+    def _fail(self) -> None:
+        self.exit_code = 1
 
     def _on_fault(self, report: str) -> None:
         from viewer.ui.dialogs.fault import FaultDialog
@@ -324,7 +313,7 @@ class Program(QObject):
 
     def _on_refused(self, error: WorldError) -> None:
         sys.stderr.write(f"turnlight: {' '.join(str(error).split())}\n")
-        self.exit_code = 1
+        self._fail()
 
 
 def run(options: Options) -> int:

@@ -53,7 +53,7 @@ def cli() -> None:
     type=click.Choice(["auto", "vlc", "qt", "silent"]),
     default="auto",
     show_default=True,
-    help="What plays the sound.",
+    help="What plays the sound; qt is the built-in player.",
 )
 @click.option("--play", is_flag=True, help="Start playing.")
 @click.option("--at", type=_Time(), metavar="TIME", help="Start at a time, for example 1:02:03 or 1h2m.")

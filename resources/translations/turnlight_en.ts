@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>Bin</name>
+    <message numerus="yes">
+        <source>restore %n note(s)</source>
+        <translation>
+            <numerusform>restore %n note</numerusform>
+            <numerusform>restore %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EditionDesk</name>
     <message numerus="yes">
         <source>%n note(s) kept</source>
@@ -65,6 +75,33 @@
         <translation>
             <numerusform>update the place of %n note</numerusform>
             <numerusform>update the places of %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>%n note(s) to be completed</source>
+        <translation>
+            <numerusform>%n note to be completed</numerusform>
+            <numerusform>%n notes to be completed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message numerus="yes">
+        <source>%n note(s) shown</source>
+        <translation>
+            <numerusform>%n note shown</numerusform>
+            <numerusform>%n notes shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) chosen</source>
+        <translation>
+            <numerusform>%n note chosen</numerusform>
+            <numerusform>%n notes chosen</numerusform>
         </translation>
     </message>
 </context>

@@ -8,12 +8,8 @@
         <translation>Tystnad, enligt ditt val</translation>
     </message>
     <message>
-        <source>There is no player</source>
-        <translation>Det finns ingen spelare</translation>
-    </message>
-    <message>
-        <source>The sound is played by Qt Multimedia</source>
-        <translation>Ljudet spelas av Qt Multimedia</translation>
+        <source>The sound is played by the built-in player</source>
+        <translation>Ljudet spelas av den inbyggda spelaren</translation>
     </message>
     <message>
         <source>{name} cannot be read</source>
@@ -204,24 +200,16 @@
         <translation>--screenshot window.png sparar en bild av det i stället.</translation>
     </message>
     <message>
-        <source>Qt Multimedia, as chosen</source>
-        <translation>Qt Multimedia, enligt ditt val</translation>
+        <source>The built-in player, as chosen</source>
+        <translation>Den inbyggda spelaren, enligt ditt val</translation>
+    </message>
+    <message>
+        <source>The built-in player. {title}: {remedy}</source>
+        <translation>Den inbyggda spelaren. {title}: {remedy}</translation>
     </message>
     <message>
         <source>libVLC {version}</source>
         <translation>libVLC {version}</translation>
-    </message>
-    <message>
-        <source>{title}: {remedy} {other_title}: {other_remedy}</source>
-        <translation>{title}: {remedy} {other_title}: {other_remedy}</translation>
-    </message>
-    <message>
-        <source>Qt Multimedia. {title}: {remedy}</source>
-        <translation>Qt Multimedia. {title}: {remedy}</translation>
-    </message>
-    <message>
-        <source>The audio cannot be played: the file is damaged, gone, or of a kind that Qt does not know.</source>
-        <translation>Ljudet kan inte spelas: filen är skadad, borta eller av ett slag som Qt inte känner till.</translation>
     </message>
     <message>
         <source>No sound device was found: the audio runs, but nothing is heard.</source>
@@ -282,10 +270,6 @@
     <message>
         <source>Open it as a transcript, or choose another audio file.</source>
         <translation>Öppna den som avskrift, eller välj en annan ljudfil.</translation>
-    </message>
-    <message>
-        <source>The audio cannot be played: the file is damaged, gone, or of a kind that libVLC does not know.</source>
-        <translation>Ljudet kan inte spelas: filen är skadad, borta eller av ett slag som libVLC inte känner till.</translation>
     </message>
     <message>
         <source>The audio cannot be played: libVLC misses some of its parts. Install vlc-plugin-base, or VLC.</source>
@@ -780,8 +764,32 @@
         <translation>Ta bort markeringen</translation>
     </message>
     <message>
+        <source>Show the notes</source>
+        <translation>Visa anteckningarna</translation>
+    </message>
+    <message>
+        <source>Go to the notes</source>
+        <translation>Gå till anteckningarna</translation>
+    </message>
+    <message>
+        <source>Notes to be completed</source>
+        <translation>Anteckningar att fylla i</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Etiketter…</translation>
+    </message>
+    <message>
         <source>Review places…</source>
         <translation>Granska ställen…</translation>
+    </message>
+    <message>
+        <source>Deleted notes…</source>
+        <translation>Raderade anteckningar…</translation>
+    </message>
+    <message>
+        <source>Restore backup…</source>
+        <translation>Återställ säkerhetskopia…</translation>
     </message>
     <message>
         <source>Follow what is heard</source>
@@ -940,8 +948,56 @@
         <translation>Sök</translation>
     </message>
     <message>
+        <source>Play from this note</source>
+        <translation>Spela från anteckningen</translation>
+    </message>
+    <message>
+        <source>Write the note</source>
+        <translation>Skriv anteckningen</translation>
+    </message>
+    <message>
+        <source>Tags of these notes…</source>
+        <translation>Anteckningarnas etiketter…</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gul</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grön</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blå</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Lila</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grå</translation>
+    </message>
+    <message>
         <source>To be completed</source>
         <translation>Att fylla i</translation>
+    </message>
+    <message>
+        <source>Export these notes…</source>
+        <translation>Exportera anteckningarna…</translation>
+    </message>
+    <message>
+        <source>Delete notes</source>
+        <translation>Radera anteckningar</translation>
+    </message>
+    <message>
+        <source>Filter notes</source>
+        <translation>Filtrera anteckningar</translation>
     </message>
     <message>
         <source>Not heard by whoever wrote this: listen at {time}</source>
@@ -1363,6 +1419,50 @@
         <source>Word document (DOCX)</source>
         <translation>Word-dokument (DOCX)</translation>
     </message>
+    <message>
+        <source>The audio cannot be played: the file is damaged, gone, or of an unknown kind.</source>
+        <translation>Ljudet kan inte spelas: filen är skadad, borta eller av ett okänt slag.</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>Efter tid</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Efter etikett</translation>
+    </message>
+    <message>
+        <source>By colour</source>
+        <translation>Efter färg</translation>
+    </message>
+    <message>
+        <source>By speaker</source>
+        <translation>Efter talare</translation>
+    </message>
+    <message>
+        <source>Without tags</source>
+        <translation>Utan etiketter</translation>
+    </message>
+    <message>
+        <source>Without a speaker</source>
+        <translation>Utan talare</translation>
+    </message>
+    <message>
+        <source>Place uncertain</source>
+        <translation>Osäker plats</translation>
+    </message>
+    <message>
+        <source>Words not found in this transcript</source>
+        <translation>Orden finns inte i den här avskriften</translation>
+    </message>
+    <message>
+        <source>Draft: not kept yet</source>
+        <translation>Utkast: inte sparat än</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Bokmärke</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -1536,6 +1636,102 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Restore backup</source>
+        <translation>Återställ säkerhetskopia</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gjord</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Storlek</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Säkerhetskopior</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Återställ</translation>
+    </message>
+    <message>
+        <source>Everything in the library becomes what it was then: notes, tags, places, settings.</source>
+        <translation>Allt i biblioteket blir som det var då: anteckningar, etiketter, platser, inställningar.</translation>
+    </message>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>Det finns inga säkerhetskopior än.</translation>
+    </message>
+    <message>
+        <source>Restore the library of {when}?</source>
+        <translation>Återställa biblioteket från {when}?</translation>
+    </message>
+    <message>
+        <source>The library as it is now is kept as a backup, too.</source>
+        <translation>Biblioteket som det är nu sparas också som säkerhetskopia.</translation>
+    </message>
+</context>
+<context>
+    <name>Bin</name>
+    <message numerus="yes">
+        <source>restore %n note(s)</source>
+        <translation>
+            <numerusform>återställ %n anteckning</numerusform>
+            <numerusform>återställ %n anteckningar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BinDialog</name>
+    <message>
+        <source>Deleted notes</source>
+        <translation>Raderade anteckningar</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Raderad</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>Note or words</source>
+        <translation>Anteckning eller ord</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>Avsnitt</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Återställ</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Radera för alltid</translation>
+    </message>
+    <message>
+        <source>What was deleted is kept for 30 days.</source>
+        <translation>Det som raderas finns kvar i 30 dagar.</translation>
+    </message>
+    <message>
+        <source>No notes were deleted in the last 30 days.</source>
+        <translation>Inga anteckningar har raderats de senaste 30 dagarna.</translation>
+    </message>
+    <message>
+        <source>This episode</source>
+        <translation>Det här avsnittet</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Bokmärke</translation>
+    </message>
+</context>
+<context>
     <name>CheckLines</name>
     <message>
         <source>Set a sync point</source>
@@ -1573,8 +1769,8 @@
         <translation>VLC</translation>
     </message>
     <message>
-        <source>Qt player</source>
-        <translation>Qt-spelare</translation>
+        <source>Built-in player</source>
+        <translation>Inbyggd spelare</translation>
     </message>
     <message>
         <source>No audio</source>
@@ -1766,14 +1962,6 @@
         <translation>Granska ställen… ({count})</translation>
     </message>
     <message>
-        <source>{count} to review</source>
-        <translation>{count} att granska</translation>
-    </message>
-    <message>
-        <source>{count} without a place</source>
-        <translation>{count} utan ställe</translation>
-    </message>
-    <message>
         <source>There are notes from another version of this episode: {outlook}</source>
         <translation>Det finns anteckningar från en annan version av avsnittet: {outlook}</translation>
     </message>
@@ -1791,6 +1979,14 @@
     <message>
         <source>Notes updated: {outlook}</source>
         <translation>Anteckningarna är uppdaterade: {outlook}</translation>
+    </message>
+    <message>
+        <source>{count} to review</source>
+        <translation>{count} att granska</translation>
+    </message>
+    <message>
+        <source>{count} without a place</source>
+        <translation>{count} utan ställe</translation>
     </message>
 </context>
 <context>
@@ -1873,6 +2069,29 @@
     </message>
 </context>
 <context>
+    <name>EmptyNotes</name>
+    <message>
+        <source>Select words in the transcript to highlight them and to write about them.</source>
+        <translation>Välj ord i avskriften för att markera dem och skriva om dem.</translation>
+    </message>
+    <message>
+        <source>Show all notes</source>
+        <translation>Visa alla anteckningar</translation>
+    </message>
+    <message>
+        <source>No such notes</source>
+        <translation>Inga sådana anteckningar</translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation>Inga anteckningar än</translation>
+    </message>
+    <message>
+        <source>The filter lets none of this episode&apos;s notes through.</source>
+        <translation>Filtret släpper inte igenom någon av avsnittets anteckningar.</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Open…</source>
@@ -1926,10 +2145,83 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Notes</source>
+        <translation>Anteckningar</translation>
+    </message>
+    <message>
+        <source>Sort the notes</source>
+        <translation>Sortera anteckningarna</translation>
+    </message>
+    <message>
+        <source>Choose which notes are shown</source>
+        <translation>Välj vilka anteckningar som visas</translation>
+    </message>
+    <message>
+        <source>Fold the notes away</source>
+        <translation>Fäll undan anteckningarna</translation>
+    </message>
+    <message>
+        <source>Show all notes</source>
+        <translation>Visa alla anteckningar</translation>
+    </message>
+    <message>
+        <source>{some} of {all}</source>
+        <translation>{some} av {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) to be completed</source>
+        <translation>
+            <numerusform>%n anteckning att fylla i</numerusform>
+            <numerusform>%n anteckningar att fylla i</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter notes</source>
+        <translation>Filtrera anteckningar</translation>
+    </message>
+    <message>
+        <source>Show only what is to be completed</source>
+        <translation>Visa bara det som ska fyllas i</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Bokmärken</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>To be completed</source>
+        <translation>Att fylla i</translation>
+    </message>
+    <message>
+        <source>Bookmarks only</source>
+        <translation>Bara bokmärken</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketter</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Talare</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Visa alla</translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>Menu</source>
         <translation>Meny</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Anteckningar</translation>
     </message>
 </context>
 <context>
@@ -1994,6 +2286,17 @@
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Text of the note</source>
+        <translation>Anteckningens text</translation>
+    </message>
+    <message>
+        <source>Write a note; Ctrl+Enter: done</source>
+        <translation>Skriv en anteckning; Ctrl+Enter: klar</translation>
+    </message>
+</context>
+<context>
     <name>NoteField</name>
     <message>
         <source>Write a note</source>
@@ -2002,6 +2305,49 @@
     <message>
         <source>Enter: done · Shift+Enter: new line</source>
         <translation>Enter: klar · Skift+Enter: ny rad</translation>
+    </message>
+</context>
+<context>
+    <name>NotesDesk</name>
+    <message>
+        <source>Select words in the transcript, then press {highlight} to highlight them, or {note} to write about them.
+
+While you listen, {mark_turn} marks what you hear; the words can come later.</source>
+        <translation>Välj ord i avskriften och tryck {highlight} för att markera dem, eller {note} för att skriva om dem.
+
+Medan du lyssnar markerar {mark_turn} det du hör; orden kan komma senare.</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Notes</source>
+        <translation>Anteckningar</translation>
+    </message>
+    <message>
+        <source>Colour of these notes</source>
+        <translation>Anteckningarnas färg</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) shown</source>
+        <translation>
+            <numerusform>%n anteckning visas</numerusform>
+            <numerusform>%n anteckningar visas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) chosen</source>
+        <translation>
+            <numerusform>%n anteckning vald</numerusform>
+            <numerusform>%n anteckningar valda</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesView</name>
+    <message>
+        <source>Notes</source>
+        <translation>Anteckningar</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2772,101 @@
     <message>
         <source>Enter: add · commas between several</source>
         <translation>Enter: lägg till · kommatecken mellan flera</translation>
+    </message>
+</context>
+<context>
+    <name>TagPopup</name>
+    <message>
+        <source>Tag, or outer/inner</source>
+        <translation>Etikett, eller yttre/inre</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketter</translation>
+    </message>
+    <message>
+        <source>New tag: {name}</source>
+        <translation>Ny etikett: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TagTree</name>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketter</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>In this episode</source>
+        <translation>I det här avsnittet</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketter</translation>
+    </message>
+    <message>
+        <source>What the tag stands for</source>
+        <translation>Vad etiketten står för</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Byt namn…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Slå ihop…</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Färg</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Radera</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Ingen färg</translation>
+    </message>
+    <message>
+        <source>Tags belong to all episodes. Nest them by writing outer/inner.</source>
+        <translation>Etiketter hör till alla avsnitt. Lägg dem i varandra genom att skriva yttre/inre.</translation>
+    </message>
+    <message>
+        <source>There are no tags yet. Choose a note and press T.</source>
+        <translation>Det finns inga etiketter än. Välj en anteckning och tryck T.</translation>
+    </message>
+    <message>
+        <source>explain the tag {name}</source>
+        <translation>förklara etiketten {name}</translation>
+    </message>
+    <message>
+        <source>Rename tag</source>
+        <translation>Byt namn på etikett</translation>
+    </message>
+    <message>
+        <source>New name of {name}:</source>
+        <translation>Nytt namn på {name}:</translation>
+    </message>
+    <message>
+        <source>Merge tags</source>
+        <translation>Slå ihop etiketter</translation>
+    </message>
+    <message>
+        <source>Make these one tag:
+{names}</source>
+        <translation>Gör dessa till en etikett:
+{names}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import array
 import random
 from pathlib import Path
 
@@ -120,4 +121,23 @@ def test_short_sound_is_read_as_often_as_wanted(tmp_path: Path, kind: str, secon
     for place in (0, len(whole) // 2, 0):
         reader.seek(place)
         assert len(read_on(reader)) == len(whole) - place
+    reader.close()
+
+
+def test_a_jump_back_in_hours_without_a_table_decodes_next_to_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FFmpeg's notes of where packets lie hold them all: of itself it would forget most."""
+    once = write_audio(tmp_path, "aac", array.array("h", bytes(2 * 8_000 * 60)), rate=8_000).read_bytes()
+    path = tmp_path / "hours.aac"
+    path.write_bytes(once * 400)
+    reader = PcmReader(path)
+    decoded: list[None] = []
+    resampled = PcmReader._resampled
+    monkeypatch.setattr(PcmReader, "_resampled", lambda *each: decoded.append(None) or resampled(*each))
+    for hours in (6.5, 0.5, 3.0, 1.5):
+        decoded.clear()
+        reader.seek(round(hours * 3_600 * 8_000))
+        assert reader.read(100)
+        assert len(decoded) < 50
     reader.close()

@@ -1,4 +1,4 @@
-"""What playing costs: the program's way of listening to libVLC beside libVLC alone, and one tick of it."""
+"""What playing costs: each of the program's players beside libVLC alone, and one tick of listening to it."""
 
 from __future__ import annotations
 
@@ -42,11 +42,16 @@ FOLLOWED = """
 import sys, threading, time
 from pathlib import Path
 from viewer.audio.pcm import PcmReader
+from viewer.audio.tempo import TempoFilter
 from viewer.core.clock import PlaybackClock
-from viewer.audio.pcm import PcmReader
+from viewer.player.builtin.player import BuiltinPlayer
 from viewer.player.outputs import outputs
 from viewer.player.vlc.player import VlcPlayer
-player, clock = VlcPlayer(PcmReader, outputs()), PlaybackClock()
+players = {
+    "vlc": lambda: VlcPlayer(PcmReader, outputs()),
+    "qt": lambda: BuiltinPlayer(PcmReader, TempoFilter, outputs()),
+}
+player, clock = players[sys.argv[3]](), PlaybackClock()
 player.load(Path(sys.argv[1]))
 player.play()
 pause = threading.Event()
@@ -67,8 +72,9 @@ def test_cpu_while_playing(report: Report, tmp_path: Path) -> None:
     path = write_audio(tmp_path, "mp3-cbr", noise(SECONDS))
     with tempfile.TemporaryDirectory(prefix="tl-") as folder, sound_server(Path(folder)) as env:
         bare = cpu_percent(BARE, path, env)
-        followed = cpu_percent(FOLLOWED, path, env)
-    report.row("CPU % while playing (floor: bare libVLC)", followed, bare * 2, bare)
+        for who in ("vlc", "qt"):
+            followed = cpu_percent(FOLLOWED, path, env, who)
+            report.row(f"{who}: CPU % while playing (floor: bare libVLC)", followed, bare * 2, bare)
 
 
 def test_one_tick(report: Report, tmp_path: Path) -> None:
@@ -88,9 +94,9 @@ def test_one_tick(report: Report, tmp_path: Path) -> None:
     player.close()
 
 
-def cpu_percent(code: str, path: Path, env: dict[str, str]) -> float:
+def cpu_percent(code: str, path: Path, env: dict[str, str], who: str = "") -> float:
     """Share of a core that a process running `code` takes while it plays."""
-    command = [sys.executable, "-c", code, str(path), str(MEASURED_S)]
+    command = [sys.executable, "-c", code, str(path), str(MEASURED_S), who]
     result = subprocess.run(
         command, env={**os.environ, **env}, capture_output=True, text=True, check=True, timeout=90
     )

@@ -1,4 +1,4 @@
-"""The parts of a player, not real: a source whose frames tell their numbers, a machine, a device."""
+"""The parts of a player, not real: a source whose frames tell their numbers, machines, a device."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from viewer.errors import WorldError, message
+from viewer.errors import Message, WorldError, message
+from viewer.player.sound.base import PcmSource
 from viewer.player.vlc.engine import Job
 from viewer.player.vlc.leader import LEADER_S
 
@@ -104,6 +105,116 @@ class FakeOutput:
             raise self.error
 
 
+def sped(pcm: bytes, channels: int, speed: float) -> bytes:
+    """Every so many frames, or each several times: other than real stretching, but as long."""
+    frames = np.frombuffer(pcm, "<i2").reshape(-1, channels)
+    return frames[(np.arange(round(len(frames) / speed)) * speed).astype(int)].tobytes()
+
+
+class FakeTape:
+    """All that the source has from a place on, given at once or by and by. Implements `Tape`.
+
+    Attributes:
+        fault: as the test says.
+        left: what is still to come.
+    """
+
+    shift_ms = 0.0
+
+    def __init__(self, source: PcmSource, ms: int, speed: float, fault: Message | None) -> None:
+        self.fault = fault
+        self._frame_bytes = 2 * source.channels
+        source.seek(round(ms * source.rate / 1000))
+        pcm = sped(b"".join(iter(lambda: source.read(500), b"")), source.channels, speed)
+        size = FRAMES_AT_ONCE * self._frame_bytes
+        self.left = [pcm[at : at + size] for at in range(0, len(pcm), size)]
+        self._came: list[bytes] = []
+
+    def come(self) -> None:
+        self._came.append(self.left.pop(0))
+
+    @property
+    def ready(self) -> bool:
+        return bool(self._came) or self.ended
+
+    def take(self, frames: int) -> bytes:
+        pcm = b""
+        while self._came and len(pcm) < frames * self._frame_bytes:
+            pcm += self._came.pop(0)
+        return pcm
+
+    @property
+    def ended(self) -> bool:
+        return not self._came and not self.left
+
+
+class FakeStretcher:
+    """Makes tapes that are filled at once, or as far as they are to. Implements `Stretcher`.
+
+    Attributes:
+        starts: from where, and how fast, each tape was made.
+        fault: what its tapes end with.
+        give_s: how much of a tape comes before it waits for `go_on`.
+        errors: raised by the next starts.
+        stop_error: raised by the next `stop`.
+        entered: set when a tape is begun.
+        gate: cleared, it holds up whoever begins one.
+        closed: how often it was closed.
+    """
+
+    def __init__(self) -> None:
+        self.starts: list[tuple[int, float]] = []
+        self.fault: Message | None = None
+        self.give_s = math.inf
+        self.errors: list[Exception] = []
+        self.stop_error: Exception | None = None
+        self.entered, self.gate = threading.Event(), threading.Event()
+        self.gate.set()
+        self.closed = 0
+
+    def start(self, source: PcmSource, ms: int, speed: float, tell: Callable[[], None]) -> FakeTape:
+        self.starts.append((ms, speed))
+        self.entered.set()
+        assert self.gate.wait(10)
+        if self.errors:
+            raise self.errors.pop(0)
+        self._tape, self._tell, self._rate = FakeTape(source, ms, speed, self.fault), tell, source.rate
+        self.go_on(self.give_s)
+        return self._tape
+
+    def go_on(self, seconds: float = math.inf) -> None:
+        """Let so much more come, here and now."""
+        while self._tape.left and seconds > 0:
+            self._tape.come()
+            seconds -= FRAMES_AT_ONCE / self._rate
+        self._tell()
+
+    def stop(self) -> None:
+        error, self.stop_error = self.stop_error, None
+        if error is not None:
+            raise error
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+class FakeTempo:
+    """Keeps what is put in, and gives it all in the end, with silence behind it. Implements `Tempo`."""
+
+    def __init__(self, rate: int, channels: int, speed: float) -> None:
+        self._channels, self._speed, self._pcm = channels, speed, b""
+        self.shift_ms = 0.0 if speed == 1.0 else 5.0
+
+    def put(self, pcm: bytes) -> bytes:
+        if self._speed == 1.0:
+            return pcm
+        self._pcm += pcm
+        return b""
+
+    def finish(self) -> bytes:
+        return sped(self._pcm, self._channels, self._speed) + bytes(200 * self._channels)
+
+
 class FakeEngine:
     """Does a job at once, in the thread that starts it, or as far as it is to. Stands in for `Engine`.
 
@@ -114,10 +225,6 @@ class FakeEngine:
         mute: it reads, and gives nothing back.
         give_s: how much of the sound it gives before it waits for `go_on`.
         at_look: called once when it is asked whether it is done.
-        errors: raised by the next starts.
-        stop_error: raised by the next `stop`.
-        entered: set when a job is started.
-        gate: cleared, it holds up whoever starts a job.
         closed: how often it was closed.
     """
 
@@ -128,10 +235,6 @@ class FakeEngine:
         self.failed = self.mute = False
         self.give_s = math.inf
         self.at_look: Callable[[], None] | None = None
-        self.errors: list[Exception] = []
-        self.stop_error: Exception | None = None
-        self.entered, self.gate = threading.Event(), threading.Event()
-        self.gate.set()
         self.closed = 0
         self._left: list[bytes] = []
         self._done = False
@@ -145,10 +248,6 @@ class FakeEngine:
 
     def start(self, job: Job) -> None:
         self.jobs.append(job)
-        self.entered.set()
-        assert self.gate.wait(10)
-        if self.errors:
-            raise self.errors.pop(0)
         if not self.failed:
             self._run(job)
         self._done = not self._left
@@ -162,20 +261,18 @@ class FakeEngine:
         self._done = not self._left
 
     def stop(self) -> None:
-        error, self.stop_error = self.stop_error, None
-        if error is not None:
-            raise error
         self._left, self._done = [], False
 
     def close(self) -> None:
         self.closed += 1
 
     def _run(self, job: Job) -> None:
-        levels = np.frombuffer(b"".join(iter(lambda: job.read(512), b"")), "<i2").reshape(-1, job.channels)
-        stretched = levels[(np.arange(int(len(levels) / job.speed)) * job.speed).astype(int)]
+        size = 2 * job.channels
+        stretched = sped(b"".join(iter(lambda: job.read(512), b"")), job.channels, job.speed)
         if self.lost:
             self.lost -= 1
-            stretched = stretched[round(LEADER_S * job.rate) :]
-        pieces = [stretched[at : at + FRAMES_AT_ONCE] for at in range(0, len(stretched), FRAMES_AT_ONCE)]
-        self._left = [] if self.mute else [piece.tobytes() for piece in pieces]
+            stretched = stretched[round(LEADER_S * job.rate) * size :]
+        size *= FRAMES_AT_ONCE
+        pieces = [stretched[at : at + size] for at in range(0, len(stretched), size)]
+        self._left = [] if self.mute else pieces
         self.go_on(LEADER_S + self.give_s)

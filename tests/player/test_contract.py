@@ -1,4 +1,4 @@
-"""One suite that every player passes: silence, libVLC, Qt Multimedia."""
+"""One suite that every player passes: silence, libVLC, the built-in one."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from tests.audio_files import KINDS, SAMPLE_RATE
 from tests.samples import read_file
 from tests.sound import Ear, thinned
 from viewer.audio.pcm import PcmReader
+from viewer.audio.tempo import TempoFilter
 from viewer.core.clock import PlayState, Tick
 from viewer.errors import WorldError
 from viewer.player.base import Player
+from viewer.player.builtin.player import BuiltinPlayer
 from viewer.player.outputs import outputs
-from viewer.player.qtmedia.player import QtPlayer
 from viewer.player.silent import SilentPlayer
 from viewer.player.vlc.player import VlcPlayer
 
@@ -28,25 +29,20 @@ if TYPE_CHECKING:
 
 LENGTH_MS = 3_000
 
-pytestmark = [
-    # Said by Qt Multimedia about parts this machine lacks (PipeWire, video hardware).
-    pytest.mark.qt_log_ignore("pipewire", "PulseAudioService", "[Hh]ardware", "FFmpeg version", extend=True),
-]
+REAL = [pytest.param("vlc", marks=pytest.mark.real), pytest.param("qt", marks=pytest.mark.real)]
 
 
-@pytest.fixture(
-    params=[
-        "silent",
-        pytest.param("vlc", marks=pytest.mark.real),
-        pytest.param("qt", marks=pytest.mark.real),
-    ]
-)
+@pytest.fixture(params=["silent", *REAL])
 def player(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Player]:
     if request.param == "silent":
         made: Player = SilentPlayer(LENGTH_MS)
     else:
         request.getfixturevalue("sound")
-        made = VlcPlayer(PcmReader, outputs()) if request.param == "vlc" else QtPlayer()
+        made = (
+            VlcPlayer(PcmReader, outputs())
+            if request.param == "vlc"
+            else BuiltinPlayer(PcmReader, TempoFilter, outputs())
+        )
     made.set_volume(50)
     yield made
     made.close()
@@ -202,7 +198,7 @@ def test_rate_can_be_set_before_and_while_playing(
     wait(lambda tick: tick.state is PlayState.ENDED)
 
 
-@pytest.mark.parametrize("player", [pytest.param("vlc", marks=pytest.mark.real)], indirect=True)
+@pytest.mark.parametrize("player", REAL, indirect=True)
 @pytest.mark.parametrize("kind", ["mp3-cbr", "mp3-vbr-headerless", "m4a", "aac", "ogg", "opus", "flac"])
 def test_a_seek_while_playing_is_heard_from_there(
     player: Player, wait: Wait, audio_file: MakeAudio, sound: dict[str, str], kind: str
@@ -229,7 +225,6 @@ def test_a_seek_while_playing_is_heard_from_there(
         assert heard.heard_ms == pytest.approx(place, abs=50)
 
 
-@pytest.mark.parametrize("player", ["silent", pytest.param("vlc", marks=pytest.mark.real)], indirect=True)
 def test_a_change_of_speed_while_playing_keeps_the_place(
     player: Player, wait: Wait, audio_file: MakeAudio
 ) -> None:

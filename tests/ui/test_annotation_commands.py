@@ -176,7 +176,7 @@ def test_tags_for_the_selection_are_completed(program: House) -> None:
     assert only(program).tags == ("budget/universities", "sound")
     select(program, (1, 0), (1, 4))
     press(program, "T")
-    field = program.program.annotation_commands.tag_field
+    field = program.program.annotating.commands.tag_field
     completer = field._edit.completer()
     field._edit.setText("sound, UNIV")
     completer.setCompletionPrefix(completer.splitPath(field._edit.text())[0])
@@ -228,7 +228,7 @@ def test_the_menu_means_the_mark_or_the_turn_that_was_clicked(program: House) ->
     assert marks(program) == []
     menu = program.program.commands.text_menu
     menu.hide()
-    program.qtbot.waitUntil(lambda: program.program.annotation_commands._spot is None)
+    program.qtbot.waitUntil(lambda: program.program.annotating.commands._spot is None)
 
 
 def test_a_click_on_the_sign_opens_the_note_and_the_sound_stays(program: House) -> None:
@@ -246,7 +246,7 @@ def test_a_click_on_the_sign_opens_the_note_and_the_sound_stays(program: House) 
     assert spot
     assert (spot.kind, spot.notes) == (SpotKind.NOTE, (made,))
     program.qtbot.mouseClick(program.view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
-    field = program.program.annotation_commands.note_field
+    field = program.program.annotating.commands.note_field
     assert field.isVisible()
     assert field._edit.toPlainText() == "Here it is"
     assert program.playback.position_ms == 20_000
@@ -267,7 +267,7 @@ def test_a_second_note_finishes_the_first(program: House) -> None:
     press(program, "N")
     write(program, "First")
     made = only(program).id
-    program.program.annotation_commands.open_note(made)
+    program.program.annotating.commands.open_note(made)
     assert only(program).note == "First"
 
 
@@ -291,7 +291,7 @@ def test_what_is_being_typed_becomes_the_note_when_the_episode_is_put_away(
     press(program, "N")
     write(program, "Half a thou")
     program.act("close_episode").trigger()
-    assert program.program.annotation_commands.note_field.isHidden()
+    assert program.program.annotating.commands.note_field.isHidden()
     program.open(tmp_path / "episode.txt", tmp_path / "episode.wav")
     assert only(program).note == "Half a thou"
     assert program.told() == ""

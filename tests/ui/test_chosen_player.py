@@ -12,11 +12,10 @@ import pytest
 
 pytest.importorskip("PySide6")
 
-from tests.house import House, house, write_transcript, write_untimed
+from tests.house import House, house, write_untimed
 from viewer.controllers.playback import PlaybackController
 from viewer.errors import WorldError, message
 from viewer.player import choose as choosing
-from viewer.player.base import Player
 from viewer.player.choose import Choice
 from viewer.ui.message_bar import About, Kind
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 Start = Callable[..., AbstractContextManager[House]]
-SUBSTITUTE = "The sound is played by Qt Multimedia"
+SUBSTITUTE = "The sound is played by the built-in player"
 
 
 @pytest.fixture
@@ -46,7 +45,7 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
     def choose(house: House, preference: str, name: str = "qt", why: str = "libVLC is broken") -> None:
         choice = Choice(NamedPlayer(name), message(why))  # type: ignore[arg-type]
-        monkeypatch.setattr(choosing, "choose", lambda _open_pcm, _preference: choice)
+        monkeypatch.setattr(choosing, "choose", lambda *_: choice)
         house.program.player.bring_up(preference)  # type: ignore[arg-type]
 
     return choose
@@ -138,16 +137,3 @@ def test_who_asked_for_libvlc_is_told_every_time(start: Start, choose: Callable[
         with start(sound=False) as program:
             choose(program, "vlc")
             assert read_all(program) == [SUBSTITUTE]
-
-
-def test_that_there_is_no_player_is_told_whatever_is_opened(
-    start: Start, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    def fail(_open_pcm: object, _preference: str) -> Player:
-        raise WorldError(message("There is no player"), message("Install one."))
-
-    monkeypatch.setattr(choosing, "choose", fail)
-    with start(sound=False) as program:
-        program.program.player.bring_up("auto")
-        program.open(write_transcript(tmp_path))
-        assert program.told() == "There is no player Install one."

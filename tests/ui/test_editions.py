@@ -57,7 +57,7 @@ def mark(program: House, turn: int, words: str) -> str:
 
 def annotate(program: House) -> list[str]:
     """Four notes, whose text is kept."""
-    with program.qtbot.waitSignal(program.program.editions.texts.kept):
+    with program.qtbot.waitSignal(program.program.annotating.editions.texts.kept):
         first = mark(program, 0, "frozen over")
     return [
         first,
@@ -71,7 +71,7 @@ def reopen(program: House, files: tuple[Path, Path], *turns: str) -> None:
     """Close the episode, change the file, open it again and wait for the offer."""
     program.act("close_episode").trigger()
     write(files[0], *turns)
-    with program.qtbot.waitSignal(program.program.editions.editions.offered, timeout=10_000):
+    with program.qtbot.waitSignal(program.program.annotating.editions.editions.offered, timeout=10_000):
         program.open(*files)
 
 
@@ -92,7 +92,7 @@ def button(program: House, label: str) -> QPushButton:
 
 
 def review(program: House) -> ReviewDialog:
-    found = program.program.editions.reviewing.dialog
+    found = program.program.annotating.editions.reviewing.dialog
     assert found is not None
     program.qtbot.waitUntil(lambda: found.places.count() > 0 or "not found" in found._told.text())
     return found
@@ -135,7 +135,7 @@ def test_the_offer_comes_again_with_the_next_start(
     write(files[0], *NEW)
     with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
         qtbot.waitUntil(lambda: "has changed" in program.told())
-        offer = program.program.editions.editions.offer
+        offer = program.program.annotating.editions.editions.offer
         assert offer is not None
         assert offer.old_turns is not None
 
@@ -147,7 +147,7 @@ def test_later_leaves_everything_and_the_menu_leads_back(program: House, files: 
     button(program, "Later").click()
     assert program.told() == ""
     program.act("review_places").trigger()
-    dialog = program.program.editions.dialog
+    dialog = program.program.annotating.editions.dialog
     assert isinstance(dialog, EditionDialog)
     dialog.reject()
     assert program.program.annotations.annotations == before
@@ -157,7 +157,7 @@ def test_the_changes_are_shown_and_agreed_to(program: House, files: tuple[Path, 
     ids = annotate(program)
     reopen(program, files, *NEW)
     button(program, "Show changes").click()
-    dialog = program.program.editions.dialog
+    dialog = program.program.annotating.editions.dialog
     assert dialog is not None
     shown = dialog.diff.toPlainText()
     assert "Changed: The lake was frozen over by the middle end of November" in shown
@@ -169,7 +169,7 @@ def test_the_changes_are_shown_and_agreed_to(program: House, files: tuple[Path, 
     assert all(row[2].startswith("Kept, at ") for row in rows[1:])
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert about(program, ids[1]) == "prepared for a winter"
-    assert program.program.editions.dialog is None
+    assert program.program.annotating.editions.dialog is None
 
 
 def test_a_correction_of_the_text_takes_the_offer_back_and_makes_it_anew(
@@ -177,11 +177,11 @@ def test_a_correction_of_the_text_takes_the_offer_back_and_makes_it_anew(
 ) -> None:
     annotate(program)
     reopen(program, files, *NEW)
-    editions = program.program.editions.editions
+    editions = program.program.annotating.editions.editions
     first = editions.offer
     program.program.corrections.replace(0, 0, 1, "Another")
     program.qtbot.waitUntil(lambda: editions.offer not in (None, first))
-    assert program.program.editions.update() is None
+    assert program.program.annotating.editions.update() is None
     assert place(program, program.program.annotations.annotations[0].id) is Sureness.SURE
 
 
@@ -192,7 +192,7 @@ def doubtful(program: House, files: tuple[Path, Path]) -> str:
     other = "My grandmother wrote the days on a wall beside the kitchen stove."
     turns = (*OLD[:3], other, "My grandmother counted all days on the wall beside the old stove.", *OLD[4:])
     reopen(program, files, *turns)
-    program.program.editions.update()
+    program.program.annotating.editions.update()
     assert place(program, note) is Sureness.DOUBTFUL
     return note
 
@@ -241,7 +241,7 @@ def test_another_of_the_places_is_picked(program: House, files: tuple[Path, Path
 def test_a_lost_note_is_given_the_selection(program: House, files: tuple[Path, Path]) -> None:
     ids = annotate(program)
     reopen(program, files, *NEW)
-    program.program.editions.update()
+    program.program.annotating.editions.update()
     program.act("review_places").trigger()
     dialog = review(program)
     assert dialog.notes.count() == 1
@@ -280,7 +280,7 @@ def test_the_review_goes_with_its_episode(program: House, files: tuple[Path, Pat
     program.act("review_places").trigger()
     assert review(program).isVisible()
     program.act("close_episode").trigger()
-    assert program.program.editions.reviewing.dialog is None
+    assert program.program.annotating.editions.reviewing.dialog is None
     assert not program.act("review_places").isEnabled()
 
 
@@ -310,12 +310,12 @@ def test_a_file_edited_without_audio_brings_its_notes(qapp, qtbot, monkeypatch, 
         ids = annotate(program)
         program.act("close_episode").trigger()
         write(text, *NEW)
-        with qtbot.waitSignal(program.program.editions.editions.offered, timeout=10_000):
+        with qtbot.waitSignal(program.program.annotating.editions.editions.offered, timeout=10_000):
             program.open(text)
         told = "There are notes from another version of this episode: 3 note(s) kept, 1 without a place"
         assert program.told() == told
         assert program.program.annotations.annotations == ()
-        program.program.editions.update()
+        program.program.annotating.editions.update()
         assert about(program, ids[0]) == "frozen over"
         program.act("undo").trigger()
         assert program.program.annotations.annotations == ()
@@ -324,6 +324,6 @@ def test_a_file_edited_without_audio_brings_its_notes(qapp, qtbot, monkeypatch, 
 def test_an_untouched_episode_is_left_in_peace(program: House, tmp_path: Path) -> None:
     other = write_transcript(tmp_path, "other.txt")
     program.open(other, write_silence(tmp_path, "other.wav", level=3))
-    program.qtbot.waitUntil(lambda: not program.program.editions.editions.busy)
-    assert program.program.editions.editions.offer is None
+    program.qtbot.waitUntil(lambda: not program.program.annotating.editions.editions.busy)
+    assert program.program.annotating.editions.editions.offer is None
     assert not program.act("review_places").isEnabled()

@@ -334,17 +334,6 @@ class AnnotationSteps(QObject):
             self._tags = tags
             self.tags_changed.emit()
 
-    def _tagged_elsewhere(self, names: Collection[str]) -> list[Annotation] | None:
-        """The annotations of other episodes with these tags; None where the library cannot say."""
-        if self._keeper is None or self._episode_id is None:
-            return []
-        try:
-            found = {each.id: each for name in names for each in self._keeper.tagged(name)}
-            return [each for each in found.values() if self.get(each.id) is None]
-        except WorldError as error:
-            self.trouble.emit(error)
-            return None
-
     def _tell_unkept(self) -> None:
         lost = self._settled and self._keeper is not None and self._episode_id is None
         if lost and self._unkept != Side() and not self._told:

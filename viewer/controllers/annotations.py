@@ -12,6 +12,7 @@ from viewer.controllers.annotation_steps import AnnotationSteps
 from viewer.core import tags as names_of
 from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation, Changes, Colour, Kind, Tag, new_id
+from viewer.errors import WorldError
 
 __all__ = ["AnnotationChanges", "AnnotationController", "Ids", "Keeper"]
 Ids = str | Iterable[str]
@@ -218,3 +219,14 @@ class AnnotationController(AnnotationSteps):
         elsewhere = {old.id: (old, moved[old.id]) for old in others if old.id in moved}
         tags = {**(made or {}), **names_of.renamed(self._tags.values(), rename)}
         self._do(words, own, tags, elsewhere=elsewhere)
+
+    def _tagged_elsewhere(self, names: Collection[str]) -> list[Annotation] | None:
+        """The annotations of other episodes with these tags; None where the library cannot say."""
+        if self._keeper is None or self._episode_id is None:
+            return []
+        try:
+            found = {each.id: each for name in names for each in self._keeper.tagged(name)}
+            return [each for each in found.values() if self.get(each.id) is None]
+        except WorldError as error:
+            self.trouble.emit(error)
+            return None

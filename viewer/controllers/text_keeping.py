@@ -49,6 +49,7 @@ class TextKeeping(QObject):
     def attach(self, texts: TextKeeper) -> None:
         """Use this library from now on."""
         self._texts = texts
+        self._known.clear()
         self.look()
 
     def look(self) -> None:
@@ -76,7 +77,7 @@ class TextKeeping(QObject):
         self._start()
 
     def close(self) -> None:
-        """Keep what is due, now: the program ends."""
+        """Keep what is due, now: the program ends, or another library takes over."""
         self.look()
         self._start()
         for hashed, (job, turns) in list(self._running.items()):

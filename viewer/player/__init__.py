@@ -1,1 +1,1 @@
-"""Playing audio: one contract, three players (libVLC, Qt Multimedia, silence)."""
+"""Playing audio: one contract, three players (libVLC, the built-in one, silence)."""

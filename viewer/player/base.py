@@ -12,7 +12,7 @@ class Player(Protocol):
     """Plays one audio file at a time.
 
     Attributes:
-        name: ``"vlc"``, ``"qt"`` or ``"silent"``.
+        name: ``"vlc"``, ``"qt"`` (the built-in one) or ``"silent"``.
         seeks_anything: whether it goes to the right place in a file that does not tell where its times lie;
             else it is given a copy that does (`viewer.audio.seekable`).
     """

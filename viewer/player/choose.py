@@ -7,9 +7,9 @@ from typing import Literal
 
 from viewer.errors import Message, WorldError, message
 from viewer.player.base import Player
+from viewer.player.builtin.player import BuiltinPlayer
 from viewer.player.outputs import outputs
-from viewer.player.qtmedia.player import QtPlayer
-from viewer.player.sound.base import OpenPcm
+from viewer.player.sound.base import MakeTempo, OpenPcm
 from viewer.player.vlc.player import VlcPlayer
 
 Preference = Literal["auto", "vlc", "qt"]
@@ -28,39 +28,23 @@ class Choice:
     why: Message
 
 
-def choose(open_pcm: OpenPcm, preference: Preference = "auto") -> Choice:
+def choose(open_pcm: OpenPcm, make_tempo: MakeTempo, preference: Preference = "auto") -> Choice:
     """The best player this machine has.
 
-    libVLC comes first; Qt Multimedia where libVLC is missing or broken, or asked for.
-    Takes about 0.1 s. Qt's player belongs to the thread that calls this, which needs a Qt application.
+    libVLC comes first; the built-in player where libVLC is missing or broken, or passed over.
+    Takes about 0.1 s.
 
     Args:
-        open_pcm: gives libVLC the samples of audio files.
+        open_pcm: gives either the samples of audio files.
+        make_tempo: makes sound faster and slower for the built-in player.
         preference: ``"qt"`` passes libVLC over; ``"vlc"`` and ``"auto"`` try it first.
-
-    Raises:
-        WorldError: neither can be had; it says what can be done about either.
     """
-    if preference == "qt":
-        return Choice(QtPlayer(), message("Qt Multimedia, as chosen"))
-    try:
-        player = VlcPlayer(open_pcm, outputs())
-    except WorldError as error:
-        return _instead_of_vlc(error)
-    return Choice(player, message("libVLC {version}", version=player.version))
-
-
-def _instead_of_vlc(fault: WorldError) -> Choice:
-    try:
-        player = QtPlayer()
-    except WorldError as error:
-        detail = message(
-            "{title}: {remedy} {other_title}: {other_remedy}",
-            title=fault.title,
-            remedy=fault.detail,
-            other_title=error.title,
-            other_remedy=error.detail,
-        )
-        raise WorldError(message("There is no player"), detail) from error
-    why = message("Qt Multimedia. {title}: {remedy}", title=fault.title, remedy=fault.detail)
-    return Choice(player, why)
+    why = message("The built-in player, as chosen")
+    if preference != "qt":
+        try:
+            player = VlcPlayer(open_pcm, outputs())
+        except WorldError as fault:
+            why = message("The built-in player. {title}: {remedy}", title=fault.title, remedy=fault.detail)
+        else:
+            return Choice(player, message("libVLC {version}", version=player.version))
+    return Choice(BuiltinPlayer(open_pcm, make_tempo, outputs()), why)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.player.qtmedia.output import QtOutput
 from viewer.player.sound.base import MakeOutput
 from viewer.player.sound.pulse import PulseOutput, has_pulse
+from viewer.player.sound.qt import QtOutput
 
 
 def outputs() -> tuple[MakeOutput, ...]:

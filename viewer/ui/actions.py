@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -86,7 +86,13 @@ TABLE: tuple[Entry, ...] = (
     Entry("mark_last", _tr("Mark what was just heard"), ("Shift+M",), reading=True),
     Entry("bookmark", _tr("Bookmark this moment"), ("B",), "bookmark", reading=True),
     Entry("delete_note", _tr("Delete this mark"), ("Del",), reading=True),
+    Entry("notes", _tr("Show the notes"), ("F9",), "notes", checkable=True),
+    Entry("go_to_notes", _tr("Go to the notes"), ("Ctrl+Shift+N",)),
+    Entry("notes_unfinished", _tr("Notes to be completed"), ("Shift+F9",)),
+    Entry("tags", _tr("Tags…"), ("Ctrl+Shift+T",)),
     Entry("review_places", _tr("Review places…"), ("Ctrl+R",)),
+    Entry("bin", _tr("Deleted notes…"), ("Ctrl+Shift+Del",)),
+    Entry("restore_backup", _tr("Restore backup…")),
     Entry("follow", _tr("Follow what is heard"), ("F",), "follow", checkable=True, reading=True),
     Entry("louder", _tr("Louder"), ("Ctrl+Up",)),
     Entry("quieter", _tr("Quieter"), ("Ctrl+Down",)),
@@ -124,11 +130,11 @@ TABLE: tuple[Entry, ...] = (
 
 
 class Actions(Mapping[str, QAction]):
-    """The table as actions, by name."""
+    """A table as actions, by name."""
 
-    def __init__(self, parent: QObject, theme: Theme) -> None:
-        self._entries = {entry.name: entry for entry in TABLE}
-        self._actions = {entry.name: _action(entry, parent) for entry in TABLE}
+    def __init__(self, parent: QObject, theme: Theme, table: Sequence[Entry] = TABLE) -> None:
+        self._entries = {entry.name: entry for entry in table}
+        self._actions = {entry.name: _action(entry, parent) for entry in table}
         self.set_theme(theme)
 
     def __getitem__(self, name: str) -> QAction:

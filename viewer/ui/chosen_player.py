@@ -31,17 +31,13 @@ class ChosenPlayer:
             self._set(None, message("Silence, as chosen"))
             return
         from viewer.audio.pcm import PcmReader
+        from viewer.audio.tempo import TempoFilter
         from viewer.player.choose import choose
 
-        try:
-            choice = choose(PcmReader, wanted)
-        except WorldError as error:
-            self._set(None, message("There is no player"))
-            self._desk.tell(error, about=About.PROGRAM)
-        else:
-            self._set(choice.player, choice.why)
-            if wanted != "qt" and choice.player.name != "vlc":
-                self._tell_substitute(choice.why, always=wanted == "vlc")
+        choice = choose(PcmReader, TempoFilter, wanted)
+        self._set(choice.player, choice.why)
+        if wanted != "qt" and choice.player.name != "vlc":
+            self._tell_substitute(choice.why, always=wanted == "vlc")
 
     def _tell_substitute(self, why: Message, *, always: bool) -> None:
         """Say that another player has taken over, until it was seen once for each reason.
@@ -50,7 +46,7 @@ class ChosenPlayer:
         """
         if not always and self._state.value(_TOLD) == str(why):
             return
-        error = WorldError(message("The sound is played by Qt Multimedia"), why)
+        error = WorldError(message("The sound is played by the built-in player"), why)
         notice = self._desk.tell(error, Kind.INFO, about=About.PROGRAM)
 
         def remember(seen: Notice) -> None:

@@ -213,7 +213,7 @@ class Commands(QObject):
     def _on_player(self, name: str, why: object) -> None:
         names = {
             "vlc": self.tr("VLC"),
-            "qt": self.tr("Qt player"),
+            "qt": self.tr("Built-in player"),
             "silent": self.tr("No audio"),
         }
         self._why = told(why)  # type: ignore[arg-type]
@@ -240,7 +240,8 @@ class Commands(QObject):
     def _open_shortcuts(self) -> None:
         from viewer.ui.dialogs.shortcuts import ShortcutsDialog
 
-        _open(ShortcutsDialog(self._actions.values(), self._window))
+        actions = (*self._actions.values(), *self._window.notes.actions_table.values())
+        _open(ShortcutsDialog(actions, self._window))
 
     def _open_text_menu(self, spot: Spot | None, where: QPoint) -> None:
         self._spot = spot

@@ -46,6 +46,7 @@ _EPISODE_ACTIONS = {
         "faster",
     ),
     *("normal_speed", "loop", "find", "find_next", "find_previous", "remarks", "caret", "copy", "play_here"),
+    *("notes", "go_to_notes", "notes_unfinished", "tags"),
     *("select_all", "media_back", "media_forward", "media_previous", "media_next"),
 }
 

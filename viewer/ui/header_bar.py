@@ -68,7 +68,7 @@ class Heading(QWidget):
 
 
 class HeaderBar(QWidget):
-    """Heading at the left, search and menu at the right.
+    """Heading at the left, search, notes and menu at the right.
 
     Attributes:
         search: the search; hidden until there is a transcript.
@@ -84,11 +84,13 @@ class HeaderBar(QWidget):
         self._menu = IconButton("menu", self.tr("Menu"), self)
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu.hide()
+        self._notes = IconButton("notes", self.tr("Notes"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(_MARGIN, 0, _MARGIN - 6, 0)
         row.setSpacing(_GAP // 2)
         row.addWidget(self._heading, 1)
         row.addWidget(self.search)
+        row.addWidget(self._notes)
         row.addWidget(self._menu)
         self.set_searchable(searchable=False)
         self.set_theme(theme)
@@ -98,6 +100,7 @@ class HeaderBar(QWidget):
         self._heading.set_theme(theme)
         self.search.set_theme(theme)
         self._menu.set_theme(theme)
+        self._notes.set_theme(theme)
 
     def set_episode(self, title: str, aside: str) -> None:
         """Say what is open.
@@ -109,8 +112,13 @@ class HeaderBar(QWidget):
         self._heading.set_text(title, aside)
 
     def set_searchable(self, *, searchable: bool) -> None:
-        """Whether there is a text to search in."""
+        """Whether there is a text to search in, and to write notes on."""
         self.search.setVisible(searchable)
+        self._notes.setVisible(searchable)
+
+    def set_notes(self, action: QAction) -> None:
+        """Fold the panel of notes away with a button, as `action` does."""
+        self._notes.bind(action)
 
     def set_menu(self, menu: QMenu, opener: QAction | None = None) -> None:
         """Offer everything else in a menu at the right.

@@ -95,12 +95,10 @@ class Listening(QObject):
 
     def go_to(self, spot: Spot) -> None:
         """Move the sound to `spot`; a paused player stays paused."""
-        ms, duration_ms = self.time_of(spot), self._playback.duration_ms
-        if ms is None:
+        ms = self.time_of(spot)
+        if ms is None or self._is_beyond(ms):
             return
-        if 0 < duration_ms <= ms:
-            self.beyond.emit(duration_ms)
-        elif ms < 0 and (spot.kind is SpotKind.LINK or self._playback.engine.end_of(spot.turn) <= 0):
+        if ms < 0 and (spot.kind is SpotKind.LINK or self._playback.engine.end_of(spot.turn) <= 0):
             self.before.emit()
         else:
             self._playback.seek(ms)
@@ -109,6 +107,19 @@ class Listening(QObject):
         """Play from `spot`."""
         self.go_to(spot)
         self._playback.play()
+
+    def play_at(self, ms: int) -> None:
+        """Play from this audio time, as far as the audio reaches."""
+        if not self._is_beyond(ms):
+            self._playback.seek(ms)
+            self._playback.play()
+
+    def _is_beyond(self, ms: int) -> bool:
+        """Whether the audio ends before `ms`; then that is told."""
+        beyond = 0 < self._playback.duration_ms <= ms
+        if beyond:
+            self.beyond.emit(self._playback.duration_ms)
+        return beyond
 
     def loop(self, wanted: bool) -> None:  # noqa: FBT001 - the state of a switch
         """Play the selection again and again, else the turn heard; or play on."""

@@ -20,7 +20,9 @@ from viewer.ui.empty_page import EmptyPage
 from viewer.ui.header_bar import HeaderBar
 from viewer.ui.message_bar import MessageBar
 from viewer.ui.overview_strip import OverviewStrip
+from viewer.ui.panels.notes_panel import NotesPanel
 from viewer.ui.selection_bar import SelectionBar
+from viewer.ui.side_split import SideSplit
 from viewer.ui.theme import Theme
 from viewer.ui.transcript.pill import NowPlayingPill
 from viewer.ui.transcript.view import TranscriptView
@@ -43,6 +45,8 @@ class MainWindow(QMainWindow):
         view: the transcript.
         pill: lies over the view.
         selection_bar: lies beside what is selected.
+        notes: the panel at the right.
+        split: folds it away.
         strip: the episode in one line.
         transport: play and its neighbours.
 
@@ -68,9 +72,11 @@ class MainWindow(QMainWindow):
         self.view = TranscriptView(theme)
         self.pill = NowPlayingPill(self.view, theme)
         self.selection_bar = SelectionBar(self.view, self.actions_table, theme)
+        self.notes = NotesPanel(theme)
         self.strip = OverviewStrip(theme)
         self.transport = TransportBar(theme)
         self._pages = QStackedWidget()
+        self.split = SideSplit(self._pages, self.notes)
         self._lay_out()
         self._place_actions()
 
@@ -89,6 +95,7 @@ class MainWindow(QMainWindow):
             self.view,
             self.pill,
             self.selection_bar,
+            self.notes,
             self.strip,
             self.transport,
         ):
@@ -100,6 +107,7 @@ class MainWindow(QMainWindow):
             return
         self._pages.setCurrentWidget(self.view if shown else self.empty)
         self._bottom.setVisible(shown)
+        self.split.allow(allowed=shown)
         self.header.set_searchable(searchable=shown)
         if shown:
             self.view.setFocus()
@@ -109,10 +117,12 @@ class MainWindow(QMainWindow):
         geometry = state.value(_GEOMETRY)
         if isinstance(geometry, QByteArray):  # whatever else may stand there
             self.restoreGeometry(geometry)
+        self.split.restore(state)
 
     def remember(self, state: QSettings) -> None:
         """Keep size and place for another day."""
         state.setValue(_GEOMETRY, self.saveGeometry())
+        self.split.remember(state)
         state.sync()
 
     def come_forward(self) -> None:
@@ -169,7 +179,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for part in (self.header, self.messages):
             column.addWidget(part)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.split, 1)
         column.addWidget(self._bottom)
         self.setCentralWidget(whole)
 
@@ -181,6 +191,7 @@ class MainWindow(QMainWindow):
         self.transport.set_actions(actions)
         self.empty.set_actions(actions)
         self.header.search.set_actions(actions)
+        self.header.set_notes(actions["notes"])
 
 
 def _accept_copy(event: QDropEvent) -> bool:

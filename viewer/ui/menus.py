@@ -29,7 +29,8 @@ _COLOURS: _Names = (
 )
 _NOTES: _Names = (
     *("mark_turn", "mark_last", "bookmark", None, "highlight", *_COLOURS, None),
-    *("note", "tag", None, "delete_note", None, "review_places"),
+    *("note", "tag", None, "delete_note", None),
+    *("notes", "go_to_notes", "notes_unfinished", "tags", "review_places", None, "bin", "restore_backup"),
 )
 _VIEW: _Names = (
     *("follow", "caret", None, "larger", "smaller", "normal_size", None),

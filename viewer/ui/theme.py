@@ -262,6 +262,9 @@ QToolButton:focus {{ border-color: {accent}; }}
 QToolButton:checked {{ color: {accent}; background: {hover}; }}
 QToolButton:disabled {{ color: {disabled}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
+QToolButton[pill="true"] {{ border: 1px solid {line_strong}; border-radius: 11px; padding: 2px 9px; }}
+QToolButton[pill="true"]:checked {{ border-color: {accent}; }}
+QToolButton[pill="true"]:focus {{ border: 2px solid {accent}; padding: 1px 8px; }}
 QPushButton {{ color: {text}; background: {surface}; border: 1px solid {line_strong}; border-radius: 7px;
   padding: 6px 15px; }}
 QPushButton:hover {{ background: {hover}; }}
@@ -296,6 +299,10 @@ QTableView, QListWidget {{ background: {surface}; border: 1px solid {line}; bord
 QTableView:focus, QListWidget:focus {{ border-color: {accent}; }}
 QTableView::item {{ padding: 0 9px; border: none; }}
 QListWidget::item {{ padding: 6px 9px; border: none; }}
+QListWidget::indicator {{ width: 12px; height: 12px; border: 1px solid {line_strong}; border-radius: 3px;
+  background: {surface}; }}
+QListWidget::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QListWidget::indicator:indeterminate {{ background: {line_strong}; }}
 QTableView::item:selected, QListWidget::item:selected {{ background: {selection}; color: {selection_text}; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: transparent; color: {quiet}; border: none; padding: 6px 9px;
@@ -306,9 +313,16 @@ QSlider[centred="true"]::sub-page:horizontal {{ background: {line_strong}; }}
 QSlider::handle:horizontal {{ background: {accent}; border: 2px solid {surface}; width: 12px; height: 12px;
   margin: -6px 0; border-radius: 8px; }}
 QSlider::handle:horizontal:focus {{ border-color: {text}; }}
+QTreeWidget {{ background: {surface}; border: 1px solid {line}; border-radius: 7px; outline: none; }}
+QTreeWidget:focus {{ border-color: {accent}; }}
+QTreeWidget::item {{ padding: 4px 2px; border: none; }}
+QTreeWidget::item:selected {{ background: {selection}; color: {selection_text}; }}
+QSplitter::handle:horizontal {{ background: {line}; }}
+#note_editor {{ background: {surface}; border: 2px solid {accent}; border-radius: 6px; }}
 #popup {{ background: {surface}; border: 1px solid {line}; }}
 *[quiet="true"] {{ color: {quiet}; }}
 *[bar="top"] {{ background: {window}; border-bottom: 1px solid {line}; }}
+*[bar="side"] {{ background: {window}; }}
 *[bar="bottom"] {{ background: {window}; border-top: 1px solid {line}; }}
 """
 
@@ -316,8 +330,9 @@ QSlider::handle:horizontal:focus {{ border-color: {text}; }}
 def stylesheet(theme: Theme) -> str:
     """The one style sheet: flat controls, a visible focus, thin scroll bars.
 
-    Two dynamic properties say what a widget is: ``quiet`` (its text is only glanced at) and ``bar``
-    (``"top"`` or ``"bottom"``: it lies against the text with a hairline between).
+    Three dynamic properties say what a widget is: ``quiet`` (its text is only glanced at), ``pill`` (a button
+    that switches something) and ``bar`` (``"top"``, ``"bottom"`` or ``"side"``: it lies against the text,
+    above and below with a hairline between).
     """
     colors = {
         name: value.name() for name in Theme.__slots__ if isinstance(value := getattr(theme, name), QColor)

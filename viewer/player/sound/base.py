@@ -1,4 +1,4 @@
-"""The contracts at both ends of a player that handles samples itself.
+"""The contracts of a player that handles samples itself with those who give, change and hear them.
 
 Samples are signed 16-bit, little endian, channels interleaved; a frame is one sample of each channel.
 """
@@ -37,6 +37,28 @@ class PcmSource(Protocol):
 
 OpenPcm = Callable[[Path], PcmSource]
 """Opens a file as samples; raises `WorldError` where there are none."""
+
+
+class Tempo(Protocol):
+    """Makes one stretch of sound faster or slower at the same pitch.
+
+    What comes out begins with the first frame put in, and is as long as it should be or longer, by silence.
+
+    Attributes:
+        shift_ms: how much later in what was put in the sound is than its place says, on average.
+    """
+
+    shift_ms: float
+
+    def put(self, pcm: bytes) -> bytes:
+        """Take the next frames; give what came of all so far and was not given yet."""
+
+    def finish(self) -> bytes:
+        """The rest. Nothing is put in afterwards."""
+
+
+MakeTempo = Callable[[int, int, float], Tempo]
+"""Makes one for so many frames a second, so many channels, and sound so many times as fast."""
 
 
 class SoundOutput(Protocol):

@@ -1,1 +1,1 @@
-"""Playing through libVLC, the default: it is fed samples, stretches them in time, and hands them on."""
+"""Playing with libVLC, the default: it is fed samples, stretches them in time, and hands them on."""

@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from viewer.errors import Message, WorldError, message
-from viewer.player.hush import hush_alsa
+from viewer.player.vlc.hush import hush_alsa
 
 OPTIONS = (
     "--quiet",

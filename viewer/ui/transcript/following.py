@@ -82,6 +82,11 @@ class Following(QObject):
         self.rules.set_enabled(enabled)
         self._follow(turn_changed=False)
 
+    def noting(self) -> None:
+        """The reader looks at a note, or writes one: the place it is about stays in view."""
+        self.rules.writing_note()
+        self._point()
+
     def recall(self) -> None:
         """Bring what is heard into view."""
         self.rules.pill_pressed()

@@ -22,6 +22,7 @@ class MarkStyle(Enum):
     ESTIMATED = auto()  # is being heard, as far as can be estimated
     HIT = auto()  # a search hit
     CURRENT_HIT = auto()  # the search hit the reader is at
+    SHOWN_NOTE = auto()  # the passage of the note the reader looks at
     LINK = auto()  # a click on it does something
     CORRECTED = auto()  # the file has other words here
 

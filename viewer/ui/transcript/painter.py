@@ -213,14 +213,15 @@ class TurnPainter:
             MarkStyle.ESTIMATED: self.theme.heard_estimated,
             MarkStyle.HIT: self.theme.hit,
             MarkStyle.CURRENT_HIT: self.theme.hit_current,
+            MarkStyle.SHOWN_NOTE: Qt.BrushStyle.NoBrush,  # the highlighter is to be seen
         }.get(style)
         if color is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(color)
         # Not everybody sees the colours of the current hit and the others apart.
-        is_current = style is MarkStyle.CURRENT_HIT
-        painter.setPen(QPen(self.theme.accent, _OUTLINE) if is_current else Qt.PenStyle.NoPen)
+        outlined = style in (MarkStyle.CURRENT_HIT, MarkStyle.SHOWN_NOTE)
+        painter.setPen(QPen(self.theme.accent, _OUTLINE) if outlined else Qt.PenStyle.NoPen)
         for span in spans:
             for area in span_rects(layout, span.start, span.end):
                 whole = area.adjusted(-1.5, y - 1, 1.5, y + 1).toAlignedRect()

@@ -8,7 +8,8 @@ from typing import Any
 from viewer.errors import WorldError, message
 from viewer.player.sound.base import SAMPLE_BYTES
 
-_BUFFER_S = 0.2
+_BUFFER_S = 0.4  # it holds as much, so that a piece can always be written without waiting
+_BEHIND_S = 0.012  # what Qt calls processed is heard so much later; measured in front of PulseAudio
 _ROOM_S = 0.01  # how soon to look again whether there is room
 _PATIENCE_S = 2.0  # a device without room for so long has gone
 
@@ -74,10 +75,11 @@ class QtOutput:
                 pcm, waited_s = pcm[taken:], 0.0
 
     def unheard_s(self) -> float:
-        """What Qt has been given, without what it says was processed."""
+        """What Qt has been given, without what it says was processed, as if that were heard soon after."""
         if self._sink is None:
             return 0.0
-        return max(0.0, self._written / self._bytes_a_second - float(self._sink.processedUSecs()) / 1e6)
+        waiting_s = self._written / self._bytes_a_second - float(self._sink.processedUSecs()) / 1e6
+        return waiting_s + _BEHIND_S if waiting_s > 0 else 0.0
 
     def drop(self) -> None:
         """Begin anew."""

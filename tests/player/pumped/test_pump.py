@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.conftest import ExpectedLogs
-from tests.player.fakes import FakeEngine, FakeOutput, FakeSource, numbered
+from tests.player.fakes import FakeOutput, FakeSource, FakeStretcher, numbered
 from viewer.errors import WorldError, message
-from viewer.player.vlc import pump as module
-from viewer.player.vlc.pump import Heard, Pump
+from viewer.player.pumped import pump as module
+from viewer.player.pumped.heard import Heard
+from viewer.player.pumped.pump import Pump
 
 A, B = Path("a.mp3"), Path("b.mp3")
 SILENCE = bytes(2 * 80)  # behind the end
@@ -66,13 +65,13 @@ class House:
     """
 
     def __init__(self) -> None:
-        self.engine = FakeEngine()
+        self.stretcher = FakeStretcher()
         self.sources: list[FakeSource | WorldError] = [FakeSource()]
         self.opened: list[Path] = []
         self.asked = threading.Event()
         self.outputs: list[FakeOutput] = []
         self.prepare: Callable[[FakeOutput], None] = lambda output: None
-        self.pump = Watched(self.engine, self._open, (self._output,))
+        self.pump = Watched(self.stretcher, self._open, (self._output,))
 
     @property
     def source(self) -> FakeSource:
@@ -98,7 +97,7 @@ class House:
 def house() -> Iterator[House]:
     made = House()
     yield made
-    made.engine.gate.set()
+    made.stretcher.gate.set()
     made.pump.close()
     assert not made.pump._thread.is_alive()
 
@@ -119,7 +118,7 @@ def test_plays_at_another_speed(house: House, speed: float) -> None:
     assert house.pump.ended(number).ms == pytest.approx(1_000, abs=2)
     assert len(house.outputs[0].heard) == 2 * round(900 / speed) + len(SILENCE)
     assert {word.speed for word in house.pump.words if word.number == number} == {0.0, speed}
-    assert house.engine.jobs[0].speed == speed
+    assert house.stretcher.starts == [(100, speed)]
 
 
 def test_hands_on_stereo_at_its_rate(house: House) -> None:
@@ -131,15 +130,15 @@ def test_hands_on_stereo_at_its_rate(house: House) -> None:
 
 
 def test_the_latest_wish_wins(house: House) -> None:
-    house.engine.gate.clear()
+    house.stretcher.gate.clear()
     house.pump.load(A)
     first = house.pump.play(0, 1.0)
-    assert house.engine.entered.wait(10)
+    assert house.stretcher.entered.wait(10)
     for ms in (100, 200, 300):
         house.pump.play(ms, 1.0)
     house.pump.halt()
     last = house.pump.play(700, 1.0)
-    house.engine.gate.set()
+    house.stretcher.gate.set()
     assert house.pump.ended(last).ms == 1_000
     assert house.source.seeks == [0, 700]
     assert house.outputs[-1].heard == numbered(700, 300) + SILENCE
@@ -179,17 +178,17 @@ def test_nothing_is_heard_as_long_as_the_device_does_not_know(house: House) -> N
 def test_a_device_that_does_not_know_for_a_while_changes_nothing(house: House) -> None:
     """As PulseAudio right before it says that the server has gone: the light must not leap to the start."""
     house.prepare = lambda output: setattr(output, "left_s", 0.05)
-    house.engine.give_s = 0.4
+    house.stretcher.give_s = 0.4
     house.pump.load(A)
     number = house.pump.play(0, 1.0)
     before = house.pump.until(lambda word: word.speed > 0 and word.until_ms >= 300)
     house.outputs[0].left_s = math.inf
-    house.engine.go_on(0.5)
+    house.stretcher.go_on(0.5)
     word = house.pump.until(lambda word: word.number == number and word.until_ms >= 899)
     assert word.ms_at(word.at) >= before.ms
     assert word.ms_at(word.at + 9) == word.until_ms
     house.outputs[0].left_s = 0.0
-    house.engine.go_on()
+    house.stretcher.go_on()
     assert house.pump.ended(number).ms == 1_000
 
 
@@ -275,56 +274,31 @@ def test_beyond_the_end_is_the_end(house: House) -> None:
     assert (word.ended, word.ms) == (True, 1_000)
 
 
-def test_a_source_that_breaks_is_heard_so_far_and_fails(house: House, expected_logs: ExpectedLogs) -> None:
-    expected_logs("Reading failed")
-    source = house.source
-    source.read = lambda frames, read=source.read: read(frames) if source._at < 600 else broken()
-
-    def broken() -> bytes:
-        raise OSError("it is gone")
-
+def test_what_there_is_of_a_tape_that_breaks_is_heard_before_it_fails(house: House) -> None:
+    house.stretcher.fault = message("It broke")
     house.pump.load(A)
-    assert house.pump.ended(house.pump.play(0, 1.0)).failed
-    assert house.outputs[0].heard.startswith(numbered(0, 600))
+    number = house.pump.play(400, 1.0)
+    word = house.pump.ended(number)
+    assert (word.failed, str(word.error)) == (True, "It broke")
+    assert max(said.until_ms for said in house.pump.words if said.speed and said.number == number) == 1_000
 
 
-def test_a_machine_without_its_parts_names_the_remedy(house: House) -> None:
-    house.engine.failed = True
+def test_a_tape_on_which_nothing_comes_fails_with_its_fault(house: House) -> None:
+    house.sources = [FakeSource(0)]
+    house.stretcher.fault = message("It broke")
     house.pump.load(A)
-    assert "vlc-plugin-base" in str(house.pump.ended(house.pump.play(0, 1.0)).error)
+    assert str(house.pump.ended(house.pump.play(0, 1.0)).error) == "It broke"
 
 
-@pytest.mark.parametrize("ms", [0, 200])
-def test_a_machine_that_gives_nothing_back_names_the_remedy(house: House, ms: int) -> None:
-    house.engine.mute = True
-    house.pump.load(A)
-    assert "vlc-plugin-base" in str(house.pump.ended(house.pump.play(ms, 1.0)).error)
-
-
-def test_what_the_machine_gives_last_is_not_lost(house: House) -> None:
-    """It comes, and the machine is done, while the thread looks at what there is."""
-    house.engine.give_s = 0.2
+def test_what_comes_by_and_by_is_heard_whole(house: House) -> None:
+    house.stretcher.give_s = 0.05
     house.pump.load(A)
     number = house.pump.play(0, 1.0)
-    house.pump.until(lambda word: word.until_ms >= 199)
-    house.engine.at_look = house.engine.go_on
+    for until_ms in range(50, 1_000, 50):
+        house.pump.until(lambda word, ms=until_ms: word.number == number and word.until_ms >= ms)
+        house.stretcher.go_on(0.05)
     assert house.pump.ended(number).ms == 1_000
-
-
-def test_begins_again_where_the_leader_got_lost(house: House) -> None:
-    house.engine.lost = 1
-    house.pump.load(A)
-    assert house.pump.ended(house.pump.play(200, 1.0)).ended
-    assert house.source.seeks == [200, 200]
-    assert house.outputs[0].heard == numbered(200, 800) + SILENCE
-
-
-def test_gives_up_where_the_leader_gets_lost_each_time(house: House) -> None:
-    house.engine.lost = 1_000
-    house.pump.load(A)
-    word = house.pump.ended(house.pump.play(200, 1.0))
-    assert word.failed
-    assert 2 <= len(house.engine.jobs) <= 10
+    assert house.outputs[0].heard == numbered(0, 1_000) + SILENCE
 
 
 def test_a_seek_looks_again_for_a_device(house: House) -> None:
@@ -379,12 +353,12 @@ def test_an_error_fails_the_wish_and_not_the_next(
 ) -> None:
     expected_logs("Playing failed")
     house.pump.load(A)
-    house.engine.gate.clear()
+    house.stretcher.gate.clear()
     number = house.pump.play(0, 1.0)
-    assert house.engine.entered.wait(10)
-    house.engine.errors = [RuntimeError("a bug")]
-    house.engine.stop_error = RuntimeError("and what it was in") if twice else None
-    house.engine.gate.set()
+    assert house.stretcher.entered.wait(10)
+    house.stretcher.errors = [RuntimeError("a bug")]
+    house.stretcher.stop_error = RuntimeError("and what it was in") if twice else None
+    house.stretcher.gate.set()
     assert house.pump.ended(number).failed
     assert house.pump.ended(house.pump.play(0, 1.0)).ended
 
@@ -399,7 +373,7 @@ def test_an_error_lets_go_of_the_device_whatever_else_fails(
 
     def prepare(output: FakeOutput) -> None:
         output.write = fail  # type: ignore[method-assign]
-        house.engine.stop_error = RuntimeError("and what it was in")
+        house.stretcher.stop_error = RuntimeError("and what it was in")
 
     house.prepare = prepare
     house.pump.load(A)
@@ -413,9 +387,9 @@ def test_closing_lets_go_of_everything(house: House) -> None:
     house.pump.written(house.pump.play(0, 1.0))
     house.pump.close()
     assert not house.pump._thread.is_alive()
-    assert (house.source.closed, house.outputs[0].closed, house.engine.closed) == (1, 1, 1)
+    assert (house.source.closed, house.outputs[0].closed, house.stretcher.closed) == (1, 1, 1)
     house.pump.close()
-    assert house.engine.closed == 1
+    assert house.stretcher.closed == 1
 
 
 def test_a_part_that_fails_to_close_does_not_keep_the_others(
@@ -431,23 +405,9 @@ def test_a_part_that_fails_to_close_does_not_keep_the_others(
     house.pump.written(house.pump.play(0, 1.0))
     house.pump.close()
     assert not house.pump._thread.is_alive()
-    assert (house.source.closed, house.engine.closed) == (1, 1)
+    assert (house.source.closed, house.stretcher.closed) == (1, 1)
 
 
 def test_closing_before_anything_was_wanted(house: House) -> None:
     house.pump.close()
-    assert (house.engine.closed, house.opened) == (1, [])
-
-
-times = st.floats(0, 1e6)
-
-
-@given(
-    ms=times, ahead_ms=times, at=times, one=times, other=times, speed=st.sampled_from([0.0, 0.5, 1.0, 3.0])
-)
-def test_what_is_heard_never_goes_back_nor_beyond_what_was_written(
-    ms: float, ahead_ms: float, at: float, one: float, other: float, speed: float
-) -> None:
-    word = Heard(1, ms, at, ms + ahead_ms, speed)
-    earlier, later = sorted((one, other))
-    assert ms <= word.ms_at(earlier) <= word.ms_at(later) <= ms + ahead_ms
+    assert (house.stretcher.closed, house.opened) == (1, [])

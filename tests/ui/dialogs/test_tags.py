@@ -1,0 +1,141 @@
+"""All tags in a tree: keys from end to end, and what becomes of them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QTreeWidgetItemIterator
+from pytestqt.qtbot import QtBot
+
+from tests.ui.panels.episode import Episode
+from viewer.core.annotations import Colour
+from viewer.ui import theme
+from viewer.ui.dialogs.tags import TagsDialog
+
+
+@pytest.fixture
+def episode(qapp: object) -> Episode:
+    made = Episode()
+    made.notes.add_tag(made.ids[2], "budget/universities")
+    return made
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, episode: Episode) -> TagsDialog:
+    opened = TagsDialog(episode.notes, theme.light())
+    qtbot.addWidget(opened)
+    with qtbot.waitExposed(opened):
+        opened.show()
+    return opened
+
+
+def lines(dialog: TagsDialog) -> list[tuple[str, str]]:
+    found, each = [], QTreeWidgetItemIterator(dialog.tree)
+    while (item := each.value()) is not None:
+        found.append((item.text(0), item.text(1)))
+        each += 1
+    return found
+
+
+def choose(dialog: TagsDialog, *names: str) -> None:
+    dialog.tree.clearSelection()
+    for name in names:
+        dialog.tree._items[name].setSelected(True)
+
+
+def asked(dialog: TagsDialog) -> QInputDialog:
+    ask = dialog.findChild(QInputDialog)
+    assert ask is not None
+    assert ask.isVisible()
+    return ask
+
+
+def names(episode: Episode) -> list[str]:
+    return [tag.name for tag in episode.notes.tags]
+
+
+def test_tags_lie_in_each_other_and_are_counted(dialog: TagsDialog) -> None:
+    assert lines(dialog) == [("budget", ""), ("schools", "2"), ("universities", "1"), ("sound", "2")]
+    assert dialog.tree.accessibleName() == "Tags"
+    assert dialog.memo.accessibleName() == "What the tag stands for"
+
+
+def test_a_tag_is_renamed_with_all_that_lies_in_it(dialog: TagsDialog, episode: Episode) -> None:
+    choose(dialog, "budget")
+    QTest.keyClick(dialog.tree, Qt.Key.Key_F2)
+    ask = asked(dialog)
+    assert ask.textValue() == "budget"
+    ask.setTextValue("money")
+    ask.accept()
+    assert names(episode) == ["money/schools", "money/universities", "sound"]
+    assert lines(dialog)[0] == ("money", "")
+    episode.undo.undo()
+    assert lines(dialog)[0] == ("budget", "")
+
+
+def test_several_become_one(dialog: TagsDialog, episode: Episode) -> None:
+    choose(dialog, "budget/schools", "sound")
+    assert not dialog._rename.isEnabled()
+    dialog._merge.click()
+    ask = asked(dialog)
+    assert ask.comboBoxItems()[:2] == ["budget/schools", "sound"]
+    ask.setTextValue("sound")
+    ask.accept()
+    assert names(episode) == ["budget/universities", "sound"]
+    assert ("sound", "3") in lines(dialog)
+
+
+def test_delete_takes_the_tag_and_leaves_the_notes(dialog: TagsDialog, episode: Episode) -> None:
+    choose(dialog, "budget")
+    QTest.keyClick(dialog.tree, Qt.Key.Key_Delete)
+    assert names(episode) == ["sound"]
+    assert len(episode.notes.annotations) == 7
+    assert episode.undo.count() == 2, "one step, and the tag that was added before"
+
+
+def test_colours_are_chosen_from_a_menu(dialog: TagsDialog, episode: Episode) -> None:
+    choose(dialog, "sound")
+    menu = dialog._colour.menu()
+    green = next(action for action in menu.actions() if action.text() == "Green")
+    green.trigger()
+    assert {tag.name: tag.colour for tag in episode.notes.tags}["sound"] is Colour.GREEN
+    assert dialog.tree.chosen() == ["sound"]
+    menu.actions()[0].trigger()
+    assert {tag.name: tag.colour for tag in episode.notes.tags}["sound"] is None
+
+
+def test_what_a_tag_stands_for_is_kept_when_another_is_chosen(
+    dialog: TagsDialog, episode: Episode, qtbot: QtBot
+) -> None:
+    choose(dialog, "budget/schools")
+    assert dialog.memo.toPlainText() == "Money"
+    dialog.memo.setPlainText("Money for schools")
+    choose(dialog, "sound")
+    assert dialog.memo.toPlainText() == ""
+    qtbot.waitUntil(lambda: episode.notes.tags[0].memo == "Money for schools")
+    assert dialog.tree.chosen() == ["sound"]
+    dialog.memo.setPlainText("What is heard")
+    dialog.reject()
+    assert {tag.name: tag.memo for tag in episode.notes.tags}["sound"] == "What is heard"
+    assert episode.undo.undoText() == "explain the tag sound"
+
+
+def test_a_name_others_lie_in_has_no_memo_of_its_own(dialog: TagsDialog) -> None:
+    choose(dialog, "budget")
+    assert not dialog.memo.isEnabled()
+    assert not dialog._colour.isEnabled()
+
+
+def test_what_is_folded_stays_so(dialog: TagsDialog, episode: Episode) -> None:
+    dialog.tree._items["budget"].setExpanded(False)
+    episode.notes.add_tag(episode.ids[6], "new")
+    assert not dialog.tree._items["budget"].isExpanded()
+    assert ("new", "1") in lines(dialog)
+
+
+def test_without_tags_it_says_how_to_make_one(qtbot: QtBot) -> None:
+    dialog = TagsDialog(Episode(filled=False).notes, theme.dark())
+    qtbot.addWidget(dialog)
+    assert "press T" in dialog._label.text()
+    assert not dialog._remove.isEnabled()
