@@ -20,6 +20,8 @@ from viewer.core.kept_notes import Elsewhere
 from viewer.core.reanchor import Found, settled
 from viewer.errors import WorldError
 
+_AFTER_STEP_MS = 50  # what the reader just did is to be seen first
+
 _Key = tuple[str, frozenset[str], frozenset[str]]
 
 
@@ -72,7 +74,7 @@ class Editions(QObject):
         self._job: Job | None = None
         self._offer: Offer | None = None
         self._loaded = self._wanted = self._told = False
-        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._look)
         annotations.changed.connect(self._on_changed)
 
@@ -118,7 +120,7 @@ class Editions(QObject):
     def look(self) -> None:
         """Another text, or another episode, is open, or comes to be known."""
         self._loaded = True
-        self._soon.start()
+        self._soon.start(0)
 
     def close(self) -> None:
         """The program ends."""
@@ -181,7 +183,8 @@ class Editions(QObject):
     def _on_changed(self, changes: AnnotationChanges) -> None:
         if changes.kind == "loaded":
             self._loaded, self._foreign = True, None
-        self._soon.start()
+        if not self._soon.isActive():
+            self._soon.start(0 if self._loaded else _AFTER_STEP_MS)
 
     def _those(self, place: Place) -> tuple[Annotation, ...]:
         every = self._annotations.annotations
