@@ -169,6 +169,7 @@ class Program(QObject):
         self.correcting = Correcting(
             window, self.corrections, self.playback, rules, self.desk, self.commands.text_menu, look
         )
+        self.annotating.offer_editions(self.desk, self.opening, self.undo, rules)
         self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
         commands = self.annotating.commands
         sharing = SharingDesk(window, self.desk, self.sharing, commands, self.playback, self.settings)
@@ -272,7 +273,7 @@ class Program(QObject):
         self.timing.attach(library.timing)
         self.corrections.attach(library.corrections)
         self.annotations.attach(library.annotations)  # after it: anchors are about the corrected words
-        self.annotating.notes.bin.attach(library.annotations)
+        self.annotating.attach(library)
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
         for report in library.reports:

@@ -52,6 +52,43 @@
     </message>
 </context>
 <context>
+    <name>EditionDesk</name>
+    <message numerus="yes">
+        <source>%n note(s) kept</source>
+        <translation>
+            <numerusform>%n note kept</numerusform>
+            <numerusform>%n notes kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditionDialog</name>
+    <message numerus="yes">
+        <source>To review: %n place(s) come into question</source>
+        <translation>
+            <numerusform>To review: %n place comes into question</numerusform>
+            <numerusform>To review: %n places come into question</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) changed</source>
+        <translation>
+            <numerusform>%n word changed</numerusform>
+            <numerusform>%n words changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Editions</name>
+    <message numerus="yes">
+        <source>update the places of %n note(s)</source>
+        <translation>
+            <numerusform>update the place of %n note</numerusform>
+            <numerusform>update the places of %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>Only the chosen notes: %n</source>

@@ -764,6 +764,10 @@
         <translation>Etiketter…</translation>
     </message>
     <message>
+        <source>Review places…</source>
+        <translation>Granska ställen…</translation>
+    </message>
+    <message>
         <source>Deleted notes…</source>
         <translation>Raderade anteckningar…</translation>
     </message>
@@ -1916,6 +1920,182 @@
     </message>
 </context>
 <context>
+    <name>DiffText</name>
+    <message>
+        <source>What is different in the transcript</source>
+        <translation>Vad som skiljer i avskriften</translation>
+    </message>
+    <message>
+        <source>No word is different: only the turns are parted otherwise.</source>
+        <translation>Inget ord skiljer: bara replikerna är delade på annat sätt.</translation>
+    </message>
+    <message>
+        <source>The words of the other version are not known: places are found by their quotes.</source>
+        <translation>Den andra versionens ord är inte kända: ställen söks efter sina citat.</translation>
+    </message>
+    <message>
+        <source>The notes were made in these words, or in some that are not known any more.</source>
+        <translation>Anteckningarna gjordes i just de här orden, eller i ord som inte längre är kända.</translation>
+    </message>
+    <message>
+        <source>Moved here</source>
+        <translation>Flyttat hit</translation>
+    </message>
+    <message>
+        <source>Moved away</source>
+        <translation>Flyttat härifrån</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Tillagt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Borttaget</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Ändrat</translation>
+    </message>
+    <message>
+        <source>({count} words in all)</source>
+        <translation>({count} ord sammanlagt)</translation>
+    </message>
+</context>
+<context>
+    <name>EditionDesk</name>
+    <message>
+        <source>Review places</source>
+        <translation>Granska ställen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ångra</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Uppdatera</translation>
+    </message>
+    <message>
+        <source>Show changes</source>
+        <translation>Visa ändringar</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Senare</translation>
+    </message>
+    <message>
+        <source>Review places… ({count})</source>
+        <translation>Granska ställen… ({count})</translation>
+    </message>
+    <message>
+        <source>There are notes from another version of this episode: {outlook}</source>
+        <translation>Det finns anteckningar från en annan version av avsnittet: {outlook}</translation>
+    </message>
+    <message>
+        <source>The transcript has changed: {outlook}</source>
+        <translation>Avskriften har ändrats: {outlook}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) kept</source>
+        <translation>
+            <numerusform>%n anteckning behålls</numerusform>
+            <numerusform>%n anteckningar behålls</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes updated: {outlook}</source>
+        <translation>Anteckningarna är uppdaterade: {outlook}</translation>
+    </message>
+    <message>
+        <source>{count} to review</source>
+        <translation>{count} att granska</translation>
+    </message>
+    <message>
+        <source>{count} without a place</source>
+        <translation>{count} utan ställe</translation>
+    </message>
+</context>
+<context>
+    <name>EditionDialog</name>
+    <message>
+        <source>Another version of the transcript</source>
+        <translation>En annan version av avskriften</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Uppdatera</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Senare</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Ställe</translation>
+    </message>
+    <message>
+        <source>What happens to the note</source>
+        <translation>Vad som händer med anteckningen</translation>
+    </message>
+    <message>
+        <source>What happens to each note</source>
+        <translation>Vad som händer med varje anteckning</translation>
+    </message>
+    <message>
+        <source>Its words are gone; it is kept without a place</source>
+        <translation>Orden är borta; den behålls utan ställe</translation>
+    </message>
+    <message numerus="yes">
+        <source>To review: %n place(s) come into question</source>
+        <translation>
+            <numerusform>Att granska: %n ställe är tänkbart</numerusform>
+            <numerusform>Att granska: %n ställen är tänkbara</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept, at {time}</source>
+        <translation>Behålls, vid {time}</translation>
+    </message>
+    <message>
+        <source>Kept, at {time}; the words are now “{words}”</source>
+        <translation>Behålls, vid {time}; orden är nu ”{words}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) changed</source>
+        <translation>
+            <numerusform>%n ord ändrat</numerusform>
+            <numerusform>%n ord ändrade</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>added: {count}</source>
+        <translation>tillagda: {count}</translation>
+    </message>
+    <message>
+        <source>removed: {count}</source>
+        <translation>borttagna: {count}</translation>
+    </message>
+    <message>
+        <source>moved: {count}</source>
+        <translation>flyttade: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Editions</name>
+    <message numerus="yes">
+        <source>update the places of %n note(s)</source>
+        <translation>
+            <numerusform>uppdatera stället för %n anteckning</numerusform>
+            <numerusform>uppdatera ställena för %n anteckningar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EmptyNotes</name>
     <message>
         <source>Select words in the transcript to highlight them and to write about them.</source>
@@ -2510,10 +2690,143 @@ Medan du lyssnar markerar {mark_turn} det du hör; orden kan komma senare.</tran
     </message>
 </context>
 <context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Review places</source>
+        <translation>Granska ställen</translation>
+    </message>
+    <message>
+        <source>Notes to review</source>
+        <translation>Anteckningar att granska</translation>
+    </message>
+    <message>
+        <source>Where it may be now</source>
+        <translation>Var det kan vara nu</translation>
+    </message>
+    <message>
+        <source>What the note was about</source>
+        <translation>Vad anteckningen gällde</translation>
+    </message>
+    <message>
+        <source>Accept this place</source>
+        <translation>Godta stället</translation>
+    </message>
+    <message>
+        <source>Use the selection</source>
+        <translation>Använd markerad text</translation>
+    </message>
+    <message>
+        <source>Keep without a place</source>
+        <translation>Behåll utan ställe</translation>
+    </message>
+    <message>
+        <source>Every note has its place.</source>
+        <translation>Varje anteckning har sitt ställe.</translation>
+    </message>
+    <message>
+        <source>Note {number} of {count}.</source>
+        <translation>Anteckning {number} av {count}.</translation>
+    </message>
+    <message>
+        <source>Looking for its words …</source>
+        <translation>Söker orden …</translation>
+    </message>
+    <message>
+        <source>Its words are not found. Select words in the transcript, or keep it without a place.</source>
+        <translation>Orden finns inte. Markera ord i avskriften, eller behåll den utan ställe.</translation>
+    </message>
+    <message>
+        <source>Accept a place, or select the right words in the transcript.</source>
+        <translation>Godta ett ställe, eller markera de rätta orden i avskriften.</translation>
+    </message>
+    <message>
+        <source>without a place</source>
+        <translation>utan ställe</translation>
+    </message>
+    <message>
+        <source>to review</source>
+        <translation>att granska</translation>
+    </message>
+    <message>
+        <source>{number}. At {time}: {scores}</source>
+        <translation>{number}. Vid {time}: {scores}</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>Anteckning: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>place a note</source>
+        <translation>ge en anteckning ett ställe</translation>
+    </message>
+    <message>
+        <source>Nothing is selected: select the right words in the transcript.</source>
+        <translation>Inget är markerat: markera de rätta orden i avskriften.</translation>
+    </message>
+    <message>
+        <source>keep a note without a place</source>
+        <translation>behåll en anteckning utan ställe</translation>
+    </message>
+</context>
+<context>
     <name>SaveDialog</name>
     <message>
         <source>All files (*)</source>
         <translation>Alla filer (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreWords</name>
+    <message>
+        <source>the same words</source>
+        <translation>samma ord</translation>
+    </message>
+    <message>
+        <source>almost the same words</source>
+        <translation>nästan samma ord</translation>
+    </message>
+    <message>
+        <source>similar words</source>
+        <translation>liknande ord</translation>
+    </message>
+    <message>
+        <source>other words</source>
+        <translation>andra ord</translation>
+    </message>
+    <message>
+        <source>the same surroundings</source>
+        <translation>samma omgivning</translation>
+    </message>
+    <message>
+        <source>similar surroundings</source>
+        <translation>liknande omgivning</translation>
+    </message>
+    <message>
+        <source>other surroundings</source>
+        <translation>annan omgivning</translation>
+    </message>
+    <message>
+        <source>where it was</source>
+        <translation>där det var</translation>
+    </message>
+    <message>
+        <source>near where it was</source>
+        <translation>nära där det var</translation>
+    </message>
+    <message>
+        <source>far from where it was</source>
+        <translation>långt från där det var</translation>
+    </message>
+    <message>
+        <source>said there before, too</source>
+        <translation>sades där också förut</translation>
+    </message>
+    <message>
+        <source>moved there from another place</source>
+        <translation>flyttat dit från ett annat ställe</translation>
     </message>
 </context>
 <context>

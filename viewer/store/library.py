@@ -18,6 +18,7 @@ from viewer.store.faults import Fault, StoreError, told
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME, make_private
 from viewer.store.ignored import IgnoredStore
 from viewer.store.settings import SettingsStore
+from viewer.store.texts import TextStore
 from viewer.store.timing import TimingStore
 
 
@@ -30,6 +31,7 @@ class Library:
         episodes: the episodes.
         ignored: what is not told of an audio file again.
         settings: the program's settings.
+        texts: transcripts that annotations were made in.
         timing: sync points and advertisements.
         lasting: False when nothing written now outlives the program.
         reports: what the reader should know about the opening; usually empty.
@@ -42,6 +44,7 @@ class Library:
         self.episodes = EpisodeStore(db)
         self.ignored = IgnoredStore(db)
         self.settings = SettingsStore(db)
+        self.texts = TextStore(db)
         self.timing = TimingStore(db)
         self.lasting = lasting
         self.reports = reports
@@ -84,6 +87,7 @@ def _open_lasting(folder: Path) -> Library:
         raise
     with suppress(StoreError):  # another window is writing just now: the bin can wait for the next start
         library.annotations.purge()
+        library.texts.tidy()
     return library
 
 

@@ -185,3 +185,16 @@ def v5_corrections(db: Database) -> None:
         ) WITHOUT ROWID, STRICT
         """
     )
+
+
+@library()
+def v6_texts(db: Database) -> None:
+    """The words of transcripts that annotations were made in, by `text_hash`; see `viewer.store.texts`."""
+    db.execute(
+        """
+        CREATE TABLE texts (
+            text_hash TEXT PRIMARY KEY CHECK (text_hash <> ''),
+            turns BLOB NOT NULL
+        ) WITHOUT ROWID, STRICT
+        """
+    )

@@ -90,6 +90,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("go_to_notes", _tr("Go to the notes"), ("Ctrl+Shift+N",)),
     Entry("notes_unfinished", _tr("Notes to be completed"), ("Shift+F9",)),
     Entry("tags", _tr("Tags…"), ("Ctrl+Shift+T",)),
+    Entry("review_places", _tr("Review places…"), ("Ctrl+R",)),
     Entry("bin", _tr("Deleted notes…"), ("Ctrl+Shift+Del",)),
     Entry("restore_backup", _tr("Restore backup…")),
     Entry("copy_quote", _tr("Copy as a quote"), ("Ctrl+Shift+C",), "quote", reading=True),

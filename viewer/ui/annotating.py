@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
 
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.corrections import CorrectionsController
@@ -11,16 +14,21 @@ from viewer.controllers.marking import Marking
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.timing import TimingController
+from viewer.core.follow import Follow
 from viewer.core.transcript import Transcript
 from viewer.ui.annotation_commands import AnnotationCommands
 from viewer.ui.annotation_marks import AnnotationMarks
 from viewer.ui.commands import Commands
 from viewer.ui.desk import Desk
+from viewer.ui.editions import EditionDesk
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.message_bar import Kind
 from viewer.ui.notes_desk import NotesDesk
 from viewer.ui.transcript.following import Following
+
+if TYPE_CHECKING:
+    from viewer.store.library import Library
 
 
 class Annotating(QObject):
@@ -30,6 +38,7 @@ class Annotating(QObject):
         commands: what is done to them in the text.
         marks: how they are shown in the text and on the strip.
         notes: their panel, and what is reached from there.
+        editions: what is offered when the transcript has changed under them.
     """
 
     def __init__(
@@ -43,7 +52,8 @@ class Annotating(QObject):
         commands: Commands,
     ) -> None:
         super().__init__(window)
-        self._annotations, self._timing = annotations, timing
+        self._window, self._annotations, self._timing = window, annotations, timing
+        self.editions: EditionDesk
         self.marks = AnnotationMarks(annotations, timing, window.view, window.strip)
         self.commands = AnnotationCommands(window, annotations, marking, commands.text_menu)
         self.notes = NotesDesk(window, annotations, timing, following, listening)
@@ -74,9 +84,19 @@ class Annotating(QObject):
         for source in (annotations, self.notes):
             source.trouble.connect(lambda error: desk.tell(error, Kind.WARNING))
 
+    def offer_editions(self, desk: Desk, opening: Opening, undo: QUndoStack, rules: Follow) -> None:
+        """Look whether notes were made in another text than the one that is open."""
+        self.editions = EditionDesk(desk, self._window, self._annotations, opening, undo, rules)
+
+    def attach(self, library: Library) -> None:
+        """Use this library from now on; the annotations do so already."""
+        self.notes.bin.attach(library.annotations)
+        self.editions.attach(library.texts, library.annotations)
+
     def finish(self) -> None:
-        """Take what is being written as written: the program ends."""
+        """Take what is being written as written: the program ends, or another library takes over."""
         self.commands.finish()
+        self.editions.texts.close()
 
     def _show(self, transcript: Transcript) -> None:
         self._annotations.show(transcript, self._timing.timeline)

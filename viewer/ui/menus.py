@@ -30,7 +30,7 @@ _COLOURS: _Names = (
 _NOTES: _Names = (
     *("mark_turn", "mark_last", "bookmark", None, "highlight", *_COLOURS, None),
     *("note", "tag", None, "delete_note", None),
-    *("notes", "go_to_notes", "notes_unfinished", "tags", None, "bin", "restore_backup"),
+    *("notes", "go_to_notes", "notes_unfinished", "tags", "review_places", None, "bin", "restore_backup"),
 )
 _SHARING: _Names = (
     *("copy_quote", "copy_link", "quote_styles", None),
