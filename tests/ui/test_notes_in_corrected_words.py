@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.house import House, house, write_silence, write_transcript
 
@@ -50,3 +53,18 @@ def test_notes_move_with_the_words_there_and_back(program: House) -> None:
     for _ in range(5):
         program.program.undo.undo()
     assert quotes(program) == []
+
+
+@pytest.mark.parametrize("key", ["Ctrl+Return", "Return"])
+def test_the_key_that_ends_a_note_corrects_nothing(program: House, key: str) -> None:
+    annotations = program.program.annotations
+    made = annotations.mark(annotations.anchor(2, 0, 2, 8))
+    program.program.annotating.commands.open_note(made)
+    field = program.program.annotating.commands.note_field
+    assert not field.isHidden()
+    QTest.keyClicks(QApplication.focusWidget(), "so it is")
+    combination = QKeySequence(key)[0]
+    QTest.keyClick(QApplication.focusWidget(), combination.key(), combination.keyboardModifiers())
+    assert field.isHidden()
+    assert [each.note for each in annotations.annotations] == ["so it is"]
+    assert len(annotations.transcript.turns) == 20

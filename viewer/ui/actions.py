@@ -115,7 +115,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("correct", _tr("Correct the words"), ("F2",), reading=True),
     Entry("restore_words", _tr("Back to the words of the file")),
     Entry("speaker", _tr("Change the speaker…"), ("Shift+F2",), reading=True),
-    Entry("split_turn", _tr("Split the turn here"), ("Ctrl+Return", "Ctrl+Enter"), reading=True),
+    Entry("split_turn", _tr("Split the turn here"), ("Ctrl+K",), reading=True),
     Entry("join_turns", _tr("Join with the next turn"), ("Ctrl+J",), reading=True),
     Entry("unheard", _tr("What was not heard…"), ("Ctrl+U",)),
     Entry("larger", _tr("Larger text"), ("Ctrl++", "Ctrl+=")),
