@@ -38,16 +38,18 @@ def env() -> Iterator[dict[str, str]]:
     if not os.environ.get("DISPLAY"):
         pytest.skip("there is no display")
     with tempfile.TemporaryDirectory(prefix="tl-") as folder, sound_server(Path(folder)) as sound:
+        if shutil.which("gdbus") is None or "TURNLIGHT_DESKTOP" not in os.environ:
+            pytest.skip("needs gdbus, and a session bus of its own: packaging/desktop")
         env = {**os.environ, **sound}
         env.pop("QT_QPA_PLATFORM", None)
         yield env
 
 
 @contextmanager
-def program(data: Path, env: dict[str, str], *files: Path) -> Iterator[Process]:
-    """The program, playing for a few seconds already."""
-    command = [sys.executable, "-m", "viewer", "--data", str(data), "--play", "--at", "0:25"]
-    with running([*command, *map(str, files)], env) as process:
+def program(data: Path, env: dict[str, str], *files: Path, play: bool = True) -> Iterator[Process]:
+    """The program, playing for a few seconds already, or open for as long."""
+    command = [sys.executable, "-m", "viewer", "--data", str(data), "--at", "0:25", *map(str, files)]
+    with running([*command, "--play"] if play else command, env) as process:
         pass_time(WARM_S)
         yield process
 
@@ -75,8 +77,6 @@ def test_cpu_with_half_an_hour(report: Report, env: dict[str, str], tmp_path: Pa
 
 
 def test_wakings(report: Report, env: dict[str, str], tmp_path: Path) -> None:
-    if shutil.which("gdbus") is None or "TURNLIGHT_DESKTOP" not in os.environ:
-        pytest.skip("needs gdbus, and a session bus of its own: packaging/desktop")
     with program(tmp_path, env, sample_paths("sv")[0]) as process:
         playing = wakings_a_second(process, MEASURED_S)
         _control("Pause", env)
@@ -93,7 +93,8 @@ def test_wakings(report: Report, env: dict[str, str], tmp_path: Path) -> None:
 @pytest.mark.timeout(HOUR_MIN * 60 + 600)
 def test_memory_in_an_hour(report: Report, env: dict[str, str], tmp_path: Path) -> None:
     files = long_episode.make(tmp_path, HOUR_MIN + 5)
-    with program(tmp_path, env, *files) as process:
+    with program(tmp_path, env, *files, play=False) as process:
+        _control("Play", env)
         for minute in range(1, HOUR_MIN + SETTLED_MIN + 1):
             pass_time(60)
             now = process.resident_mib()
