@@ -28,3 +28,17 @@ def transcript(
 def long_transcript(count: int, *, text: str = LOREM) -> Transcript:
     """`count` turns of different lengths."""
     return transcript(*(text * (1 + i % 4) for i in range(count)))
+
+
+def transcript_of(*spans: tuple[int, int], timed: bool = True) -> Transcript:
+    """Turns with these starts and ends."""
+    turns = tuple(
+        Turn(start, end, start, 0, f"Words of turn {index} and more words.", Timing.GIVEN)
+        for index, (start, end) in enumerate(spans)
+    )
+    return Transcript("test", "", "", "", turns, (Speaker("A"),), timed=timed)
+
+
+def four_turns() -> Transcript:
+    """Ten seconds each for the first three, the last one to the end of ten minutes, a gap before it."""
+    return transcript_of((0, 10_000), (10_000, 20_000), (20_000, 30_000), (60_000, 600_000))

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.bench.measure import Report
-from tests.controllers.fakes import FakePlayer, Time, transcript_of
+from tests.controllers.fakes import FakePlayer, Time
+from tests.transcripts import transcript_of
 from viewer.controllers.playback import PlaybackController
 from viewer.errors import message
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from tests.transcripts import four_turns
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.sound_devices import SoundDevice, SoundDevices
 from viewer.core.clock import PlayState, Tick
-from viewer.core.transcript import Speaker, Timing, Transcript, Turn
+from viewer.core.transcript import Transcript
 from viewer.errors import Message, WorldError, message
 from viewer.player.silent import SilentPlayer
 
@@ -197,17 +198,3 @@ class Desk:
         """A long time passes while nothing happens."""
         self.let_pass(2)
         self.time.now += seconds - 2
-
-
-def transcript_of(*spans: tuple[int, int], timed: bool = True) -> Transcript:
-    """Turns with these starts and ends."""
-    turns = tuple(
-        Turn(start, end, start, 0, f"Words of turn {index} and more words.", Timing.GIVEN)
-        for index, (start, end) in enumerate(spans)
-    )
-    return Transcript("test", "", "", "", turns, (Speaker("A"),), timed=timed)
-
-
-def four_turns() -> Transcript:
-    """Ten seconds each for the first three, the last one to the end of ten minutes, a gap before it."""
-    return transcript_of((0, 10_000), (10_000, 20_000), (20_000, 30_000), (60_000, 10 * MINUTE))

@@ -7,7 +7,7 @@ from itertools import count
 
 from PySide6.QtGui import QUndoStack
 
-from tests.controllers.fakes import four_turns
+from tests.transcripts import four_turns
 from viewer.controllers.annotation_changes import AnnotationChanges
 from viewer.controllers.annotation_keeping import PassingKeeper
 from viewer.controllers.annotations import AnnotationController

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.controllers.fakes import four_turns
 from tests.controllers.notes import EPISODE, Shelf, Study
+from tests.transcripts import four_turns
 from viewer.core.annotations import Changes, Kind, Place
 from viewer.core.records import EpisodeRecord
 from viewer.core.timeline import IDENTITY, SyncPoint

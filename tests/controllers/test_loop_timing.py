@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from tests.controllers.fakes import MINUTE, Desk, four_turns
+from tests.controllers.fakes import MINUTE, Desk
+from tests.transcripts import four_turns
 from viewer.core.clock import PlayState
 from viewer.core.pace import TICK_MS
 from viewer.core.seeks import QUIET_S

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QUndoStack
 
-from tests.controllers.fakes import Desk, four_turns, transcript_of
+from tests.controllers.fakes import Desk
+from tests.transcripts import four_turns, transcript_of
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.marking import Marking
 from viewer.controllers.settings import Settings

@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import Signal
 from pytestqt.qtbot import QtBot
 
-from tests.controllers.fakes import MINUTE, Desk, FakePlayer, Heard, four_turns, transcript_of
+from tests.controllers.fakes import MINUTE, Desk, FakePlayer, Heard
+from tests.transcripts import four_turns, transcript_of
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.shown import Shown
 from viewer.controllers.sounding import Sounding

@@ -12,9 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from tests.audio_files import noise, write_audio
-from tests.controllers.fakes import four_turns
 from tests.controllers.notes import EPISODE, Shelf, Study
-from tests.transcripts import transcript
+from tests.transcripts import four_turns, transcript
 from viewer.controllers.sharing import Sharing
 from viewer.controllers.worker import Workers
 from viewer.core.annotations import Annotation, Kind

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtGui import QUndoStack
 
-from tests.controllers.fakes import Desk, four_turns
+from tests.controllers.fakes import Desk
+from tests.transcripts import four_turns
 from viewer.controllers.timing import Edge, TimingController, TimingState
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
 from viewer.core.timeline import IDENTITY, SyncPoint, Timeline

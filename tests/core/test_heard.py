@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.controllers.fakes import four_turns, transcript_of
+from tests.transcripts import four_turns, transcript_of
 from viewer.core.heard import heard_between, whole_turn
 from viewer.core.transcript import Turn
 

@@ -345,3 +345,17 @@ def test_nothing_can_be_marked_on_the_way_in(program: House) -> None:
 def test_what_was_typed_when_the_program_ended_comes_back_and_is_told(program: House) -> None:
     program.program.annotations.restored.emit(2)
     assert "2" in program.told()
+
+
+def test_a_note_right_after_a_mark_is_about_that_mark(program: House) -> None:
+    annotations = program.program.annotations
+    program.view.select(Place(4, 0), Place(4, 8))
+    program.act("highlight_blue").trigger()
+    (made,) = annotations.annotations
+    program.act("note").trigger()
+    field = program.program.annotating.commands.note_field
+    write(program, "about this")
+    field.finish()
+    assert [(each.id, each.note) for each in annotations.annotations] == [(made.id, "about this")]
+    program.playback.seek(200_000)
+    assert program.program.annotating.commands.chosen() == []

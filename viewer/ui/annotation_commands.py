@@ -52,6 +52,8 @@ class AnnotationCommands(QObject):
         self._annotations, self._marking = annotations, marking
         self._actions = window.actions_table
         self._spot: Spot | None = None
+        # What was marked last, the caret and the sound then: as long as they stay, that mark is meant.
+        self._just_made: tuple[str, Place | None, Passage | None] = ("", None, None)
         self._writing: Callable[[], str] = str
         self._tagging: Callable[[], str] = str  # each finds or makes what its field is about
         self.note_field, self.tag_field = NoteField(self._view), TagField(self._view)
@@ -163,9 +165,12 @@ class AnnotationCommands(QObject):
         return start.turn, first, end.turn, len(before.rstrip())
 
     def _under(self) -> list[str]:
-        """The marks under the pointer whose menu is open, else under the caret while that is shown."""
+        """The marks whose menu is open, else what was marked right now, else under the caret while shown."""
         if self._spot is not None:
             return list(self._spot.notes)
+        made, *then = self._just_made
+        if then == [self._view.caret(), self._marking.turn_heard()] and self._annotations.get(made):
+            return [made]
         notes = self._view.marks.notes
         if notes is None or not self._view.marks.caret or not self._view.transcript.turns:
             return []
@@ -191,8 +196,10 @@ class AnnotationCommands(QObject):
         passage = self._passage()
         if passage is None and colour is not None:
             self._annotations.set_colour(self._under()[:1], colour)
-        elif self._marking.make(passage, colour):
+        elif made := self._marking.make(passage, colour):
             self._deselect()
+            self._just_made = made, self._view.caret(), self._marking.turn_heard()
+            self.show_state()
 
     def _deselect(self) -> None:
         """Let the mark be seen rather than the selection."""

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QAction
 
-from tests.controllers.fakes import MINUTE, Desk, four_turns
+from tests.controllers.fakes import MINUTE, Desk
+from tests.transcripts import four_turns
 from viewer.controllers.mpris.remote import NO_TRACK, PLAYER, ROOT, Doors, Remote
 from viewer.core.clock import PlayState
 from viewer.core.transcript import NOTHING, Speaker, Transcript
