@@ -29,7 +29,7 @@ from viewer.controllers.collecting import Collector
 from viewer.controllers.corrections import CorrectionsController
 from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
-from viewer.controllers.library_backups import LibraryBackups
+from viewer.controllers.library_backups import DailyBackup, LibraryBackups
 from viewer.controllers.marking import Marking
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
@@ -254,9 +254,9 @@ class Program(QObject):
         logs.start(self._folder)
         self.player.bring_up(self._options.player)
         self._open_library()
-        self.annotating.notes.backups.attach(
-            LibraryBackups(self._folder, self._leave_library, self._return_to_library)
-        )
+        backups = LibraryBackups(self._folder, self._leave_library, self._return_to_library)
+        self.annotating.notes.backups.attach(backups)
+        DailyBackup(self._folder, self.workers, self)
         self.delay.bring_up()
         self.appearance.ask_motion()
         self.workers.run(lambda _: drop_copies(self._options.data))

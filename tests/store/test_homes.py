@@ -118,7 +118,7 @@ def test_whatever_is_opened_nothing_is_dropped_and_all_can_be_reached(
     openings: list[tuple[str | None, str | None]],
 ) -> None:
     """Each opening leaves a note; all are in rows that opening some known files leads to."""
-    library = Library(in_memory(), lasting=False)
+    library = Library(in_memory(), None)
     rows = []
     for number, (sound, text) in enumerate(openings, start=1):
         rows.append(row_of(library, sound, text, number))

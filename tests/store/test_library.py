@@ -319,7 +319,7 @@ def test_a_full_disk_refuses_the_write_and_keeps_what_was_there(tmp_path: Path) 
     fill(tmp_path)
     db = database.connect(tmp_path / DATABASE_NAME)
     database.migrate(db)
-    library = Library(db, lasting=True)
+    library = Library(db, tmp_path / DATABASE_NAME)
     pages = db.execute("PRAGMA page_count").fetchone()[0]
     db.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(StoreError, match="disk is full") as refused:

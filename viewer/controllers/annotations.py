@@ -188,6 +188,18 @@ class AnnotationController(AnnotationSteps):
         self._place(after)
         return partial(self._place, back)
 
+    def take_over(self, annotations: Mapping[str, Annotation | None], tags: Iterable[Tag]) -> None:
+        """Another window changed these, None where it deleted them; they are in the library already.
+
+        Steps taken here before cannot be taken back any more: that would undo what was done there.
+        """
+        others = {each: new for each, new in annotations.items() if new != self.get(each)}
+        self._put_tags({tag.name: tag for tag in tags})
+        if others:
+            self._undo.clear()
+            self._typing = None
+            self._show(Side(others), None)
+
     # How steps are made
 
     def _place(self, own: dict[str, Annotation | None]) -> None:

@@ -33,11 +33,11 @@ class Library:
         settings: the program's settings.
         texts: transcripts that annotations were made in.
         timing: sync points and advertisements.
-        lasting: False when nothing written now outlives the program.
+        path: its file; None when nothing written now outlives the program.
         reports: what the reader should know about the opening; usually empty.
     """
 
-    def __init__(self, db: Database, *, lasting: bool, reports: tuple[WorldError, ...] = ()) -> None:
+    def __init__(self, db: Database, path: Path | None, reports: tuple[WorldError, ...] = ()) -> None:
         self._db = db
         self.annotations = AnnotationStore(db)
         self.corrections = CorrectionStore(db)
@@ -46,8 +46,13 @@ class Library:
         self.settings = SettingsStore(db)
         self.texts = TextStore(db)
         self.timing = TimingStore(db)
-        self.lasting = lasting
+        self.path = path
         self.reports = reports
+
+    @property
+    def lasting(self) -> bool:
+        """Whether what is written now outlives the program."""
+        return self.path is not None
 
     def close(self) -> None:
         """Let go of the file; the library is not used afterwards."""
@@ -81,7 +86,7 @@ def _open_lasting(folder: Path) -> Library:
             with told():
                 reports += _back_up(db, path, backups)
         database.migrate(db)
-        library = Library(db, lasting=True, reports=reports)
+        library = Library(db, path, reports)
     except BaseException:
         db.close()
         raise
@@ -114,4 +119,4 @@ def _open_passing(folder: Path, cause: StoreError) -> Library:
         db = database.in_memory(source)
     except StoreError:
         db = database.in_memory()
-    return Library(db, lasting=False, reports=(WorldError(cause.title, cause.at_opening),))
+    return Library(db, None, (WorldError(cause.title, cause.at_opening),))

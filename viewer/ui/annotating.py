@@ -12,6 +12,7 @@ from viewer.controllers.corrections import CorrectionsController
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.marking import Marking
 from viewer.controllers.opening import Opening
+from viewer.controllers.other_windows import OtherWindows
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.timing import TimingController
 from viewer.core.follow import Follow
@@ -39,6 +40,7 @@ class Annotating(QObject):
         marks: how they are shown in the text and on the strip.
         notes: their panel, and what is reached from there.
         editions: what is offered when the transcript has changed under them.
+        others: what other windows do to them.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Annotating(QObject):
         super().__init__(window)
         self._window, self._annotations, self._timing = window, annotations, timing
         self.editions: EditionDesk
+        self.others = OtherWindows(annotations, self)
         self.marks = AnnotationMarks(annotations, timing, window.view, window.strip)
         self.commands = AnnotationCommands(window, annotations, marking, commands.text_menu)
         self.notes = NotesDesk(window, annotations, timing, following, listening)
@@ -92,11 +95,14 @@ class Annotating(QObject):
         """Use this library from now on; the annotations do so already."""
         self.notes.bin.attach(library.annotations)
         self.editions.attach(library.texts, library.annotations)
+        if library.path is not None:
+            self.others.attach(library.annotations, library.path)
 
     def finish(self) -> None:
         """Take what is being written as written: the program ends, or another library takes over."""
         self.commands.finish()
         self.editions.texts.close()
+        self.others.leave()
 
     def _show(self, transcript: Transcript) -> None:
         self._annotations.show(transcript, self._timing.timeline)
