@@ -359,3 +359,21 @@ def test_a_note_right_after_a_mark_is_about_that_mark(program: House) -> None:
     assert [(each.id, each.note) for each in annotations.annotations] == [(made.id, "about this")]
     program.playback.seek(200_000)
     assert program.program.annotating.commands.chosen() == []
+
+
+@pytest.mark.parametrize("selected", [True, False], ids=["selected", "heard"])
+def test_a_note_that_is_there_already_goes_on(program: House, selected: bool) -> None:
+    press(program, "M")
+    (made,) = program.program.annotations.annotations
+    program.program.annotations.set_note(made.id, "as before")
+    program.playback.seek(1_000)
+    if selected:
+        assert made.anchor is not None
+        select(program, (made.anchor.start_turn, made.anchor.start), (made.anchor.end_turn, made.anchor.end))
+    press(program, "N")
+    write(program, ", and more")
+    press(program, "Return")
+    assert [each.note for each in program.program.annotations.annotations] == ["as before, and more"]
+    press(program, "N")
+    press(program, "Return")
+    assert [each.note for each in program.program.annotations.annotations] == ["as before, and more"]

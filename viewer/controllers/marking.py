@@ -71,14 +71,15 @@ class Marking(QObject):
         """
         if passage is None or not self._annotations.available:
             return ""
-        there = self._same(passage)
+        there = self.at(passage)
         if there is None:
             return self._annotations.mark(self._annotations.anchor(*passage), colour, unfinished=unfinished)
         if colour is not None:
             self._annotations.set_colour(there.id, colour)
         return there.id
 
-    def _same(self, passage: Passage) -> Annotation | None:
+    def at(self, passage: Passage) -> Annotation | None:
+        """The annotation of just this passage, if there is one."""
         for annotation in self._annotations.in_turn(passage[0]):
             anchor = annotation.anchor
             if anchor and (anchor.start_turn, anchor.start, anchor.end_turn, anchor.end) == passage:

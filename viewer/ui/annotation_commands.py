@@ -209,11 +209,16 @@ class AnnotationCommands(QObject):
 
     def _note(self) -> None:
         passage, under = self._passage(), self._under()
-        if passage is not None:
+        heard = None if passage or under else self._marking.turn_heard()
+        place = passage or heard
+        there = self._marking.at(place) if place else None
+        if there is not None:  # it may have a note already, which goes on
+            self.open_note(there.id)
+        elif passage is not None:
             self._write(self._maker(passage), self.tr("Write a note"), "", self._around(passage))
         elif under:
             self.open_note(under[0])
-        elif (heard := self._marking.turn_heard()) is not None:
+        elif heard is not None:
             time = format_ms(self._view.transcript.turns[heard[0]].start_ms)
             title = self.tr("Note on what is heard at {time}").format(time=time)
             self._write(self._maker(heard, unfinished=True), title, "", None)
