@@ -24,7 +24,7 @@ from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.opening_work import OpenedTranscript
 from viewer.core.anchor import describe, text_hash
 from viewer.core.annotations import Annotation, Changes, Colour, Kind, new_id
-from viewer.core.records import EpisodeRecord
+from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
 from viewer.core.transcript import Transcript
 from viewer.ui import theme
 from viewer.ui.transcript.document import Place
@@ -109,20 +109,21 @@ def test_annotations(qapp, qtbot, monkeypatch, tmp_path: Path, report: Report, e
         program.view.scroller.animated = False
         plain = seconds(lambda: fill(program, episode))
 
-        notes, keeper = program.program.annotations, PassingKeeper()
-        keeper.apply(77, Changes(annotations))
-        record = EpisodeRecord("Long", id=77)
-        notes.attach(keeper)
+        notes, library = program.program.annotations, program.program._library
+        audio = MediaRef(MediaKind.AUDIO, "f" * 64, "long.mp3")
+        record = library.episodes.save(EpisodeRecord("Long", audio=audio))
+        library.annotations.apply(record.id, Changes(annotations))
         opening = seconds(lambda: notes.identify(record))
         opening += seconds(lambda: fill(program, episode)) - plain
         report.row(f"opening with {NOTES} more, s", opening, 0.5, plain)
         assert len(notes.annotations) == NOTES
 
         keys = [mark(program, turn) for turn in range(20, 220)]
-        report.row("key to mark shown p95, s", statistics.quantiles(keys, n=20)[18], 0.05)
+        report.row("key to mark on disk and shown p95, s", statistics.quantiles(keys, n=20)[18], 0.05)
         undone = [seconds(program.program.undo.undo) for _ in range(50)]
         report.row("undo of a mark, s", statistics.median(undone), 0.05)
         assert len(notes.annotations) == NOTES + 150
+        assert len(library.annotations.load(record.id)) == NOTES + 150
 
 
 def mark(program: House, turn: int) -> float:

@@ -13,7 +13,7 @@ from viewer.controllers.annotation_changes import AnnotationChanges, ChangeKind,
 from viewer.controllers.annotation_keeping import Drafts, Keeper
 from viewer.core import anchor as anchors
 from viewer.core.anchor import Anchor
-from viewer.core.annotation_index import AnnotationIndex, same_words
+from viewer.core.annotation_index import AnnotationIndex, same_places, same_words
 from viewer.core.annotations import Annotation, Changes, Colour, Kind, Place, Tag
 from viewer.core.records import EpisodeRecord
 from viewer.core.timeline import IDENTITY, Timeline
@@ -176,7 +176,10 @@ class AnnotationSteps(QObject):
 
     def show(self, transcript: Transcript, timeline: Timeline = IDENTITY) -> None:
         """Another transcript is open, or the same with other times."""
-        self._load(self.annotations, transcript, timeline)
+        if timeline == self._timeline and same_places(transcript, self._transcript):
+            self._transcript = transcript  # its turns end elsewhere, which moves nothing
+        else:
+            self._load(self.annotations, transcript, timeline)
 
     def identify(self, episode: EpisodeRecord) -> None:
         """Load what is kept of the episode, and write what was made before it was known."""

@@ -120,3 +120,9 @@ def same_words(one: Transcript, other: Transcript) -> bool:
     """Whether two transcripts have the same text in the same turns, whatever their times."""
     pairs = zip(one.turns, other.turns, strict=False)
     return len(one.turns) == len(other.turns) and all(a.text == b.text for a, b in pairs)
+
+
+def same_places(one: Transcript, other: Transcript) -> bool:
+    """Whether annotations stand in the same order in both: the same text, starting at the same times."""
+    starts = (a.start_ms == b.start_ms for a, b in zip(one.turns, other.turns, strict=False))
+    return one.timed == other.timed and same_words(one, other) and all(starts)

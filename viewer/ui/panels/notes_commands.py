@@ -43,7 +43,12 @@ class NotesCommands(QObject):
         self._connect_actions()
 
     def show(self) -> None:
-        """Another transcript is open, or it runs otherwise through the audio."""
+        """Another transcript may be open, or run otherwise through the audio."""
+        place = self._place
+        if place.transcript is not self._notes.transcript or place.timeline != self._timing.timeline:
+            self._list_anew()
+
+    def _list_anew(self) -> None:
         before, self._place = self._place, NotesPlace(self._notes.transcript, self._timing.timeline)
         if not self._place.is_of(before):
             self._light.clear()
@@ -95,7 +100,7 @@ class NotesCommands(QObject):
 
     def _on_changed(self, changes: AnnotationChanges) -> None:
         if changes.kind == "loaded":
-            self.show()
+            self._list_anew()
         else:
             self._panel.refresh(changes.ids)
         if self._light.lit in changes.ids and self._notes.get(self._light.lit) is None:
