@@ -62,6 +62,7 @@ def test_stands_where_it_is_sent(player: PumpedPlayer) -> None:
 def test_until_a_wish_is_heard_of_it_stands_at_the_place_wished(player: PumpedPlayer, parts: Parts) -> None:
     stretcher, _ = parts
     stretcher.gate.clear()
+    player.set_rate(1.5)
     player.play()
     assert stretcher.entered.wait(10)
     player.seek(700)
@@ -74,14 +75,15 @@ def test_until_a_wish_is_heard_of_it_stands_at_the_place_wished(player: PumpedPl
 
 def test_a_new_speed_goes_on_from_what_is_heard(player: PumpedPlayer, parts: Parts) -> None:
     stretcher, _ = parts
+    player.set_rate(1.5)
     player.seek(300)
     player.play()
     assert stretcher.entered.wait(10)
     stretcher.entered.clear()
-    player.set_rate(1.0)  # no change, nothing to do
+    player.set_rate(1.5)  # no change, nothing to do
     player.set_rate(2.0)
     assert stretcher.entered.wait(10)
-    assert stretcher.starts == [(300, 1.0), (300, 2.0)]
+    assert stretcher.starts == [(300, 1.5), (300, 2.0)]
     assert player.poll().ms == 300
 
 

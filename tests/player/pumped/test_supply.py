@@ -36,15 +36,22 @@ def test_decodes_little_first_and_then_a_second_at_a_stretch() -> None:
     for _ in range(12):
         supply.read(100)
         places.append(source._at)
-    assert places == [100] + [1_100] * 10 + [2_100]
+    assert places == [200] * 2 + [1_200] * 10
 
 
 def test_a_source_that_fails_ends_what_there_is(expected_logs: ExpectedLogs) -> None:
     expected_logs("Reading failed")
     source = FakeSource(1_000)
     supply = Supply(source, 0)
-    assert supply.read(60) == numbered(0, 60)
+    assert supply.read(160) == numbered(0, 160)
     source.error = OSError("gone")
-    assert supply.read(60) == numbered(60, 40)
+    assert supply.read(60) == numbered(160, 40)
     assert (supply.read(60), supply.read(60)) == (b"", b"")
-    assert (supply.frames, supply.broken) == (100, True)
+    assert (supply.frames, supply.broken) == (200, True)
+
+
+def test_knows_whether_anything_is_left() -> None:
+    supply = Supply(FakeSource(1_000), 900)
+    assert not supply.empty
+    assert supply.read(100) == numbered(900, 100)
+    assert supply.empty

@@ -1,9 +1,9 @@
 """What every player is that handles the samples itself: it says what is to be played, and what is heard.
 
 Players that play a file by themselves show times that are up to seconds away from the sound, and land up to a
-tenth of a second late after a seek. Here exact samples come from a decoder (`PcmSource`), are stretched
-(`Stretcher`), and a device (`SoundOutput`) says how much of them was heard. See `pump` for how the parts work
-together.
+tenth of a second late after a seek. Here exact samples come from a decoder (`PcmSource`), are stretched where
+they are to sound faster or slower (`Stretcher`), and a device (`SoundOutput`) says how much of them was
+heard. See `pump` for how the parts work together.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from viewer.core.clock import PlayState, Tick
 from viewer.errors import Message
+from viewer.player.pumped.plain import StretchWhereNeeded
 from viewer.player.pumped.pump import Pump
 from viewer.player.pumped.stretcher import Stretcher
 from viewer.player.sound.base import MakeOutput, OpenPcm
@@ -27,11 +28,11 @@ class PumpedPlayer:
         """Starts the thread that plays.
 
         Args:
-            stretcher: makes sound faster and slower; let go of by `close`.
+            stretcher: makes sound faster and slower, and is not asked at normal speed; let go of by `close`.
             open_pcm: opens audio files.
             outputs: ways to the sound device, the best first; without any nothing is heard.
         """
-        self._pump = Pump(stretcher, open_pcm, outputs)
+        self._pump = Pump(StretchWhereNeeded(stretcher), open_pcm, outputs)
         self._path: Path | None = None
         self._state = PlayState.EMPTY
         self._rate = 1.0

@@ -7,7 +7,7 @@ import logging
 from viewer.player.sound.base import SAMPLE_BYTES, PcmSource
 
 _log = logging.getLogger(__name__)
-_FIRST = 10  # part of a second that is decoded first: the first sound does not wait for a whole one
+_FIRST = 5  # part of a second that is decoded first: the first sound does not wait for a whole one
 
 
 class Supply:
@@ -28,16 +28,23 @@ class Supply:
 
     def read(self, frames: int) -> bytes:
         """The next frames, this many at most; empty at the end, and where the source fails."""
+        if self.empty:
+            return b""
+        size = frames * self._frame_bytes
+        pcm, self._stock = self._stock[:size], self._stock[size:]
+        self.frames += len(pcm) // self._frame_bytes
+        return pcm
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is left to read; decodes on to know it."""
         if not self._stock and not self.broken:
             try:
                 self._fill()
             except Exception as error:  # noqa: BLE001 - what was read is heard first, then the failure is told
                 _log.error("Reading failed", exc_info=error)
                 self.broken = True
-        size = frames * self._frame_bytes
-        pcm, self._stock = self._stock[:size], self._stock[size:]
-        self.frames += len(pcm) // self._frame_bytes
-        return pcm
+        return not self._stock
 
     def _fill(self) -> None:
         """Decode a second at a stretch, which takes a tenth of the work of as many small pieces."""
