@@ -996,6 +996,10 @@
         <translation>Att fylla i</translation>
     </message>
     <message>
+        <source>Copy quote of these notes</source>
+        <translation>Kopiera anteckningarna som citat</translation>
+    </message>
+    <message>
         <source>Export these notes…</source>
         <translation>Exportera anteckningarna…</translation>
     </message>
