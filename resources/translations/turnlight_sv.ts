@@ -3118,6 +3118,10 @@ Medan du lyssnar markerar {mark_turn} det du hör; orden kan komma senare.</tran
         <source>In this episode</source>
         <translation>I det här avsnittet</translation>
     </message>
+    <message>
+        <source>In all episodes</source>
+        <translation>I alla avsnitt</translation>
+    </message>
 </context>
 <context>
     <name>TagsDialog</name>
