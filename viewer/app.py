@@ -173,7 +173,7 @@ class Program(QObject):
         self.player = ChosenPlayer(self.playback, self.desk, window.messages, self._state)
         commands = self.annotating.commands
         sharing = SharingDesk(window, self.desk, self.sharing, commands, self.playback, self.settings)
-        self.annotating.notes.commands.let_export(sharing.export)
+        self.annotating.notes.commands.let_share(sharing.export, sharing.quoting.copy_notes)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
         self.check_lines = CheckLines(window, self.opening, self.checking, self.timing)

@@ -996,6 +996,10 @@
         <translation>Att fylla i</translation>
     </message>
     <message>
+        <source>Copy quote of these notes</source>
+        <translation>Kopiera anteckningarna som citat</translation>
+    </message>
+    <message>
         <source>Export these notes…</source>
         <translation>Exportera anteckningarna…</translation>
     </message>
@@ -3113,6 +3117,10 @@ Medan du lyssnar markerar {mark_turn} det du hör; orden kan komma senare.</tran
     <message>
         <source>In this episode</source>
         <translation>I det här avsnittet</translation>
+    </message>
+    <message>
+        <source>In all episodes</source>
+        <translation>I alla avsnitt</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 
 from PySide6.QtGui import QUndoStack
@@ -37,6 +37,10 @@ class Shelf(PassingKeeper):
     def tagged(self, name: str) -> tuple[Annotation, ...]:
         self.ask()
         return super().tagged(name)
+
+    def tag_counts(self) -> Mapping[str, int]:
+        self.ask()
+        return super().tag_counts()
 
     @property
     def typed(self) -> dict[str, str]:

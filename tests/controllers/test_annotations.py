@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.controllers.notes import Shelf, Study
+from tests.controllers.notes import EPISODE, Shelf, Study
+from tests.transcripts import four_turns
 from viewer.controllers.annotations import AnnotationController
 from viewer.core.annotations import Annotation, Changes, Colour, Kind, Tag
 
@@ -161,6 +163,30 @@ def test_tags_are_renamed_in_other_episodes_too(study: Study) -> None:
     study.notes.rename_tag("budget", "money")
     assert study.shelf.load(2)[0].tags == ("money/universities", "sound")
     assert [tag.name for tag in study.notes.tags] == ["money", "money/universities", "sound"]
+
+
+def test_tags_are_counted_in_other_episodes_too(study: Study) -> None:
+    ids = some(study)
+    own = Counter(tag for each in study.notes.annotations for tag in each.tags)
+    assert study.notes.tag_counts() == own + Counter({"budget/universities": 1, "sound": 1})
+    study.notes.remove_tag(ids, "sound")
+    assert study.notes.tag_counts()["sound"] == 1
+    study.shelf.refuses = True
+    assert study.notes.tag_counts() == {}
+    assert study.troubles == ["The library is full"]
+
+
+def test_tags_are_counted_while_nothing_is_kept(qapp: object) -> None:
+    study = Study()
+    study.notes.begin()
+    study.notes.show(four_turns())
+    study.notes.add_tag(study.mark(0, 0, 0, 5), "a")
+    assert study.notes.tag_counts() == {"a": 1}
+    study.shelf.apply(2, Changes({"f" * 32: Annotation("f" * 32, Kind.BOOKMARK, moment_ms=7, tags=("a",))}))
+    study.notes.attach(study.shelf)
+    assert study.notes.tag_counts() == {"a": 2}
+    study.notes.identify(EPISODE)
+    assert study.notes.tag_counts() == {"a": 2}
 
 
 def test_the_last_colour_is_used_again(study: Study) -> None:

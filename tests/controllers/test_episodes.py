@@ -37,6 +37,10 @@ class Keeper(EpisodeStore):
         self._check()
         return super().recents(limit)
 
+    def title(self, episode_id: int) -> str:
+        self._check()
+        return super().title(episode_id)
+
     def forget(self, episode_id: int) -> None:
         self._check()
         super().forget(episode_id)
@@ -81,6 +85,7 @@ def test_without_a_library_nothing_is_known_and_nothing_breaks(qapp: object) -> 
     episodes.leave()
     assert episodes.recents() == []
     assert episodes.guess(MediaRef(MediaKind.AUDIO, "", "/a.mp3"), None) is None
+    assert episodes.title(1) == ""
     assert not episodes.ready
 
 
@@ -107,6 +112,19 @@ def test_what_was_known_of_the_other_half_stays_known(episodes: Episodes) -> Non
     alone = episodes.identify(seen("a"))
     assert alone.title == "a-t"
     assert alone.transcript is not None
+
+
+def test_the_titles_of_all_episodes_are_known(episodes: Episodes, keeper: Keeper) -> None:
+    first = episodes.identify(seen("a", "t")).id
+    episodes.identify(seen("b"))
+    assert first is not None
+    assert episodes.title(first) == "a-t"
+    told: list[WorldError] = []
+    episodes.trouble.connect(told.append)
+    keeper.refusing = True
+    assert episodes.title(first) == ""
+    assert len(told) == 1
+    keeper.refusing = False
 
 
 class TestRemembering:

@@ -85,6 +85,7 @@ class TestComingBack:
         assert library.annotations.load(here)[-1] == written
         assert Tag(tag, Colour.BLUE, words) in library.annotations.tags()
         assert written in library.annotations.tagged(tag)
+        assert library.annotations.tag_counts() == {tag: 1, f"{tag}/below": 1}
         library.annotations.save_draft(here, written.id, words)
         drafts = {each.annotation_id: each.text for each in library.annotations.drafts()}
         assert drafts[written.id] == words
@@ -135,6 +136,13 @@ class TestTags:
         )
         assert names(library) == ["c", "old", "old/in", "older"]
         assert library.annotations.load(there) == (before["y"],)
+
+    def test_they_are_counted_in_all_episodes_but_not_in_the_bin(self, library: Library, here: int) -> None:
+        there = row_of(library, "b", "u")
+        library.annotations.apply(here, made(note("w", "", "a", "b"), note("x", "", "b"), note("y", "", "c")))
+        library.annotations.apply(there, made(note("z", "", "b", "a/in")))
+        library.annotations.apply(here, gone("y"))
+        assert library.annotations.tag_counts() == {"a": 1, "a/in": 1, "b": 3}
 
 
 class TestAllOrNothing:

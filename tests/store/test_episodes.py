@@ -54,6 +54,14 @@ def test_what_was_saved_is_found_whole(store: EpisodeStore) -> None:
     assert store.recents(10) == [saved]
 
 
+def test_the_title_is_known_by_the_row(store: EpisodeStore) -> None:
+    row = store.save(episode("A talk", "a", "t")).id
+    assert row is not None
+    store.forget(row)
+    assert store.title(row) == "A talk"
+    assert store.title(row + 1) == ""
+
+
 class TestRulesOfFinding:
     def test_nothing_known_is_nothing_found(self, store: EpisodeStore) -> None:
         store.save(episode("other", "b", "u"))

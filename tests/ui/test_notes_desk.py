@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog
 from tests.controllers.test_bin import Keeper
 from tests.house import House, house, write_silence, write_transcript
 from viewer.errors import WorldError, message
+from viewer.ui.dialogs.bin import BinDialog
 
 
 @pytest.fixture
@@ -129,6 +130,19 @@ def test_the_windows_open_with_what_is_kept(program: House) -> None:
         shown = [each for each in program.window.findChildren(QDialog) if each.isVisible()]
         assert len(shown) == 1
         shown[0].reject()
+
+
+def test_the_bin_says_from_which_episode_a_note_was_deleted(program: House, tmp_path: Path) -> None:
+    notes = program.program.annotations
+    notes.delete(mark(program))
+    program.act("close_episode").trigger()
+    program.open(write_transcript(tmp_path, "another.txt", word="Different."))
+    notes.delete(mark(program))
+    program.act("bin").trigger()
+    (dialog,) = program.window.findChildren(BinDialog)
+    cells = [dialog.table.item(row, 3) for row in range(dialog.table.rowCount())]
+    assert {cell.text() for cell in cells if cell} == {"This episode", "episode"}
+    dialog.reject()
 
 
 def test_trouble_with_them_is_told(program: House) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from tests.house import House, house, write_silence, write_transcript
 from viewer.controllers import quote_styles
+from viewer.core.annotations import Changes, new_id
+from viewer.core.notes_order import Order
 from viewer.core.quote_style import STYLES, Style
 from viewer.ui.dialogs.quote_styles import QuoteStylesDialog
+from viewer.ui.quoting import Quoting
 from viewer.ui.transcript.document import Place
 from viewer.ui.transcript.pointer import Spot, SpotKind
 
@@ -38,6 +42,11 @@ def press(program: House, keys: str) -> None:
 def copied() -> tuple[str, str]:
     data = QGuiApplication.clipboard().mimeData()
     return data.text(), data.html()
+
+
+def nothing_is_copied() -> bool:
+    data = QGuiApplication.clipboard().mimeData()
+    return data is None or not data.formats()
 
 
 def test_the_selection_is_copied_as_text_and_as_html(program: House) -> None:
@@ -101,3 +110,81 @@ def test_the_styles_are_chosen_in_a_dialog(program: House) -> None:
     program.view.select(Place(0, 0), Place(0, 4))
     press(program, "Ctrl+Shift+C")
     assert copied()[0] == "“Here” (Ada, episode, 0:00)"
+
+
+def choose_notes(program: House, *ids: str) -> None:
+    program.window.notes.view.choose(list(ids), ids[-1])
+    program.window.notes.view.setFocus()
+
+
+def noted(program: House, turn: int, start: int, end: int) -> str:
+    notes = program.program.annotations
+    return notes.mark(notes.anchor(turn, start, turn, end), note="Not to be quoted")
+
+
+def test_several_notes_become_one_quote_that_names_who_speaks(program: House) -> None:
+    ids = noted(program, 1, 0, 4), noted(program, 2, 0, 8), noted(program, 3, 9, 18)
+    choose_notes(program, *ids)
+    press(program, "Ctrl+Shift+C")
+    text, html = copied()
+    lines = ["“Bo: Here", "Ada: [...] Here are", "Bo: [...] the words”", "— Bo, Ada, episode, 0:10"]
+    assert text.split("\n") == lines
+    assert "<b>Ada:</b> [...] Here are" in html
+
+
+def test_notes_are_quoted_in_the_order_of_time_whatever_the_list_is_sorted_by(program: House) -> None:
+    later, earlier = noted(program, 1, 33, 37), noted(program, 1, 0, 18)
+    notes, panel = program.program.annotations, program.window.notes
+    notes.add_tag(later, "a")
+    notes.add_tag(earlier, "b")
+    panel.bar.set_order(Order.TAG)
+    assert panel.model.ids() == [later, earlier]
+    choose_notes(program, later, earlier)
+    press(program, "C")
+    assert copied()[0] == "“Here are the words [...] more”\n— Bo, episode, 0:10"
+
+
+def test_notes_that_touch_are_quoted_without_a_leap(program: House) -> None:
+    choose_notes(program, noted(program, 1, 9, 18), noted(program, 1, 0, 12))
+    press(program, "Ctrl+Shift+C")
+    assert copied()[0].startswith("“Here are the words”")
+
+
+def test_bookmarks_are_left_out_of_a_quote_and_alone_cannot_be_quoted(program: House) -> None:
+    action = program.window.notes.actions_table["note_quote"]
+    assert not action.isEnabled()
+    bookmark, passage = program.program.annotations.bookmark(1_000, "A name"), noted(program, 1, 0, 4)
+    choose_notes(program, bookmark)
+    assert not action.isEnabled()
+    press(program, "Ctrl+Shift+C")
+    assert nothing_is_copied()
+    choose_notes(program, bookmark, passage)
+    assert action.isEnabled()
+    action.trigger()
+    assert copied()[0] == "“Here”\n— Bo, episode, 0:10"
+
+
+def test_notes_are_quoted_in_the_chosen_style_and_readers_of_the_screen_hear_it(
+    program: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = Style("mine", quote_styles.named("Mine"), "{quote} ({speaker})")
+    quote_styles.keep(program.settings, (*STYLES, mine), "mine")
+    said: list[str] = []
+    monkeypatch.setattr(Quoting, "_say", lambda _self, words: said.append(words))
+    choose_notes(program, noted(program, 0, 0, 4))
+    press(program, "Ctrl+Shift+C")
+    assert copied()[0] == "Here (Ada)"
+    assert said == ["Quote copied"]
+
+
+def test_a_note_on_words_of_another_text_is_told_of_rather_than_left_out(program: House) -> None:
+    notes, there = program.program.annotations, noted(program, 1, 0, 4)
+    old = notes.get(there)
+    assert old is not None
+    assert old.anchor is not None
+    lost = replace(old, id=new_id(), anchor=replace(old.anchor, quote="Gone"))
+    notes.apply("import", Changes({lost.id: lost}))
+    choose_notes(program, there, lost.id)
+    press(program, "Ctrl+Shift+C")
+    assert nothing_is_copied()
+    assert program.told().startswith("This passage cannot be quoted")

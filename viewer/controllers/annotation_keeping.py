@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -41,6 +42,9 @@ class Keeper(Protocol):
 
     def tagged(self, name: str) -> tuple[Annotation, ...]:
         """The annotations of all episodes that have this tag, or one in it, and are not in the bin."""
+
+    def tag_counts(self) -> Mapping[str, int]:
+        """How many annotations of all episodes have each tag, without those in the bin."""
 
     def foreign(self, ids: Collection[str], episode_id: int) -> frozenset[str]:
         """Those of `ids` that annotations of other episodes have, in the bin or not."""
@@ -89,6 +93,11 @@ class PassingKeeper:
         """See `Keeper`."""
         every = (annotation for kept in self._annotations.values() for annotation in kept.values())
         return tuple(each for each in every if any(lies_in(tag, name) for tag in each.tags))
+
+    def tag_counts(self) -> Mapping[str, int]:
+        """See `Keeper`."""
+        every = (annotation for kept in self._annotations.values() for annotation in kept.values())
+        return Counter(tag for each in every for tag in each.tags)
 
     def foreign(self, ids: Collection[str], episode_id: int) -> frozenset[str]:
         """See `Keeper`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -141,6 +142,17 @@ class AnnotationController(AnnotationSteps):
         if tag is not None:
             words = self.tr("change the colour of the tag {name}").format(name=name)
             self._do(words, tags={name: replace(tag, colour=colour)})
+
+    def tag_counts(self) -> Mapping[str, int]:
+        """How many annotations of all episodes have each tag; nothing where the library cannot say."""
+        kept = self._keeper is not None and self._episode_id is not None
+        counts = Counter[str]() if kept else Counter(tag for each in self.annotations for tag in each.tags)
+        try:
+            counts.update(self._keeper.tag_counts() if self._keeper is not None else {})
+        except WorldError as error:
+            self.trouble.emit(error)
+            return {}
+        return counts
 
     # Anything
 

@@ -25,6 +25,7 @@ class EpisodeKeeper(Protocol):
     def find(self, audio: str | None, transcript: str | None) -> EpisodeRecord | None: ...  # noqa: D102
     def find_media(self, kind: MediaKind, path: str, size: int, mtime_ns: int) -> MediaRef | None: ...  # noqa: D102
     def recents(self, limit: int) -> list[EpisodeRecord]: ...  # noqa: D102
+    def title(self, episode_id: int) -> str: ...  # noqa: D102
     def save(self, episode: EpisodeRecord) -> EpisodeRecord: ...  # noqa: D102
     def forget(self, episode_id: int) -> None: ...  # noqa: D102
 
@@ -83,6 +84,16 @@ class Episodes(QObject):
         except WorldError as error:
             self._tell(error)
             return []
+
+    def title(self, episode_id: int) -> str:
+        """What an episode is called, by its row in the library; empty where that is not known."""
+        if self._keeper is None:
+            return ""
+        try:
+            return self._keeper.title(episode_id)
+        except WorldError as error:
+            self._tell(error)
+            return ""
 
     def guess(self, audio: MediaRef, transcript: str | None) -> EpisodeRecord | None:
         """The episode of an audio file whose content is not known yet, told by its place, size and date.

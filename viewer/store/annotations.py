@@ -85,6 +85,19 @@ class AnnotationStore(BinStore, DraftStore):
         with told(), self._db.atomic():
             return tuple(annotation for _, annotation in rows.read(self._db, source, names))
 
+    def tag_counts(self) -> dict[str, int]:
+        """How many annotations of all episodes have each tag that any has; none in the bin counts.
+
+        Raises:
+            StoreError: the library cannot be read.
+        """
+        with told():
+            found = self._db.execute(
+                "SELECT g.tag, count(*) FROM annotation_tags g JOIN annotations n ON n.row = g.annotation"
+                " WHERE n.deleted_at IS NULL GROUP BY g.tag"
+            ).fetchall()
+        return dict(found)
+
     def counts(self) -> dict[int, int]:
         """How many annotations each episode has that has any, by the rows of episodes.
 

@@ -74,6 +74,16 @@ class EpisodeStore:
             ).fetchall()
         return [_episode(row) for row in rows]
 
+    def title(self, episode_id: int) -> str:
+        """What the episode of this row is called; empty where there is none.
+
+        Raises:
+            StoreError: the library cannot be read.
+        """
+        with told():
+            rows = self._db.execute("SELECT title FROM episodes WHERE id = ?", (episode_id,)).fetchall()
+        return str(rows[0][0]) if rows else ""
+
     def save(self, episode: EpisodeRecord) -> EpisodeRecord:
         """Write the episode and its files, all or nothing; a later `opened_at` lists it again.
 

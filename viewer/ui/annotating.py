@@ -71,6 +71,7 @@ class Annotating(QObject):
     ) -> None:
         """Follow what is open, shown and corrected."""
         annotations = self._annotations
+        self.notes.title_of = episodes.title
         opening.cleared.connect(self.commands.finish)
         opening.cleared.connect(annotations.leave)
         opening.replaced.connect(annotations.begin)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
@@ -11,6 +11,7 @@ from viewer.controllers import quote_styles
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.settings import Settings
 from viewer.controllers.sharing import Sharing
+from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation
 from viewer.core.quote import moment_link, quote
 from viewer.errors import WorldError
@@ -55,11 +56,20 @@ class Quoting(QObject):
         """Put the passage that is meant on the clipboard, as plain text and as HTML."""
         meant = self._commands.meant()
         anchor = meant.anchor if isinstance(meant, Annotation) else meant
-        if anchor is None:
-            return
+        if anchor is not None:
+            self._copy([anchor])
+
+    def copy_notes(self, ids: Collection[str]) -> None:
+        """Put one quote of the passages of these notes on the clipboard; a bookmark has no words to quote."""
+        notes = self._sharing.bundle(ids).annotations
+        passages = [note.anchor for note in notes if note.anchor is not None and note.anchor.quote.strip()]
+        if passages:
+            self._copy(passages)
+
+    def _copy(self, passages: Sequence[Anchor]) -> None:
         style = quote_styles.chosen(self._settings)
         try:
-            quoted = quote(self._sharing.bundle(()), [anchor], style, self._address())
+            quoted = quote(self._sharing.bundle(()), passages, style, self._address())
         except WorldError as error:
             self.trouble.emit(error)
             return

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
+from tests.controllers.notes import EPISODE, Shelf
 from tests.ui.panels.episode import Episode
-from viewer.core.annotations import Colour
+from viewer.core.annotations import Annotation, Changes, Colour, Kind, Tag
 from viewer.ui import theme
 from viewer.ui.dialogs.tags import TagsDialog
 
@@ -59,6 +60,28 @@ def test_tags_lie_in_each_other_and_are_counted(dialog: TagsDialog) -> None:
     assert lines(dialog) == [("budget", ""), ("schools", "2"), ("universities", "1"), ("sound", "2")]
     assert dialog.tree.accessibleName() == "Tags"
     assert dialog.memo.accessibleName() == "What the tag stands for"
+
+
+def test_notes_of_other_episodes_are_counted_beside(qtbot: QtBot, episode: Episode) -> None:
+    shelf, sound = Shelf(), "sound"
+    other = Annotation("e" * 32, Kind.BOOKMARK, moment_ms=1, tags=(sound, "elsewhere"))
+    shelf.apply(2, Changes({other.id: other}, {"elsewhere": Tag("elsewhere")}))
+    episode.notes.attach(shelf)
+    episode.notes.identify(EPISODE)
+    dialog = TagsDialog(episode.notes, theme.light())
+    qtbot.addWidget(dialog)
+
+    def counts(name: str) -> tuple[str, str]:
+        item = dialog.tree._items[name]
+        return item.text(1), item.text(2)
+
+    assert (counts(sound), counts("elsewhere"), counts("budget")) == (("2", "3"), ("", "1"), ("", ""))
+    episode.notes.delete_tag("elsewhere")
+    assert "elsewhere" not in dialog.tree._items
+    episode.notes.rename_tag(sound, "noise")
+    assert counts("noise") == ("2", "3")
+    episode.notes.add_tag(episode.ids[6], "noise")
+    assert counts("noise") == ("3", "4")
 
 
 def test_a_tag_is_renamed_with_all_that_lies_in_it(dialog: TagsDialog, episode: Episode) -> None:

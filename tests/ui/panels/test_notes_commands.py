@@ -268,7 +268,7 @@ def test_a_right_click_offers_what_the_keys_do(noted: Noted) -> None:
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert words[0] == "Play from this note"
     assert "Green" in words
-    assert len(words) == 12
+    assert len(words) == 13
     menu.close()
 
 
@@ -276,7 +276,7 @@ def test_those_chosen_are_exported_or_all_that_are_listed(noted: Noted) -> None:
     action = noted.panel.actions_table["note_export"]
     noted.go(1)
     exported: list[list[str]] = []
-    noted.house.program.annotating.notes.commands.let_export(lambda ids: exported.append(list(ids)))
+    noted.house.program.annotating.notes.commands.let_share(lambda ids: exported.append(list(ids)), list)
     noted.press(Qt.Key.Key_E)
     noted.view.clearSelection()
     action.trigger()

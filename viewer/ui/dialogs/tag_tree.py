@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -32,17 +32,26 @@ class TagTree(QTreeWidget):
         self._theme = theme
         self._items: dict[str, QTreeWidgetItem] = {}
         self.setAccessibleName(self.tr("Tags"))
-        self.setColumnCount(2)
-        self.setHeaderLabels([self.tr("Tag"), self.tr("In this episode")])
+        self.setColumnCount(3)
+        self.setHeaderLabels([self.tr("Tag"), self.tr("In this episode"), self.tr("In all episodes")])
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setUniformRowHeights(True)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
-    def fill(self, tags: Sequence[Tag], annotations: Iterable[Annotation]) -> None:
-        """Show these; what was chosen and folded stays so, by name."""
+    def fill(
+        self, tags: Sequence[Tag], annotations: Iterable[Annotation], everywhere: Mapping[str, int]
+    ) -> None:
+        """Show tags; what was chosen and folded stays so, by name.
+
+        Args:
+            tags: of all episodes.
+            annotations: of this episode.
+            everywhere: how many annotations of all episodes have each tag.
+        """
         chosen, before = set(self.chosen()), bool(self._items)
         folded = {name for name, item in self._items.items() if item.childCount() and not item.isExpanded()}
         counts = Counter(name for each in annotations for name in each.tags)
@@ -54,7 +63,8 @@ class TagTree(QTreeWidget):
             item.setIcon(0, swatch(self._theme, tag.colour))
             item.setToolTip(0, tag.memo if "<" not in tag.memo else "")
         for name, item in self._items.items():
-            item.setText(1, str(counts[name]) if counts[name] else "")
+            for column, count in ((1, counts[name]), (2, everywhere.get(name, 0))):
+                item.setText(column, str(count) if count else "")
             item.setExpanded(name not in folded)
             item.setSelected(name in chosen)
         first = self.topLevelItem(0)
@@ -81,6 +91,7 @@ class TagTree(QTreeWidget):
         outer, _, last = name.rpartition(SEPARATOR)
         item = self._items[name] = QTreeWidgetItem(self._item(outer) if outer else self)
         item.setText(0, last)
-        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for column in (1, 2):
+            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setData(0, _NAME, name)
         return item

@@ -30,7 +30,7 @@ _MEMO_HEIGHT = 84
 
 
 class TagsDialog(QDialog):
-    """The tags of all episodes, with how often each is used in this one; it follows every change."""
+    """The tags of all episodes, with how often each is used here and in all; it follows every change."""
 
     def __init__(self, notes: AnnotationController, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +94,7 @@ class TagsDialog(QDialog):
             if tags
             else self.tr("There are no tags yet. Choose a note and press T.")
         )
-        self.tree.fill(tags, self._notes.annotations)
+        self.tree.fill(tags, self._notes.annotations, self._notes.tag_counts())
         self._on_chosen()
 
     def _on_chosen(self) -> None:

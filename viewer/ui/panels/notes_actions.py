@@ -22,6 +22,7 @@ NOTES_TABLE: tuple[Entry, ...] = (
     Entry("note_purple", _tr("Purple"), ("5",), reading=True),
     Entry("note_grey", _tr("Grey"), ("6",), reading=True),
     Entry("note_unfinished", _tr("To be completed"), ("U",), "unfinished", checkable=True, reading=True),
+    Entry("note_quote", _tr("Copy quote of these notes"), ("Ctrl+Shift+C", "C"), "quote", reading=True),
     Entry("note_export", _tr("Export these notes…"), ("E",), "export", reading=True),
     Entry("note_delete", _tr("Delete notes"), ("Del",), "delete", reading=True),
     Entry("note_filter", _tr("Filter notes"), ("/",), reading=True),

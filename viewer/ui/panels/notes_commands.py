@@ -70,10 +70,23 @@ class NotesCommands(QObject):
         self._panel.bar.set_filter(NotesFilter(unfinished=True))
         self._panel.go()
 
-    def let_export(self, export: Callable[[Sequence[str]], object]) -> None:
-        """Export like this from now on: `export` gets the ids of what is chosen, else of all listed."""
+    def let_share(
+        self, export: Callable[[Sequence[str]], object], quote: Callable[[Sequence[str]], object]
+    ) -> None:
+        """Export and quote like this from now on.
+
+        Args:
+            export: gets the ids of what is chosen, else of all that are listed.
+            quote: gets the ids of what is chosen, words or not.
+        """
+        view, model = self._view, self._panel.model
         self._actions["note_export"].setEnabled(True)
-        self._actions.connect({"note_export": lambda: export(self._view.chosen() or self._panel.model.ids())})
+        self._actions.connect(
+            {
+                "note_export": lambda: export(view.chosen() or model.ids()),
+                "note_quote": lambda: quote(view.chosen()),
+            }
+        )
 
     def _connect(self) -> None:
         view, notes = self._view, self._notes

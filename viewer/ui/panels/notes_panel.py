@@ -20,7 +20,7 @@ from viewer.ui.panels.notes_view import NotesView
 from viewer.ui.panels.shades import swatch
 from viewer.ui.theme import Theme
 
-_CHOSEN = {entry.name for entry in NOTES_TABLE} - {"note_filter", "note_export"}
+_CHOSEN = {entry.name for entry in NOTES_TABLE} - {"note_filter", "note_quote", "note_export"}
 _WIDTH, _NARROWEST = 330, 230
 
 
@@ -133,7 +133,7 @@ class NotesPanel(QWidget):
         for colour in Colour:
             menu.addAction(actions[colour_action(colour)])
         menu.addSeparator()
-        for name in ("note_unfinished", "note_export"):
+        for name in ("note_unfinished", "note_quote", "note_export"):
             menu.addAction(actions[name])
         menu.addSeparator()
         menu.addAction(actions["note_delete"])
@@ -195,6 +195,8 @@ class NotesPanel(QWidget):
         ids = self.view.chosen()
         chosen = [annotation for id_ in ids if (annotation := self.model.get(id_)) is not None]
         self.actions_table.enable(_CHOSEN, on=bool(chosen))
+        quotable = any(each.anchor is not None and each.anchor.quote.strip() for each in chosen)
+        self.actions_table.enable({"note_quote"}, on=quotable)
         self._colour_button.setEnabled(bool(chosen))
         every = bool(chosen) and all(annotation.unfinished for annotation in chosen)
         self.actions_table["note_unfinished"].setChecked(every)
