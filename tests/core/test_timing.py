@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.core.timing import ms_at, next_sentence_ms, offset_at, sentence_at, sentence_start
-from viewer.core.transcript import Timing, Turn
+from viewer.core.transcript import Cue, Timing, Turn
 
 
 def turn(text: str, start_ms: int = 1000, length_ms: int = 10_000) -> Turn:
@@ -130,3 +130,56 @@ def test_the_next_sentence_is_another_one(turn: Turn, passed: int) -> None:
     ms = next_sentence_ms(turn, turn.start_ms + passed)
     if ms is not None:
         assert turn.start_ms <= ms <= turn.end_ms
+
+
+CUED = Turn(
+    1_000,
+    9_000,
+    1_000,
+    None,
+    "abcd efgh ij",
+    Timing.GIVEN,
+    1,
+    (Cue(0, 4, 1_000, 2_000), Cue(5, 9, 2_000, 8_000), Cue(10, 12, 8_500, 9_000)),
+)
+
+
+def test_letters_are_laid_evenly_over_each_cue() -> None:
+    moments = (0, 1_000, 1_750, 2_000, 3_500, 7_999, 8_300, 8_500, 8_750, 20_000)
+    assert [offset_at(CUED, ms) for ms in moments] == [0, 0, 3, 5, 6, 8, 8, 10, 11, 11]
+    assert [ms_at(CUED, place) for place in (0, 3, 4, 5, 8, 10, 99)] == [
+        *(1_000, 1_750, 2_000, 2_000, 6_500, 8_500, 8_750),
+    ]
+
+
+def test_a_cue_is_over_when_the_next_one_begins_and_when_its_turn_ends() -> None:
+    cues = (Cue(0, 2, 1_000, 9_000), Cue(3, 5, 2_000, 9_000))
+    turn = Turn(1_000, 4_000, 1_000, None, "ab cd", Timing.GIVEN, 1, cues)
+    assert [offset_at(turn, ms) for ms in (1_499, 1_500, 1_999, 2_000, 2_999, 3_000)] == [0, 1, 1, 3, 3, 4]
+
+
+@st.composite
+def cued(draw: st.DrawFn) -> Turn:
+    """A turn of cues that follow each other, with gaps in time and marks in the text."""
+    text, ms, cues = draw(st.sampled_from(["", "- "])), draw(st.integers(0, 5_000)), []
+    begin = ms
+    for words in draw(st.lists(st.text("ab .,", min_size=1, max_size=9), min_size=1, max_size=9)):
+        ms += draw(st.integers(0, 50))
+        length = draw(st.integers(len(words), 500))
+        cues.append(Cue(len(text), len(text) + len(words), ms, ms + length))
+        text, ms = f"{text}{words} ", ms + length
+    return Turn(begin, ms, begin, None, text, Timing.GIVEN, 1, tuple(cues))
+
+
+@given(cued(), st.integers(0, 60))
+def test_a_letter_of_a_cue_is_heard_at_its_moment(turn: Turn, place: int) -> None:
+    letters = [i for i, char in enumerate(turn.text) if char.isalnum()]
+    if letters:
+        offset = letters[place % len(letters)]
+        assert offset_at(turn, ms_at(turn, offset)) == offset
+
+
+@given(cued(), st.integers(0, 10_000), st.integers(0, 10_000))
+def test_what_is_heard_never_goes_back(turn: Turn, one: int, other: int) -> None:
+    first, second = sorted((one, other))
+    assert offset_at(turn, first) <= offset_at(turn, second)

@@ -25,3 +25,12 @@ def namespace_page() -> Path:
     if not path.exists():
         pytest.skip("no corpora folder beside the checkout")
     return path
+
+
+@pytest.fixture
+def corpora() -> Path:
+    """The corpora folder beside the checkout."""
+    path = BESIDE / "corpora"
+    if not path.is_dir():
+        pytest.skip("no corpora folder beside the checkout")
+    return path

@@ -22,6 +22,8 @@ TRANSCRIPT_SUFFIXES = (
     ".xhtml",
     ".mhtml",
     ".mht",
+    ".vtt",
+    ".srt",
     ".csv",
     ".tsv",
 )

@@ -46,7 +46,7 @@ def build(draft: Draft, step: Step = unwatched) -> Transcript:
     speakers, names = _speakers(raws)
     timings = _timings(known, shared)
     turns = tuple(
-        Turn(start, end, raw.start_ms, speaker, raw.text, timing, raw.line)
+        Turn(start, end, raw.start_ms, speaker, raw.text, timing, raw.line, raw.cues)
         for raw, start, end, speaker, timing in zip(
             stepped(raws, part(step, 0.5, 1.0)), starts, ends, speakers, timings, strict=True
         )

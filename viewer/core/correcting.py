@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from viewer.core import cues
 from viewer.core.corrections import Correction, Join, Recast, Rename, Split, Words, seen
 from viewer.core.timing import ms_at
 from viewer.core.transcript import NOTHING, Speaker, Timing, Transcript, Turn
@@ -149,7 +150,8 @@ class _Desk:
             return False
         text = turn.text[: it.start] + it.new + turn.text[end:]
         self._stretches[it.turn] = _with_words(self._stretches[it.turn], turn.text, it)
-        self._turns[it.turn] = replace(turn, text=text)
+        moved = cues.edited(turn.cues, it.start, end, len(it.new))
+        self._turns[it.turn] = replace(turn, text=text, cues=moved)
         return True
 
     def _split(self, it: Split) -> bool:
@@ -164,8 +166,11 @@ class _Desk:
         ):
             return False
         timing = Timing.ESTIMATED if it.ms is None else Timing.GIVEN
-        first = replace(turn, end_ms=ms, text=turn.text[: it.end])
-        second = replace(turn, start_ms=ms, stamp_ms=it.ms, text=turn.text[it.start :], timing=timing)
+        ours, theirs = cues.cut(turn.cues, it.end, it.start, ms)
+        first = replace(turn, end_ms=ms, text=turn.text[: it.end], cues=ours)
+        second = replace(
+            turn, start_ms=ms, stamp_ms=it.ms, text=turn.text[it.start :], timing=timing, cues=theirs
+        )
         self._turns[it.turn : it.turn + 1] = [first, second]
         self._origins.insert(it.turn, self._origins[it.turn])
         self._stretches[it.turn : it.turn + 1] = _cut(self._stretches[it.turn], it.end, it.start)
@@ -190,7 +195,12 @@ class _Desk:
             Stretch(each.start + by, each.end + by, each.was) for each in self._stretches[it.turn + 1]
         )
         self._turns[it.turn : it.turn + 2] = [
-            replace(first, text=text, end_ms=max(first.end_ms, second.end_ms))
+            replace(
+                first,
+                text=text,
+                end_ms=max(first.end_ms, second.end_ms),
+                cues=cues.joined(first, second, by),
+            )
         ]
         self._stretches[it.turn : it.turn + 2] = [self._stretches[it.turn] + moved]
         del self._origins[it.turn + 1]
@@ -247,7 +257,9 @@ class _Desk:
 
 def _spoken_by(turn: Turn, speaker: int | None) -> Turn:
     """The turn with another speaker: `replace`, but three times as fast."""
-    return Turn(turn.start_ms, turn.end_ms, turn.stamp_ms, speaker, turn.text, turn.timing, turn.line)
+    return Turn(
+        turn.start_ms, turn.end_ms, turn.stamp_ms, speaker, turn.text, turn.timing, turn.line, turn.cues
+    )
 
 
 def _with_words(stretches: tuple[Stretch, ...], text: str, it: Words) -> tuple[Stretch, ...]:

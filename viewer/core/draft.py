@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from viewer.core.transcript import Remark
+from viewer.core.transcript import Cue, Remark
 
 
 @dataclass(slots=True)
@@ -17,6 +17,7 @@ class RawTurn:
         speaker: the name as written; None where nobody is named.
         start_ms: the written start; None where there is none.
         end_ms: the written end; None where there is none.
+        cues: the pieces of `text` that have times of their own, in the order of both.
     """
 
     text: str
@@ -24,6 +25,7 @@ class RawTurn:
     speaker: str | None = None
     start_ms: int | None = None
     end_ms: int | None = None
+    cues: tuple[Cue, ...] = ()
 
 
 @dataclass(slots=True)

@@ -34,6 +34,23 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """A piece of a turn whose own time the source gives, as subtitles do.
+
+    Attributes:
+        start: where its words begin in the turn's text, in code points.
+        end: where they end.
+        start_ms: first moment of it, as written.
+        end_ms: first moment after it, as written; that of the next cue may come before.
+    """
+
+    start: int
+    end: int
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What one speaker says at a stretch.
 
@@ -45,6 +62,7 @@ class Turn:
         text: the words, exactly; may hold line breaks.
         timing: where `start_ms` comes from.
         line: 1-based line of the source where the turn begins; 0 where the source has no lines.
+        cues: its pieces, in the order of the text and of their starts; none where only the turn has a time.
     """
 
     start_ms: int
@@ -54,6 +72,7 @@ class Turn:
     text: str
     timing: Timing
     line: int = 0
+    cues: tuple[Cue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from viewer.errors import WorldError, message
 from viewer.readers.base import AmbiguousFormat, Reader
 from viewer.readers.mhtml import MhtmlReader
 from viewer.readers.plain import PlainReader
+from viewer.readers.subtitles.subrip import SubRipReader
+from viewer.readers.subtitles.webvtt import WebVttReader
 from viewer.readers.table import TableReader
 from viewer.readers.turn_text.reader import TurnTextReader
 from viewer.readers.web_page import WebPageReader
@@ -17,6 +19,8 @@ SURE_ENOUGH = 30
 
 READERS: tuple[Reader, ...] = (
     TurnTextReader(),
+    WebVttReader(),
+    SubRipReader(),
     TableReader(),
     WebPageReader(),
     MhtmlReader(),

@@ -1,0 +1,79 @@
+"""SubRip: what people and programs write, whole or damaged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from viewer.core.draft import Draft
+from viewer.readers.open import read_bytes
+from viewer.readers.subtitles.subrip import SubRipReader
+
+
+def read(*lines: str) -> Draft:
+    return SubRipReader().read("\n".join(lines))
+
+
+def said(draft: Draft) -> list[tuple[str | None, str]]:
+    return [(turn.speaker, turn.text) for turn in draft.turns]
+
+
+def test_numbers_and_tags_are_taken_out_and_names_become_speakers() -> None:
+    draft = read(
+        *("1", "00:00:00,179 --> 00:00:02,399", "{\\an8}Travis: When <i>you</i> first", "get started", ""),
+        *("2", "00:00:02,400 --> 00:00:04,799", "in <font color='#fff'>2024</font> &amp; later"),
+    )
+    assert said(draft) == [("Travis", "When you first get started in 2024 &amp; later")]
+    turn = draft.turns[0]
+    assert [(cue.start_ms, cue.end_ms) for cue in turn.cues] == [(179, 2_399), (2_400, 4_799)]
+    assert (turn.line, draft.warnings, draft.ignored) == (2, [], [])
+
+
+def test_empty_lines_inside_words_end_nothing_and_numbers_that_are_words_stay() -> None:
+    draft = read(
+        *("00:00:01,000 --> 00:00:02,000", "one", "", "two", ""),
+        *("7", "00:00:03,000 --> 00:00:04,000", "in", "1984", ""),
+        *("00:00:05,000 --> 00:00:06,000", "1985"),
+    )
+    assert said(draft) == [(None, "one two in 1984 1985")]
+
+
+def test_cues_without_empty_lines_between_them_are_cues() -> None:
+    draft = read("1", "00:01 --> 00:02", "a", "2", "00:02 --> 00:03", "b")
+    assert said(draft) == [(None, "a b")]
+
+
+def test_dashes_of_a_dialogue_keep_their_lines() -> None:
+    draft = read("00:00:01,000 --> 00:00:02,000", "- Where?", "- Here", "and there.")
+    assert said(draft) == [(None, "- Where?\n- Here and there.")]
+
+
+def test_a_damaged_time_costs_its_cue() -> None:
+    draft = read(
+        *("1", "00:00:01,000 --> 00:00:02,000", "one", ""),
+        *("2", "00:00:0x,000 --> 00:00:03,000", "two", ""),
+        *("3", "00:00:03,000 --> 00:00:04,000", "three"),
+    )
+    assert said(draft) == [(None, "one three")]
+    assert [remark.line for remark in draft.warnings] == [6]
+    assert [str(remark.text) for remark in draft.ignored] == ["two"]
+
+
+@pytest.mark.parametrize(("file", "turns", "speakers"), [("example.srt", 16, 3), ("example.vtt", 2, 2)])
+def test_reads_the_examples_of_the_podcast_namespace(
+    corpora: Path, file: str, turns: int, speakers: int
+) -> None:
+    path = corpora / "podcast-namespace" / file
+    transcript = read_bytes(path.read_bytes(), path.suffix)
+    assert (len(transcript.turns), len(transcript.speakers)) == (turns, speakers)
+    assert not transcript.warnings
+    arrows = path.read_text("utf-8").count("-->")
+    assert sum(len(turn.cues) for turn in transcript.turns) == arrows
+
+
+def test_is_recognised_without_its_ending() -> None:
+    text = b"1\n00:00:01,000 --> 00:00:02,000\nHej\n"
+    assert read_bytes(text).format == "subrip"
+    assert read_bytes(text, ".txt").format == "subrip"
+    assert read_bytes(b"WEBVTT\n\n00:01.000 --> 00:02.000\nHej\n", ".txt").format == "webvtt"

@@ -1,0 +1,113 @@
+"""WebVTT, the subtitles of the web and of podcasts.
+
+https://www.w3.org/TR/webvtt1/
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from viewer.core.cues import Caption, join
+from viewer.core.draft import Draft
+from viewer.core.steps import Step, part, unwatched
+from viewer.core.transcript import Remark
+from viewer.errors import Message, message
+from viewer.readers.lines import split_lines
+from viewer.readers.subtitles.blocks import Block, scan
+from viewer.readers.subtitles.cue_text import voices
+from viewer.readers.subtitles.named import with_speakers
+
+_SIGNATURE = re.compile(r"\ufeff?WEBVTT(?=\s|$)")
+_TIMES = re.compile(r"^\s{0,9}[\d:]{1,12}\.\d{1,3}\s{0,9}-->\s{0,9}[\d:]{1,12}\.\d{1,3}", re.MULTILINE)
+_FACT = re.compile(r"([A-Za-z][\w-]{0,30})\s*:\s*(.+)")
+_ROLLING = re.compile(r"<[\d:.]{5,20}><c[.>]")
+_SILENT = ("STYLE", "REGION")
+
+
+class WebVttReader:
+    """Voices, times inside cues, comments; how it is to look is passed over."""
+
+    key = "webvtt"
+    label = message("WebVTT subtitles")
+    suffixes = (".vtt",)
+
+    def score(self, head: str, suffix: str) -> int:
+        """The signature; without it, times in the way of WebVTT."""
+        if _SIGNATURE.match(head):
+            return 100
+        if suffix in self.suffixes:
+            return 80 if _TIMES.search(head) else 10
+        return 60 if _TIMES.search(head) else 0
+
+    def read(self, text: str, step: Step = unwatched) -> Draft:
+        """Join cues to turns; comments and what is no cue are ignored, a time that is none costs its cue."""
+        draft = Draft(self.key)
+        lines = split_lines(text.lstrip("\ufeff"), part(step, 0.0, 0.1))
+        header = list(takewhile(bool, lines)) if lines and _SIGNATURE.match(lines[0]) else []
+        header = list(takewhile(lambda line: "-->" not in line, header))
+        _head(header, draft)
+        lines = [""] * len(header) + lines[len(header) :]
+        blocks = scan(lines, blank_ends=True, step=part(step, 0.1, 0.4))
+        draft.warnings += blocks.warnings
+        for number, loose in blocks.loose:
+            if loose[0].split(maxsplit=1)[0] not in _SILENT:
+                draft.ignored.append(Remark(number, message("{text}", text="\n".join(loose))))
+        cues = _unrolled(blocks.cues) if _ROLLING.search(text) else blocks.cues
+        draft.turns = list(join(with_speakers(list(_captions(cues, draft.warnings)))))
+        step(1.0)
+        return draft
+
+
+def _head(lines: Sequence[str], draft: Draft) -> None:
+    """What the header says: facts that are known, and a text to be shown as ignored."""
+    if not lines:
+        return
+    said = [(1, lines[0][len("WEBVTT") :].strip(" \t-"))]
+    said += list(enumerate(lines[1:], 2))
+    for number, line in said:
+        fact = _FACT.fullmatch(line)
+        if fact and fact[1].lower() == "language":
+            draft.language = fact[2].strip()
+        elif fact and fact[1].lower() == "title":
+            draft.title = fact[2].strip()
+        elif line:
+            draft.ignored.append(Remark(number, message("{text}", text=line)))
+
+
+def _captions(blocks: Sequence[Block], warnings: list[Remark]) -> Iterator[Caption]:
+    """One caption for each voice; those of one cue share its time by the length of what they say."""
+    for block in blocks:
+        said = voices("\n".join(block.lines))
+        end_ms = block.end_ms
+        if end_ms < block.start_ms:
+            warnings.append(Remark(block.line, _BACKWARDS))
+            end_ms = block.start_ms
+        total, before = sum(len(voice.text) for voice in said), 0
+        for voice in said:
+            start = block.start_ms + (end_ms - block.start_ms) * before // total
+            before += len(voice.text)
+            end = block.start_ms + (end_ms - block.start_ms) * before // total
+            yield Caption(start, end, voice.text, voice.name, block.line, tuple(voice.marks))
+
+
+_BACKWARDS: Message = message("The cue ends before it starts; its end was not used.")
+
+
+def _unrolled(blocks: Sequence[Block]) -> list[Block]:
+    """Without the lines that roll up: automatic subtitles show each line a second time above the next one."""
+    kept: list[Block] = []
+    shown: list[str] = []
+    for block in blocks:
+        lines = ["" if _bare(line) in shown else line for line in block.lines]
+        shown = [_bare(line) for line in block.lines]
+        if any(lines):
+            kept.append(
+                Block(block.line, block.start_ms, block.end_ms, block.settings, list(filter(None, lines)))
+            )
+    return kept
+
+
+def _bare(line: str) -> str:
+    return " ".join(voice.text for voice in voices(line))
