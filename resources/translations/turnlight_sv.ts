@@ -1471,6 +1471,22 @@
         <source>Nothing was imported</source>
         <translation>Inget importerades</translation>
     </message>
+    <message>
+        <source>The time {text} cannot be read.</source>
+        <translation>Tiden {text} går inte att läsa.</translation>
+    </message>
+    <message>
+        <source>SubRip subtitles</source>
+        <translation>SubRip-undertexter</translation>
+    </message>
+    <message>
+        <source>The cue ends before it starts; its end was not used.</source>
+        <translation>Repliken slutar innan den börjar; dess slut användes inte.</translation>
+    </message>
+    <message>
+        <source>WebVTT subtitles</source>
+        <translation>WebVTT-undertexter</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -12,6 +12,7 @@ import pytest
 
 from tests.bench.measure import Report
 from tests.readers.shapes import SHAPES, Said, written
+from viewer.core.timecode import format_ms
 from viewer.errors import WorldError
 from viewer.readers.open import read_bytes
 
@@ -121,3 +122,21 @@ def grows(name: str, make: Callable[[int], str], suffix: str, report: Report) ->
     twice = seconds(lambda: read(large, suffix))
     report.say(f"{name}: {once * 1000:.0f} ms for a mebibyte")
     report.row("growth when the text doubles", twice / once, MOST_GROWTH)
+
+
+@pytest.mark.parametrize("suffix", [".vtt", ".srt"])
+def test_ten_megabytes_of_subtitles(suffix: str, report: Report) -> None:
+    data = subtitles(100_000, suffix).encode("utf-8")
+    took = seconds(lambda: read(data, suffix))
+    report.row(f"{suffix}: {len(data) / 1e6:.1f} MB, 100,000 cues, seconds", took, 1.5)
+
+
+def subtitles(cues: int, suffix: str) -> str:
+    """Cues of two lines, two seconds each, of five speakers."""
+    comma = "," if suffix == ".srt" else "."
+    lines = [] if suffix == ".srt" else ["WEBVTT", ""]
+    for place, said in enumerate(conversation(cues)):
+        times = (format_ms(ms, hours=True) for ms in (place * 2_000, place * 2_000 + 1_900))
+        start, end = (f"{time}{comma}000" for time in times)
+        lines += [str(place), f"{start} --> {end}", f"{said.speaker}: {said.text[:40]}", said.text[40:70], ""]
+    return "\n".join(lines)

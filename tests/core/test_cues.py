@@ -109,10 +109,33 @@ def test_cues_follow_an_edit(start: int, end: int, length: int, spans: list[tupl
     assert [(cue.start, cue.end) for cue in edited(CUES, start, end, length)] == spans
 
 
-@given(places=st.tuples(st.integers(0, 11), st.integers(0, 11)), length=st.integers(0, 9))
-def test_an_edit_keeps_cues_in_the_text_and_in_order(places: tuple[int, int], length: int) -> None:
+TOUCHING = (Cue(0, 3, 0, 1_000), Cue(3, 7, 1_000, 2_000), Cue(7, 11, 2_000, 3_000))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "length", "spans"),
+    [
+        (3, 3, 2, [(0, 3), (3, 9), (9, 13)]),
+        (3, 5, 1, [(0, 3), (3, 6), (6, 10)]),
+        (2, 8, 4, [(0, 6), (6, 9)]),
+    ],
+)
+def test_words_between_two_cues_belong_to_one_of_them(
+    start: int, end: int, length: int, spans: list[tuple[int, int]]
+) -> None:
+    assert [(cue.start, cue.end) for cue in edited(TOUCHING, start, end, length)] == spans
+
+
+@given(
+    before=st.sampled_from([CUES, TOUCHING]),
+    places=st.tuples(st.integers(0, 11), st.integers(0, 11)),
+    length=st.integers(0, 9),
+)
+def test_an_edit_keeps_cues_in_the_text_and_in_order(
+    before: tuple[Cue, ...], places: tuple[int, int], length: int
+) -> None:
     start, end = sorted(places)
-    cues = edited(CUES, start, end, length)
+    cues = edited(before, start, end, length)
     ends = [place for cue in cues for place in (cue.start, cue.end)]
     assert ends == sorted(ends)
     assert all(0 <= place <= 11 - (end - start) + length for place in ends)

@@ -61,15 +61,19 @@ def join(captions: Iterable[Caption]) -> Iterator[RawTurn]:
 def edited(cues: tuple[Cue, ...], start: int, end: int, length: int) -> tuple[Cue, ...]:
     """The cues after the words from `start` to `end` were replaced by `length` code points.
 
-    New words belong to the cue the old ones began in; a cue without words is none any more.
+    New words belong to the cue the old ones began in; words put between two cues to the second, behind the
+    last one to that. A cue without words is none any more.
     """
     by = length - (end - start)
+    taken = end > start or any(cue.start == start for cue in cues)
 
     def begin(place: int) -> int:
         return place if place <= start else place + by if place >= end else start + length
 
     def finish(place: int) -> int:
-        return place if place < start else place + by if place >= end else start + length
+        if place < start or (place == start and taken):
+            return place
+        return place + by if place >= end else start + length
 
     return _whole(replace(cue, start=begin(cue.start), end=finish(cue.end)) for cue in cues)
 
