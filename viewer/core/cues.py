@@ -141,6 +141,9 @@ def _turn(group: Sequence[Caption], speaker: str | None) -> RawTurn:
 
 def _pieces(caption: Caption, by: int) -> Iterator[Cue]:
     """The cue of a caption, or one for each stretch between its marks."""
+    if not caption.marks and caption.start_ms <= caption.end_ms:
+        yield Cue(by, by + len(caption.text), caption.start_ms, caption.end_ms)
+        return
     inner = [mark for mark in caption.marks if 0 < mark[0] < len(caption.text)]
     inner = [mark for mark in inner if caption.start_ms <= mark[1] <= caption.end_ms]
     places = [(0, caption.start_ms), *inner, (len(caption.text), caption.end_ms)]

@@ -65,7 +65,7 @@ def scan(lines: Sequence[str], *, blank_ends: bool, step: Step = unwatched) -> B
     """
     found, current, paragraph = Blocks(), None, 0
     for number, line in stepped(list(enumerate(lines, 1)), step):
-        if "-->" in line or "->" in line or "→" in line:
+        if "->" in line or "→" in line or "–>" in line or "—>" in line:
             times = _times(line)
             if times is not None:
                 _take_number_back(found, current, number)

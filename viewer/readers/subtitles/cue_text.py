@@ -42,7 +42,8 @@ def voices(text: str, *, entities: bool = True) -> list[Voice]:
         entities: whether ``&amp;`` and the like stand for characters.
     """
     if "<" not in text and "{" not in text:
-        return [voice for voice in [Voice(None, _plain(text, entities=entities).strip())] if voice.text]
+        plain = _plain(text, entities=entities).strip()
+        return [Voice(None, plain)] if plain else []
     found = [Voice()]
     end = 0
     text = _POSITION.sub("", text)
@@ -71,10 +72,10 @@ def _add(voice: Voice, text: str, *, entities: bool) -> None:
 def _plain(text: str, *, entities: bool) -> str:
     if entities and "&" in text:
         text = html.unescape(text)
-    if "\n" not in text:
-        return _BLANKS.sub(" ", text) if "  " in text or "\t" in text else text
-    parts = _DASHED.split(text) if text.lstrip().startswith(("-", "–", "—")) else [text]
-    return "\n".join(_BLANKS.sub(" ", part) for part in parts)
+    if text.lstrip().startswith(("-", "–", "—")):
+        return "\n".join(_BLANKS.sub(" ", part) for part in _DASHED.split(text))
+    text = text.replace("\n", " ")
+    return _BLANKS.sub(" ", text) if "  " in text or "\t" in text else text
 
 
 def _name(annotation: str, *, entities: bool) -> str | None:

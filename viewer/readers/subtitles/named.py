@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from viewer.core.cues import Caption
 from viewer.readers.turn_text import names
@@ -36,5 +35,5 @@ def _prefix(caption: Caption) -> re.Match[str] | None:
 
 def _named(caption: Caption, match: re.Match[str]) -> Caption:
     by = match.end()
-    marks = tuple((max(0, offset - by), ms) for offset, ms in caption.marks)
-    return replace(caption, text=caption.text[by:], speaker=match[1], marks=marks)
+    marks = tuple((max(0, offset - by), ms) for offset, ms in caption.marks) if caption.marks else ()
+    return Caption(caption.start_ms, caption.end_ms, caption.text[by:], match[1], caption.line, marks)
