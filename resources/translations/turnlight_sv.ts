@@ -1487,6 +1487,26 @@
         <source>WebVTT subtitles</source>
         <translation>WebVTT-undertexter</translation>
     </message>
+    <message>
+        <source>The file is damaged here; what follows was not read.</source>
+        <translation>Filen är skadad här; resten lästes inte.</translation>
+    </message>
+    <message>
+        <source>{count} entries are no turns and were not read.</source>
+        <translation>{count} poster är inga repliker och lästes inte.</translation>
+    </message>
+    <message>
+        <source>Podcast transcript (JSON)</source>
+        <translation>Poddtranskription (JSON)</translation>
+    </message>
+    <message>
+        <source>Segment {number} has no time.</source>
+        <translation>Segment {number} saknar tid.</translation>
+    </message>
+    <message>
+        <source>Whisper transcript (JSON)</source>
+        <translation>Whisper-transkription (JSON)</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

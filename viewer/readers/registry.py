@@ -6,11 +6,13 @@ from viewer.errors import WorldError, message
 from viewer.readers.base import AmbiguousFormat, Reader
 from viewer.readers.mhtml import MhtmlReader
 from viewer.readers.plain import PlainReader
+from viewer.readers.podcast_json import PodcastJsonReader
 from viewer.readers.subtitles.subrip import SubRipReader
 from viewer.readers.subtitles.webvtt import WebVttReader
 from viewer.readers.table import TableReader
 from viewer.readers.turn_text.reader import TurnTextReader
 from viewer.readers.web_page import WebPageReader
+from viewer.readers.whisper_json import WhisperJsonReader
 
 HEAD = 256 * 1024
 """Characters that readers may judge a text by: a saved page can be long before its transcript begins."""
@@ -21,6 +23,8 @@ READERS: tuple[Reader, ...] = (
     TurnTextReader(),
     WebVttReader(),
     SubRipReader(),
+    PodcastJsonReader(),
+    WhisperJsonReader(),
     TableReader(),
     WebPageReader(),
     MhtmlReader(),

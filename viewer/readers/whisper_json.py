@@ -1,0 +1,137 @@
+"""The JSON of Whisper and its relatives: WhisperX, whisper-timestamped, stable-ts, whisper.cpp.
+
+https://github.com/openai/whisper, https://github.com/m-bain/whisperX, https://github.com/ggerganov/whisper.cpp
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from viewer.core.cues import Caption, join
+from viewer.core.draft import Draft
+from viewer.core.steps import Step, part, stepped, unwatched
+from viewer.core.transcript import Remark
+from viewer.errors import message
+from viewer.readers.json_source import load, name_of, seconds_of, words_of
+
+_SEGMENT = re.compile(r'"segments"\s{0,99}:\s{0,99}\[')
+_CPP = re.compile(r'"transcription"\s{0,99}:\s{0,99}\[')
+_SPECIAL = re.compile(r"\[_.{1,20}_?\]|<\|.{1,20}\|>")
+
+
+class WhisperJsonReader:
+    """Segments with words, whose times lead the light; speakers of segments or of words."""
+
+    key = "whisper-json"
+    label = message("Whisper transcript (JSON)")
+    suffixes = (".json",)
+
+    def score(self, head: str, suffix: str) -> int:
+        """A signature where segments with start, end and text are found."""
+        if head.lstrip("\ufeff \t\r\n").startswith("{"):
+            if _CPP.search(head) and '"offsets"' in head:
+                return 100
+            if _SEGMENT.search(head) and all(f'"{key}"' in head for key in ("start", "end", "text")):
+                return 90
+        return 10 if suffix in self.suffixes else 0
+
+    def read(self, text: str, step: Step = unwatched) -> Draft:
+        """Join segments to turns; one without words is left out, one without a time goes on from the last."""
+        cpp = _CPP.search(text) is not None and '"offsets"' in text
+        source = load(text.lstrip("\ufeff"), "transcription" if cpp else "segments")
+        step(0.4)
+        draft = Draft(self.key, warnings=source.warnings)
+        result = source.facts.get("result") if cpp else source.facts
+        draft.language = words_of(result.get("language")) if isinstance(result, dict) else ""
+        read = _from_cpp if cpp else _from_segment
+        captions: list[Caption] = []
+        for number, row in enumerate(stepped(source.rows, part(step, 0.4, 0.8)), 1):
+            found = list(read(row))
+            if not found and words_of(row.get("text")):
+                draft.warnings.append(Remark(0, message("Segment {number} has no time.", number=number)))
+                at = captions[-1].end_ms if captions else 0
+                found = [Caption(at, at, words_of(row.get("text")))]
+            captions += found
+        draft.turns = list(join(captions))
+        step(1.0)
+        return draft
+
+
+def _from_segment(row: dict[str, Any]) -> Iterator[Caption]:
+    """One caption; several where the words name more than one speaker."""
+    text, start, end = words_of(row.get("text")), seconds_of(row.get("start")), seconds_of(row.get("end"))
+    words = row.get("words")
+    words = [word for word in words if isinstance(word, dict)] if isinstance(words, list) else []
+    speaker = name_of(row.get("speaker"))
+    if not text or start is None:
+        return
+    end = start if end is None else max(start, end)
+    marks, turns = _marks(text, words)
+    if len({name for _, _, name in turns}) <= 1:
+        yield Caption(start, end, text, speaker or (turns[0][2] if turns else None), 0, tuple(marks))
+        return
+    for place, (offset, ms, name) in enumerate(turns):
+        offset, ms = (0, start) if place == 0 else (offset, ms)
+        last = place + 1 == len(turns)
+        until, until_ms = (len(text), end) if last else turns[place + 1][:2]
+        words_here = text[offset:until].rstrip()
+        inner = tuple((at - offset, time) for at, time in marks if offset < at < until)
+        if words_here:
+            yield Caption(ms, max(ms, until_ms), words_here, name, 0, inner)
+
+
+def _marks(
+    text: str, words: list[dict[str, Any]]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int, str | None]]]:
+    """Where in the text words begin, and when; and where among them another speaker begins."""
+    marks: list[tuple[int, int]] = []
+    turns: list[tuple[int, int, str | None]] = []
+    place = 0
+    for word in words:
+        said = words_of(word.get("word", word.get("text")))
+        at = text.find(said, place) if said else -1
+        if at < 0:
+            continue
+        place = at + len(said)
+        start = seconds_of(word.get("start"))
+        if start is None or (marks and start < marks[-1][1]):
+            continue
+        marks.append((at, start))
+        name = name_of(word.get("speaker"))
+        if name is not None and (not turns or turns[-1][2] != name):
+            turns.append((at, start, name))
+    return marks, turns
+
+
+def _from_cpp(row: dict[str, Any]) -> Iterator[Caption]:
+    """One caption; its tokens are pieces of words, of which each that begins one has a blank before it."""
+    text, offsets = words_of(row.get("text")), row.get("offsets")
+    start, end = _offsets(offsets)
+    if not text or start is None:
+        return
+    tokens = row.get("tokens")
+    words: list[dict[str, Any]] = []
+    for token in tokens if isinstance(tokens, list) else []:
+        piece = token.get("text") if isinstance(token, dict) else None
+        if not isinstance(piece, str) or _SPECIAL.fullmatch(piece.strip()):
+            continue
+        begin = _offsets(token.get("offsets"))[0]
+        if words and not piece.startswith(" "):
+            words[-1]["word"] += piece
+        else:
+            words.append({"word": piece, "start": None if begin is None else begin / 1000})
+    marks = _marks(text, words)[0]
+    yield Caption(
+        start, start if end is None else max(start, end), text, name_of(row.get("speaker")), 0, tuple(marks)
+    )
+
+
+def _offsets(value: object) -> tuple[int | None, int | None]:
+    if not isinstance(value, dict):
+        return None, None
+    start, end = value.get("from"), value.get("to")
+    both = (ms if isinstance(ms, int) and 0 <= ms < 1_000 * 3_600_000 else None for ms in (start, end))
+    first, last = both
+    return first, last
