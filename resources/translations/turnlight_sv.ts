@@ -432,6 +432,10 @@
         <translation>Den här citatstilen kan inte användas</translation>
     </message>
     <message>
+        <source>Audacity labels</source>
+        <translation>Audacity-etiketter</translation>
+    </message>
+    <message>
         <source>{text}</source>
         <translation>{text}</translation>
     </message>
@@ -1506,6 +1510,10 @@
     <message>
         <source>Whisper transcript (JSON)</source>
         <translation>Whisper-transkription (JSON)</translation>
+    </message>
+    <message>
+        <source>YouTube subtitles (SBV)</source>
+        <translation>YouTube-undertexter (SBV)</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ TRANSCRIPT_SUFFIXES = (
     ".mht",
     ".vtt",
     ".srt",
+    ".sbv",
     ".json",
     ".csv",
     ".tsv",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from viewer.errors import WorldError, message
 from viewer.readers.base import AmbiguousFormat, Reader
+from viewer.readers.labels import LabelsReader
 from viewer.readers.mhtml import MhtmlReader
 from viewer.readers.plain import PlainReader
 from viewer.readers.podcast_json import PodcastJsonReader
 from viewer.readers.subtitles.subrip import SubRipReader
 from viewer.readers.subtitles.webvtt import WebVttReader
+from viewer.readers.subtitles.youtube import SbvReader
 from viewer.readers.table import TableReader
 from viewer.readers.turn_text.reader import TurnTextReader
 from viewer.readers.web_page import WebPageReader
@@ -23,6 +25,8 @@ READERS: tuple[Reader, ...] = (
     TurnTextReader(),
     WebVttReader(),
     SubRipReader(),
+    SbvReader(),
+    LabelsReader(),
     PodcastJsonReader(),
     WhisperJsonReader(),
     TableReader(),

@@ -9,31 +9,32 @@ from collections.abc import Sequence
 from viewer.core.cues import Caption
 from viewer.readers.turn_text import names
 
-_PREFIX = re.compile(r"(?:>>\s*|[-–—]\s*)?([^\W\d_][^:：\n]{0,58})[:：]\s+(?=\S)")
+_PREFIX = re.compile(r"(?:(>>)\s*|[-–—]\s*)?([^\W\d_][^:：\n]{0,58})[:：]\s+(?=\S)")
 
 
 def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
     """The captions with the names taken out of their texts; all as it was where none is found.
 
-    A name counts that comes again, or that the very first caption begins with.
+    A name counts that comes again, that the very first caption begins with, or that stands behind ``>>``.
     """
     found = [_prefix(caption) for caption in captions]
-    often = Counter(match[1] for match in found if match)
+    often = Counter(match[2] for match in found if match)
     known = {name for name, count in often.items() if count > 1}
+    known |= {match[2] for match in found if match and match[1]}
     if found and (first := found[0]):
-        known.add(first[1])
+        known.add(first[2])
     return [
-        _named(caption, match) if match and match[1] in known else caption
+        _named(caption, match) if match and match[2] in known else caption
         for caption, match in zip(captions, found, strict=True)
     ]
 
 
 def _prefix(caption: Caption) -> re.Match[str] | None:
     match = _PREFIX.match(caption.text) if ":" in caption.text or "：" in caption.text else None
-    return match if match and names.strict(match[1]) else None
+    return match if match and names.strict(match[2]) else None
 
 
 def _named(caption: Caption, match: re.Match[str]) -> Caption:
     by = match.end()
     marks = tuple((max(0, offset - by), ms) for offset, ms in caption.marks) if caption.marks else ()
-    return Caption(caption.start_ms, caption.end_ms, caption.text[by:], match[1], caption.line, marks)
+    return Caption(caption.start_ms, caption.end_ms, caption.text[by:], match[2], caption.line, marks)
