@@ -17,9 +17,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QUndoStack
 
 from tests.bench.measure import Report
+from tests.controllers.passing_keeper import PassingKeeper
 from tests.house import House, house, write_silence, write_transcript
 from tests.transcripts import transcript
-from viewer.controllers.annotation_keeping import PassingKeeper
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.opening_work import OpenedTranscript
 from viewer.core.anchor import describe, text_hash
