@@ -1,13 +1,13 @@
-"""A table of which the reader chooses rows: with boxes to tick, by mouse and by keyboard."""
+"""A table of which the reader chooses rows, with boxes to tick; and the buttons for those that are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from viewer.ui.dialogs.table import Rows, RowTable
 
@@ -105,3 +105,35 @@ class ChoiceTable(RowTable):
             self._choices.toggle([index.row() for index in self.selectionModel().selectedRows()])
         else:
             super().keyPressEvent(event)
+
+
+class ChoiceButtons(QDialogButtonBox):
+    """Does something with the chosen rows, once there are any; or ticks all rows or none.
+
+    Attributes:
+        done: does it.
+    """
+
+    def __init__(self, choices: Choices, deed: Callable[[int], str], every: str) -> None:
+        """Count what is chosen already.
+
+        Args:
+            choices: the rows.
+            deed: what is done with so many of them, in words.
+            every: ticks all or none, in words.
+        """
+        super().__init__()
+        self._choices, self._deed = choices, deed
+        self.done = self.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.done.setDefault(True)
+        self.addButton(QDialogButtonBox.StandardButton.Cancel)
+        all_or_none = self.addButton(every, QDialogButtonBox.ButtonRole.ActionRole)
+        all_or_none.setAutoDefault(False)
+        all_or_none.clicked.connect(lambda: choices.toggle(range(choices.rowCount())))
+        choices.chosen_changed.connect(self._count)
+        self._count()
+
+    def _count(self) -> None:
+        count = len(self._choices.chosen())
+        self.done.setText(self._deed(count))
+        self.done.setEnabled(count > 0)
