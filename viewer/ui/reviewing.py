@@ -15,6 +15,7 @@ from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation, Changes
 from viewer.core.annotations import Place as Sureness
 from viewer.core.follow import Follow
+from viewer.core.heard import without_blanks
 from viewer.core.origins import Origin
 from viewer.core.reanchor import Candidate, Found
 from viewer.core.verdicts import Score
@@ -148,13 +149,5 @@ class Reviewing(QObject):
         if selected is None or not turns:
             return None
         start, end = selected
-        while start < end and not turns[start.turn].text[start.offset :].strip():
-            start = Place(start.turn + 1, 0)
-        while start < end and not turns[end.turn].text[: end.offset].strip():
-            end = Place(end.turn - 1, len(turns[end.turn - 1].text))
-        if not start < end:
-            return None
-        rest = turns[start.turn].text[start.offset :]
-        first = start.offset + len(rest) - len(rest.lstrip())
-        last = len(turns[end.turn].text[: end.offset].rstrip())
-        return self._annotations.anchor(start.turn, first, end.turn, last)
+        passage = without_blanks(turns, (start.turn, start.offset, end.turn, end.offset))
+        return self._annotations.anchor(*passage) if passage else None
