@@ -11,17 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.store.full import disk_full
 from tests.store.notes import ANCHOR, bookmark, gone, made, note, row_of
 from viewer.core.annotations import Annotation, Changes, Colour, Kind, Place, Tag
 from viewer.store.faults import StoreError
 from viewer.store.library import Library, open_library
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = open_library(tmp_path)
-    yield library
-    library.close()
 
 
 @pytest.fixture
@@ -160,9 +154,7 @@ class TestAllOrNothing:
             if not sql.startswith("PRAGMA"):
                 calls += 1
                 if calls > number:
-                    error = sqlite3.OperationalError("database or disk is full")
-                    error.sqlite_errorcode = sqlite3.SQLITE_FULL
-                    raise error
+                    raise disk_full()
             return execute(sql, *values)
 
         with monkeypatch.context() as patch:

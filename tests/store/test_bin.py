@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,6 @@ from viewer.store.library import Library, open_library
 
 DAY_MS = 24 * 3_600_000
 NOW_MS = 20_000 * DAY_MS
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = open_library(tmp_path)
-    yield library
-    library.close()
 
 
 @pytest.fixture

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,13 +13,6 @@ from viewer.core.kept_notes import Elsewhere
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
 from viewer.store.database import in_memory
 from viewer.store.library import Library, open_library
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = open_library(tmp_path)
-    yield library
-    library.close()
 
 
 def found(library: Library, sound: str | None, text: str | None) -> set[str]:

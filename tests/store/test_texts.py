@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -21,13 +20,6 @@ TURNS = (
     Turn(1_000, 1_000, None, None, "", Timing.ESTIMATED),
     Turn(1_000, 9_000, None, 1, "e\u0301tude\u2028 שלום", Timing.SPREAD),
 )
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = open_library(tmp_path)
-    yield library
-    library.close()
 
 
 def test_a_text_comes_back(library: Library) -> None:
