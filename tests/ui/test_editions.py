@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,8 @@ from viewer.core.annotations import Place as Sureness
 from viewer.ui.dialogs.edition import EditionDialog
 from viewer.ui.dialogs.review import ReviewDialog
 from viewer.ui.transcript.document import Place
+
+pytestmark = pytest.mark.episode(gliding=False)
 
 pops_up = pytest.mark.qt_log_ignore(r"This plugin does not support (raise|grabbing|propagate)", extend=True)
 
@@ -40,13 +41,6 @@ def write(path: Path, *turns: str) -> Path:
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[Path, Path]:
     return write(tmp_path / "episode.txt", *OLD), write_silence(tmp_path, seconds=90)
-
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch, tmp_path: Path, files: tuple[Path, Path]) -> Iterator[House]:
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
-        program.view.scroller.animated = False
-        yield program
 
 
 def mark(program: House, turn: int, words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,6 @@ from PySide6.QtWidgets import QDialog
 from tests.controllers.test_bin import Keeper
 from tests.house import House, house, write_silence, write_transcript
 from viewer.errors import WorldError, message
-
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    files = write_transcript(tmp_path), write_silence(tmp_path)
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as opened:
-        yield opened
 
 
 def mark(program: House, turn: int = 0) -> str:
