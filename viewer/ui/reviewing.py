@@ -25,8 +25,6 @@ from viewer.ui.transcript.document import Place
 if TYPE_CHECKING:
     from viewer.ui.dialogs.review import ReviewDialog
 
-_REST = 0.3  # where a place comes to stand, from the top of the view
-
 
 class Reviewing(QObject):
     """Between the list of notes to review, what is known of their places, and the text."""
@@ -121,7 +119,7 @@ class Reviewing(QObject):
         view, start = self._window.view, Place(anchor.start_turn, anchor.start)
         self._rules.writing_note()  # the place is to stay in view, whatever is heard
         view.select(start, Place(anchor.end_turn, anchor.end))
-        view.scroller.reveal(start.turn, view.turn_document.units(start), _REST)
+        view.scroller.reveal(start.turn, view.turn_document.units(start))
 
     def _place(self, note_id: str, anchor: Anchor) -> None:
         note = self._annotations.get(note_id)
