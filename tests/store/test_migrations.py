@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.store.full import disk_full
 from tests.store.releases import VERSION_1, VERSION_3, VERSION_4, VERSION_5, VERSION_6, write
 from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation, Colour, Kind, Place, Tag
@@ -218,6 +219,38 @@ def test_a_migration_that_fails_leaves_everything_as_it_was(
         with pytest.raises(sqlite3.OperationalError, match="no luck"):
             database.migrate(db)
         assert db.execute("SELECT title FROM episodes").fetchall() == [("Old episode",)]
+
+
+def test_what_failed_half_way_is_told_and_made_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, VERSION_3)
+
+    def half_done(db: database.Database) -> None:
+        migrations.v5_corrections(db)
+        db.execute("DELETE FROM episodes")
+        raise disk_full()
+
+    broken = migrations.Migrations("turnlight")
+    for each in migrations.library._migrations:
+        broken(name=each.name)(half_done if each.name == "v5_corrections" else each.fn)
+    with closing(database.connect(tmp_path / DATABASE_NAME)) as db:
+        before = contents(db.conn)
+        del before["_sqlite_migrations"]
+        with monkeypatch.context() as patch:
+            patch.setattr(migrations, "library", broken)
+            with pytest.raises(StoreError) as raised:
+                database.migrate(db)
+        assert raised.value.fault is Fault.FULL
+        assert "v5_corrections" not in database.versions(db.conn)
+        assert "corrections" not in columns(db.conn)
+        assert {name: contents(db.conn)[name] for name in before} == before
+    library = open_library(tmp_path)
+    assert (library.lasting, library.reports) == (True, ())
+    library.close()
+    with closing(sqlite3.connect(tmp_path / DATABASE_NAME)) as connection:
+        assert database.versions(connection) == migrations.known()
+        assert {name: contents(connection)[name] for name in before} == before
 
 
 def test_a_fault_of_the_world_has_a_meaning_and_our_own_has_none() -> None:
