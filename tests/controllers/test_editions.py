@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests import editions as made_up
 from tests.editions import LAKE
 from tests.store.notes import episode
+from tests.store.texts import kept_turns
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.edition_work import Offer
 from viewer.controllers.editions import Editions
@@ -127,7 +128,7 @@ def test_the_text_is_kept_once_something_is_said_of_it(study: Study, qtbot: QtBo
     assert not study.library.texts.keeps(study.notes.text_hash)
     with qtbot.waitSignal(study.texts.kept):
         study.mark(0, "frozen over")
-    assert study.library.texts.load(study.notes.text_hash) == text(*LAKE).turns
+    assert kept_turns(study.library, study.notes.text_hash) == text(*LAKE).turns
 
 
 def test_a_text_that_is_due_is_kept_when_the_program_ends(study: Study, row: int) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from tests.store.full import disk_full
 from tests.store.releases import VERSION_1, VERSION_3, VERSION_4, VERSION_5, VERSION_6, write
+from tests.store.texts import kept_turns
 from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation, Colour, Kind, Place, Tag
 from viewer.core.corrections import Join, Recast, Rename, Split, Words
@@ -118,7 +119,7 @@ def test_a_library_of_version_6_opens_with_the_words_of_annotated_transcripts(tm
     write(tmp_path, VERSION_6)
     library = open_library(tmp_path)
     assert (library.lasting, library.reports) == (True, ())
-    assert library.texts.load("cc") == (
+    assert kept_turns(library, "cc") == (
         Turn(0, 1_000, None, 0, "Schools cost money.", Timing.GIVEN),
         Turn(1_000, 9_000, None, 1, "Så 😀", Timing.ESTIMATED),
     )
