@@ -13,6 +13,16 @@ from dataclasses import dataclass, field, replace
 from viewer.core.anchor import Anchor, describe, text_hash
 from viewer.core.transcript import Timing, Turn
 
+LAKE = (
+    "The lake was frozen over by the middle of November, earlier than anybody remembered.",
+    "Nobody in the village had prepared for a winter like that one at all.",
+    "We carried the boats up to the barn and waited for the ice to be strong enough.",
+    "My grandmother counted the days on the wall beside the kitchen stove.",
+    "When spring came the boats were full of mice and old newspapers.",
+    "Some of those newspapers told of a war that had been over for years.",
+)
+"""What the turns of a short transcript say."""
+
 WORD_MS = 400
 SYLLABLES = ["ba", "de", "fi", "gol", "hå", "ken", "li", "mar", "nös", "pra", "ru", "sta", "ti", "våg", "ö"]
 Edit = Callable[[random.Random, "list[Said]"], "list[Said]"]

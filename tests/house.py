@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -58,6 +58,11 @@ def write_silence(folder: Path, name: str = "episode.wav", *, seconds: int = 60,
         file.setframerate(8_000)
         file.writeframes(level.to_bytes(2, "little") * 8_000 * seconds)
     return path
+
+
+def write_episode(folder: Path, turns: int = 6) -> tuple[Path, Path]:
+    """A transcript and as much silence as its turns take."""
+    return write_transcript(folder, turns=turns), write_silence(folder, seconds=turns * SECONDS)
 
 
 class House:
@@ -113,6 +118,12 @@ class House:
         """Title and detail of the message that is shown; empty while none is."""
         notice = self.messages.notice
         return f"{notice.title} {notice.detail}".strip() if notice else ""
+
+
+def press(program: House, keys: str) -> None:
+    """A shortcut, typed into whatever has the keyboard."""
+    combination = QKeySequence(keys)[0]
+    program.press(combination.key(), combination.keyboardModifiers())
 
 
 @contextmanager

@@ -32,11 +32,6 @@ def translation_path(name: str) -> Path:
     return _folder() / "translations" / name
 
 
-def schema_path() -> Path:
-    """The JSON schema of exported annotations."""
-    return _folder() / "schemas" / "turnlight-annotations-1.schema.json"
-
-
 def _folder() -> Path:
     package = Path(__file__).parent
     installed = package / "_resources"

@@ -64,16 +64,6 @@ def test_nothing_is_missing_at_the_end(
     assert np.all(np.abs(out[: max(0, wanted - late)] - 9_000) < 200)
 
 
-@given(frames=st.integers(0, 5_000), channels=st.sampled_from([1, 2]), piece=st.integers(1, 900))
-def test_at_the_speed_of_one_samples_go_straight_through(frames: int, channels: int, piece: int) -> None:
-    pcm = np.arange(frames * channels, dtype=np.int16).tobytes()
-    tempo, size = TempoFilter(48_000, channels, 1.0), piece * channels * 2
-    for at in range(0, len(pcm), size):
-        assert tempo.put(pcm[at : at + size]) == pcm[at : at + size]
-    assert tempo.finish() == b""
-    assert tempo.shift_ms == 0.0
-
-
 @pytest.mark.parametrize("channels", [1, 2])
 @pytest.mark.parametrize("speed", [0.5, 0.75, 1.5])
 def test_begins_with_the_first_frame(speed: float, channels: int) -> None:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import random
 import statistics
-import time
-from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,9 +15,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QUndoStack
 
 from tests.bench.measure import Report
+from tests.bench.timing import p99, seconds
+from tests.controllers.passing_keeper import PassingKeeper
 from tests.house import House, house, write_silence, write_transcript
 from tests.transcripts import transcript
-from viewer.controllers.annotation_keeping import PassingKeeper
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.opening_work import OpenedTranscript
 from viewer.core.anchor import describe, text_hash
@@ -61,17 +60,6 @@ def annotations(episode: Transcript) -> dict[str, Annotation]:
         colour = chance.choice(list(Colour))
         made[annotation_id] = Annotation(annotation_id, Kind.PASSAGE, anchor, None, colour, note, ("a", "b"))
     return made
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    QCoreApplication.processEvents()
-    return time.perf_counter() - start
-
-
-def p99(values: list[float]) -> float:
-    return statistics.quantiles(values, n=100)[98]
 
 
 def frames(view: TranscriptView) -> list[float]:

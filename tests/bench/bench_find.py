@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tests.bench.measure import Report
+from tests.bench.timing import seconds
 from tests.transcripts import transcript
 from viewer.controllers.worker import Workers
 from viewer.core.find import Query
@@ -107,13 +108,6 @@ def listening() -> Iterator[Heart]:
     QCoreApplication.processEvents()
     heart.beat()
     timer.stop()
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    QCoreApplication.processEvents()
-    return time.perf_counter() - start
 
 
 def test_the_window_goes_on_while_words_are_looked_for(qtbot, report: Report, desk: Desk) -> None:

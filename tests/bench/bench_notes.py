@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import random
 import statistics
-import time
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoStack
 
 from tests.bench.measure import Report
+from tests.bench.timing import p99, seconds
 from tests.transcripts import transcript
 from viewer.controllers.annotations import AnnotationController
 from viewer.core.anchor import describe, text_hash
@@ -65,17 +64,6 @@ def notes(qapp: object, episode: Transcript) -> AnnotationController:
     controller.show(episode)
     controller.apply("fill", Changes(made))
     return controller
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    QCoreApplication.processEvents()
-    return time.perf_counter() - start
-
-
-def p99(values: list[float]) -> float:
-    return statistics.quantiles(values, n=100)[98]
 
 
 def frames(panel: NotesPanel) -> list[float]:

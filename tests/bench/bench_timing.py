@@ -6,16 +6,15 @@ The floor is a copy of all turns with other times, which is what remapping them 
 from __future__ import annotations
 
 import statistics
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 
 from tests.bench.measure import Report
+from tests.bench.timing import seconds
 from tests.house import House, house, write_silence, write_transcript
 from tests.transcripts import transcript
 from viewer.controllers.opening_work import OpenedTranscript
@@ -24,13 +23,6 @@ pytestmark = pytest.mark.bench
 
 TURNS = 100_000
 SECONDS = 3
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    QCoreApplication.processEvents()
-    return time.perf_counter() - start
 
 
 def test_a_change_of_the_timing(qapp, qtbot, monkeypatch, tmp_path: Path, report: Report) -> None:

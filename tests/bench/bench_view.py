@@ -6,14 +6,13 @@ The floor is a `QPlainTextEdit`, the quickest of Qt's text views, filled and scr
 from __future__ import annotations
 
 import statistics
-import time
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from tests.bench.measure import Report, resident_mib
+from tests.bench.timing import p99, seconds
 from tests.transcripts import transcript
 from viewer.core.transcript import Transcript
 from viewer.ui import theme
@@ -32,17 +31,6 @@ TEXT = (
 def episode() -> Transcript:
     words = [f"{TEXT} {number}." for number in range(TURNS)]
     return transcript(*words, names=("Ada", "Bo", "Cai", "Dag", "Eva"))
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    QCoreApplication.processEvents()
-    return time.perf_counter() - start
-
-
-def p99(values: list[float]) -> float:
-    return statistics.quantiles(values, n=100)[98]
 
 
 def scroll_frames(view: QWidget, step: int) -> list[float]:

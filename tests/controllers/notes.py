@@ -7,9 +7,9 @@ from itertools import count
 
 from PySide6.QtGui import QUndoStack
 
+from tests.controllers.passing_keeper import PassingKeeper
 from tests.transcripts import four_turns
 from viewer.controllers.annotation_changes import AnnotationChanges
-from viewer.controllers.annotation_keeping import PassingKeeper
 from viewer.controllers.annotations import AnnotationController
 from viewer.core.annotations import Annotation, Changes
 from viewer.core.records import EpisodeRecord

@@ -12,7 +12,9 @@ from PySide6.QtGui import QUndoStack
 from pytestqt.qtbot import QtBot
 
 from tests import editions as made_up
+from tests.editions import LAKE
 from tests.store.notes import episode
+from tests.store.texts import kept_turns
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.edition_work import Offer
 from viewer.controllers.editions import Editions
@@ -23,15 +25,7 @@ from viewer.core.annotations import Annotation, Changes, Kind, Place
 from viewer.core.transcript import Timing, Transcript, Turn
 from viewer.store.library import Library, open_library
 
-OLD = (
-    "The lake was frozen over by the middle of November, earlier than anybody remembered.",
-    "Nobody in the village had prepared for a winter like that one at all.",
-    "We carried the boats up to the barn and waited for the ice to be strong enough.",
-    "My grandmother counted the days on the wall beside the kitchen stove.",
-    "When spring came the boats were full of mice and old newspapers.",
-    "Some of those newspapers told of a war that had been over for years.",
-)
-NEW = ("A word before we begin.", OLD[0].replace("middle", "end"), *OLD[2:5], OLD[1])
+NEW = ("A word before we begin.", LAKE[0].replace("middle", "end"), *LAKE[2:5], LAKE[1])
 
 
 def text(*words: str) -> Transcript:
@@ -117,7 +111,7 @@ def saved(study: Study, sound: str | None, words: str, path: str = "/a.txt") -> 
 
 def marked(study: Study, qtbot: QtBot, row: int) -> list[str]:
     """Four notes in the old edition, whose words the library keeps."""
-    study.open(text(*OLD), row)
+    study.open(text(*LAKE), row)
     with qtbot.waitSignal(study.texts.kept):
         made = [study.mark(0, "frozen over"), study.mark(1, "prepared for a winter")]
     return [*made, study.mark(2, "waited for the ice"), study.mark(5, "a war that had been over")]
@@ -130,15 +124,15 @@ def reopened(study: Study, qtbot: QtBot, row: int, *words: str) -> Offer:
 
 
 def test_the_text_is_kept_once_something_is_said_of_it(study: Study, qtbot: QtBot, row: int) -> None:
-    study.open(text(*OLD), row)
+    study.open(text(*LAKE), row)
     assert not study.library.texts.keeps(study.notes.text_hash)
     with qtbot.waitSignal(study.texts.kept):
         study.mark(0, "frozen over")
-    assert study.library.texts.load(study.notes.text_hash) == text(*OLD).turns
+    assert kept_turns(study.library, study.notes.text_hash) == text(*LAKE).turns
 
 
 def test_a_text_that_is_due_is_kept_when_the_program_ends(study: Study, row: int) -> None:
-    study.open(text(*OLD), row)
+    study.open(text(*LAKE), row)
     study.mark(0, "frozen over")
     study.texts.close()
     assert study.library.texts.keeps(study.notes.text_hash)
@@ -147,11 +141,11 @@ def test_a_text_that_is_due_is_kept_when_the_program_ends(study: Study, row: int
 def test_a_text_that_is_being_packed_is_kept_though_another_is_opened(
     study: Study, qtbot: QtBot, row: int
 ) -> None:
-    study.open(text(*OLD), row)
+    study.open(text(*LAKE), row)
     study.mark(0, "frozen over")
     with qtbot.waitSignal(study.texts.kept) as kept:
         study.open(text(*NEW), row)
-    assert kept.args == [text_hash(text(*OLD).turns)]
+    assert kept.args == [text_hash(text(*LAKE).turns)]
 
 
 def test_an_update_is_offered_and_is_one_step(study: Study, qtbot: QtBot, row: int) -> None:
@@ -160,7 +154,7 @@ def test_an_update_is_offered_and_is_one_step(study: Study, qtbot: QtBot, row: i
     offer = reopened(study, qtbot, row, *NEW)
     assert study.notes.annotations == before
     assert (offer.outlook.kept, offer.outlook.to_review + offer.outlook.detached) == (3, 1)
-    assert offer.old_turns == text(*OLD).turns
+    assert offer.old_turns == text(*LAKE).turns
     assert offer.difference is not None
     for _ in range(2):
         if study.undo.canRedo():
@@ -204,7 +198,7 @@ def test_what_was_done_meanwhile_stays(study: Study, qtbot: QtBot, row: int) -> 
 
 def test_the_same_words_from_another_format_need_nothing(study: Study, qtbot: QtBot, row: int) -> None:
     marked(study, qtbot, row)
-    other = replace(text(*OLD), format="subtitles")
+    other = replace(text(*LAKE), format="subtitles")
     with qtbot.waitSignal(study.editions.changed):
         study.open(other, row)
     assert study.editions.offer is None

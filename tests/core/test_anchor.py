@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.transcripts import transcript
-from viewer.core.anchor import BREAK, CONTEXT, Anchor, between, describe, overlap, text_hash
+from viewer.core.anchor import BREAK, CONTEXT, Anchor, between, describe, text_hash
 from viewer.core.timing import ms_at
 
 # Emoji of several code points, combining marks, right to left, line separators, a surrogate.
@@ -74,21 +73,3 @@ def test_the_hash_tells_words_and_borders_apart_and_nothing_else() -> None:
     assert text_hash(turns) == text_hash([replace(turn, speaker=None, start_ms=1) for turn in turns])
     others = [["a", "bc"], ["ab", "c", ""], ["ab", "C"], ["abc"], []]
     assert len({text_hash(transcript(*other).turns) for other in others} | {text_hash(turns)}) == 6
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "do"),
-    [
-        ((0, 0, 0, 3), (0, 2, 0, 5), True),
-        ((0, 0, 0, 3), (0, 3, 0, 5), False),
-        ((0, 2, 2, 1), (1, 0, 1, 1), True),
-        ((0, 0, 1, 0), (1, 0, 1, 1), False),
-        ((0, 1, 0, 1), (0, 0, 0, 5), False),
-        ((0, 1, 0, 1), (0, 1, 0, 1), False),
-    ],
-)
-def test_passages_overlap_where_they_share_a_character(a: tuple, b: tuple, do: bool) -> None:
-    texts = ["abcde", "fgh", "ijk"]
-    one, other = described(texts, *a), described(texts, *b)
-    assert overlap(one, other) is overlap(other, one)
-    assert overlap(one, other) is do

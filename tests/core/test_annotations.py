@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.transcripts import transcript
 from viewer.core.anchor import describe, text_hash
-from viewer.core.annotations import Annotation, Kind, Place, in_time, new_id
+from viewer.core.annotations import Annotation, Kind, Place, new_id
 
 TURNS = transcript("one two three", "four five six").turns
 
@@ -28,14 +28,3 @@ def test_what_is_new_is_sure_and_finished() -> None:
     made = passage("a", 0, 0)
     assert made.place is Place.SURE
     assert not made.unfinished
-
-
-def test_annotations_come_as_they_are_heard() -> None:
-    found = [passage("late", 1, 0), bookmark("mark", 14_500), passage("early", 0, 4), bookmark("first", 0)]
-    names = [one.id for one in in_time(found, lambda ms: ms + 10_000)]
-    assert names == ["first", "early", "mark", "late"]
-
-
-def test_at_one_moment_they_come_as_they_were_made() -> None:
-    found = [passage("b", 0, 4, 2), passage("a", 0, 4, 1), bookmark("mark", TURNS[0].start_ms)]
-    assert [one.id for one in in_time(found, lambda ms: ms)] == ["mark", "a", "b"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.transcripts import four_turns, transcript_of
-from viewer.core.heard import heard_between, whole_turn
+from tests.transcripts import four_turns, transcript, transcript_of
+from viewer.core.heard import heard_between, whole_turn, without_blanks
 from viewer.core.transcript import Turn
 
 TURNS = four_turns().turns  # ten seconds each for three, a gap, and the last from a minute on
@@ -22,6 +22,17 @@ def words(passage: tuple[int, int, int, int] | None, turns: tuple[Turn, ...] = T
 
 def test_a_turn_without_the_blanks_around_it() -> None:
     assert whole_turn(TURNS, 1) == (1, 0, 1, len(TURNS[1].text))
+
+
+@given(st.lists(st.text("a \n\u2003", max_size=4), min_size=1, max_size=4), st.data())
+def test_a_passage_without_the_blanks_around_it(texts: list[str], data: st.DataObject) -> None:
+    turns = transcript(*texts).turns
+    places = [(turn, at) for turn, each in enumerate(turns) for at in range(len(each.text) + 1)]
+    start, end = sorted(data.draw(st.lists(st.sampled_from(places), min_size=2, max_size=2)))
+    letters = [(turn, at) for turn, at in places if turns[turn].text[at : at + 1] == "a"]
+    meant = [place for place in letters if start <= place < end]
+    found = without_blanks(turns, (*start, *end))
+    assert found == ((*meant[0], meant[-1][0], meant[-1][1] + 1) if meant else None)
 
 
 def test_words_are_whole() -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from viewer.store.library import Library, open_library
+
 NOBODY = 65534
 
 
@@ -29,3 +31,11 @@ def plain_user_folder() -> Iterator[Path]:
         for each in [folder, *folder.rglob("*")]:
             each.chmod(0o700)
         shutil.rmtree(folder)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A new library, in the folder of the test."""
+    library = open_library(tmp_path)
+    yield library
+    library.close()

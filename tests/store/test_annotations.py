@@ -11,17 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.notes import ANCHOR, bookmark, gone, made, note, row_of
+from tests.store.full import disk_full
+from tests.store.notes import ANCHOR, bookmark, counts, gone, made, note, row_of
 from viewer.core.annotations import Annotation, Changes, Colour, Kind, Place, Tag
 from viewer.store.faults import StoreError
 from viewer.store.library import Library, open_library
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = open_library(tmp_path)
-    yield library
-    library.close()
 
 
 @pytest.fixture
@@ -49,7 +43,7 @@ class TestComingBack:
         library.close()
         again = open_library(tmp_path)
         assert again.annotations.load(here) == (whole, bookmark("a", 4_200, "Here"))
-        assert again.annotations.counts() == {here: 2}
+        assert counts(again) == {here: 2}
         again.close()
 
     def test_each_episode_has_its_own(self, library: Library, here: int) -> None:
@@ -168,9 +162,7 @@ class TestAllOrNothing:
             if not sql.startswith("PRAGMA"):
                 calls += 1
                 if calls > number:
-                    error = sqlite3.OperationalError("database or disk is full")
-                    error.sqlite_errorcode = sqlite3.SQLITE_FULL
-                    raise error
+                    raise disk_full()
             return execute(sql, *values)
 
         with monkeypatch.context() as patch:
@@ -234,7 +226,7 @@ class TestTwoWindows:
             window = (library, other)[number % 2]
             window.annotations.apply(here, made(note(str(number))))
         assert library.annotations.load(here) == other.annotations.load(here)
-        assert library.annotations.counts() == {here: 20}
+        assert counts(library) == {here: 20}
 
 
 @given(st.lists(st.lists(st.tuples(st.sampled_from("xyz"), st.none() | st.sampled_from("pqr")), max_size=4)))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.store.notes import episode, gone, made, note, row_of
+from tests.store.notes import counts, episode, gone, made, note, row_of
 from viewer.core.annotations import Changes, Tag
 from viewer.core.kept_notes import Binned
 from viewer.store.annotations import AnnotationStore
@@ -16,13 +15,6 @@ from viewer.store.library import Library, open_library
 
 DAY_MS = 24 * 3_600_000
 NOW_MS = 20_000 * DAY_MS
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = open_library(tmp_path)
-    yield library
-    library.close()
 
 
 @pytest.fixture
@@ -49,7 +41,7 @@ def test_it_is_listed_with_its_episode_and_time_the_last_first(library: Library,
         Binned(note("y"), there, NOW_MS + 2), Binned(note("x", "words", "tag"), here, NOW_MS + 1)
     )  # fmt: skip
     assert library.annotations.load(here) == library.annotations.load(there) == ()
-    assert library.annotations.counts() == {}
+    assert counts(library) == {}
 
 
 def test_to_delete_it_again_does_not_lengthen_its_stay(library: Library, here: int) -> None:

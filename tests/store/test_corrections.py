@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.store.full import full_at
 from viewer.core.corrections import Correction, Join, Rename, Split, Unreadable, Words
 from viewer.store.faults import StoreError
 from viewer.store.library import Library, open_library
@@ -18,13 +17,6 @@ SOME: tuple[Correction, ...] = (
     Join(3, " ", "ac", "ad"),
     Rename("Anna", "Anna Ek"),
 )
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = open_library(tmp_path)
-    yield library
-    library.close()
 
 
 def test_what_was_never_corrected_has_none(library: Library) -> None:
@@ -80,19 +72,8 @@ def test_all_that_is_written_together_is_written_or_nothing(library: Library) ->
     assert library.settings.load()["volume"] == 7
 
 
-def test_a_failed_write_leaves_what_was(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_leaves_what_was(library: Library) -> None:
     library.corrections.save("aa", SOME)
-    execute = library._db.execute
-
-    def full(sql: str, *values: object) -> object:
-        if "INSERT INTO corrections" in sql:
-            error = sqlite3.OperationalError("database or disk is full")
-            error.sqlite_errorcode = sqlite3.SQLITE_FULL
-            raise error
-        return execute(sql, *values)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(library._db, "execute", full)
-        with pytest.raises(StoreError):
-            library.corrections.save("aa", SOME[2:])
+    with full_at(library, "INSERT INTO corrections"), pytest.raises(StoreError):
+        library.corrections.save("aa", SOME[2:])
     assert library.corrections.load("aa") == SOME

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.notes import ANCHOR, bookmark, episode, gone, made, note, row_of
+from tests.store.notes import ANCHOR, bookmark, counts, episode, gone, made, note, row_of
 from viewer.core.kept_notes import Elsewhere
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
 from viewer.store.database import in_memory
 from viewer.store.library import Library, open_library
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = open_library(tmp_path)
-    yield library
-    library.close()
 
 
 def found(library: Library, sound: str | None, text: str | None) -> set[str]:
@@ -44,7 +35,7 @@ def test_an_episode_that_is_forgotten(library: Library) -> None:
     library.annotations.apply(here, made(note("x")))
     library.episodes.forget(here)
     assert found(library, "a", "t") == {"x"}
-    assert library.annotations.counts() == {here: 1}
+    assert counts(library) == {here: 1}
 
 
 def test_audio_that_joins_a_transcript_later(library: Library) -> None:
@@ -171,4 +162,4 @@ class TestMeantForAnother:
         assert library.annotations.load(there) == (note("stays"),)
         assert library.annotations.drafts()[0].episode_id == here
         library.annotations.move(["x"], there)
-        assert library.annotations.counts() == {there: 2}
+        assert counts(library) == {there: 2}

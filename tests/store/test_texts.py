@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.store.notes import ANCHOR, gone, made, note, row_of
+from tests.store.texts import keep, kept_turns
 from viewer.core.anchor import text_hash
 from viewer.core.transcript import Timing, Turn
 from viewer.store.folder import DATABASE_NAME
@@ -23,40 +23,33 @@ TURNS = (
 )
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = open_library(tmp_path)
-    yield library
-    library.close()
-
-
 def test_a_text_comes_back(library: Library) -> None:
     hashed = text_hash(TURNS)
-    assert library.texts.load(hashed) is None
+    assert kept_turns(library, hashed) is None
     assert not library.texts.keeps(hashed)
-    library.texts.keep(hashed, TURNS)
+    keep(library, hashed, TURNS)
     assert library.texts.keeps(hashed)
-    loaded = library.texts.load(hashed)
+    loaded = kept_turns(library, hashed)
     assert loaded == TURNS
     assert text_hash(loaded) == hashed
 
 
 def test_keeping_it_again_changes_nothing(library: Library) -> None:
-    library.texts.keep("aa", TURNS)
-    library.texts.keep("aa", TURNS[:1])
-    assert library.texts.load("aa") == TURNS
+    keep(library, "aa", TURNS)
+    keep(library, "aa", TURNS[:1])
+    assert kept_turns(library, "aa") == TURNS
 
 
 def test_stamps_and_lines_are_left_out(library: Library) -> None:
-    library.texts.keep("aa", [Turn(0, 5, 3, None, "x", Timing.GIVEN, 7)])
-    assert library.texts.load("aa") == (Turn(0, 5, None, None, "x", Timing.GIVEN),)
+    keep(library, "aa", [Turn(0, 5, 3, None, "x", Timing.GIVEN, 7)])
+    assert kept_turns(library, "aa") == (Turn(0, 5, None, None, "x", Timing.GIVEN),)
 
 
 def test_a_text_goes_with_the_last_annotation_that_names_it(library: Library, tmp_path: Path) -> None:
     row = row_of(library, "sound", "text")
     library.annotations.apply(row, made(note("a1")))
     for hashed in (ANCHOR.text_hash, "aa"):
-        library.texts.keep(hashed, TURNS)
+        keep(library, hashed, TURNS)
     library.close()
     library = open_library(tmp_path)
     assert library.texts.keeps(ANCHOR.text_hash)
@@ -74,4 +67,4 @@ def test_a_text_goes_with_the_last_annotation_that_names_it(library: Library, tm
 def test_what_cannot_be_understood_counts_as_unknown(library: Library, tmp_path: Path, packed: bytes) -> None:
     with closing(sqlite3.connect(tmp_path / DATABASE_NAME)) as other, other:
         other.execute("INSERT INTO texts VALUES ('aa', ?)", (packed,))
-    assert library.texts.load("aa") is None
+    assert kept_turns(library, "aa") is None

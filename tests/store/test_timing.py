@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.store.full import full_at
 from viewer.core.timeline import IDENTITY, SyncPoint, Timeline
 from viewer.store.faults import StoreError
 from viewer.store.library import Library, open_library
 
 SOME = Timeline((SyncPoint(0, 3_000), SyncPoint(60_000, 65_000)), ((10_000, 12_000), (70_000, 90_000)))
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    library = open_library(tmp_path)
-    yield library
-    library.close()
 
 
 def test_what_was_never_timed_runs_as_it_is(library: Library) -> None:
@@ -53,19 +45,8 @@ def test_rows_that_contradict_each_other_do_not_keep_it_from_opening(library: Li
     assert SyncPoint(4_000, 11_000) in timeline.points
 
 
-def test_a_failed_write_leaves_what_was(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_write_leaves_what_was(library: Library) -> None:
     library.timing.save("aa", SOME)
-    execute = library._db.execute
-
-    def full(sql: str, *values: object) -> object:
-        if "INSERT INTO advertisements" in sql:
-            error = sqlite3.OperationalError("database or disk is full")
-            error.sqlite_errorcode = sqlite3.SQLITE_FULL
-            raise error
-        return execute(sql, *values)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(library._db, "execute", full)
-        with pytest.raises(StoreError):
-            library.timing.save("aa", IDENTITY.with_span(0, 1_000))
+    with full_at(library, "INSERT INTO advertisements"), pytest.raises(StoreError):
+        library.timing.save("aa", IDENTITY.with_span(0, 1_000))
     assert library.timing.load("aa") == SOME

@@ -55,6 +55,18 @@ def test_the_readers_choice_outweighs_the_systems(qapp: QApplication) -> None:
     assert wanted_theme(qapp, Settings({"theme": "light"})) == theme.light()
 
 
+@pytest.mark.parametrize(("scheme", "is_dark"), [(Qt.ColorScheme.Dark, True), (Qt.ColorScheme.Light, False)])
+def test_theme_follows_the_desktop(
+    qapp: QApplication, monkeypatch, scheme: Qt.ColorScheme, is_dark: bool
+) -> None:
+    class Hints:
+        def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
+            return scheme
+
+    monkeypatch.setattr(QApplication, "styleHints", staticmethod(Hints))
+    assert wanted_theme(qapp, Settings()).dark is is_dark
+
+
 def test_a_choice_is_shown_at_once_and_kept(dressing: Dressing) -> None:
     assert ground(dressing) == theme.light().surface.name()
     dressing.looks.choose_theme("dark")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.house import House, house, write_silence, write_transcript, write_untimed
+from tests.house import House, write_silence, write_transcript, write_untimed
 from viewer.core.findings import Cure, Finding, FindingKind
 from viewer.core.timeline import SyncPoint
 from viewer.errors import WorldError, message
@@ -16,13 +15,9 @@ from viewer.resources import sample_paths
 from viewer.ui.dialogs.remarks import RemarksDialog
 from viewer.ui.message_bar import About, Kind, Notice, Remedy
 
+pytestmark = pytest.mark.episode(turns=0)
+
 SHORTER = "The audio ends at 0:25, but the transcript goes on to 0:50."
-
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data") as program:
-        yield program
 
 
 def write_backwards(folder: Path, name: str = "episode.txt") -> Path:

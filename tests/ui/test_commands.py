@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
-from tests.house import House, house, write_silence, write_transcript, write_untimed
+from tests.house import House, house, press, write_silence, write_transcript, write_untimed
 from viewer.core.clock import PlayState
 from viewer.ui.actions import TABLE
 from viewer.ui.transcript.document import Place
@@ -33,24 +32,11 @@ def empty(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Itera
         yield program
 
 
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    files = write_transcript(tmp_path), write_silence(tmp_path)
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
-        yield program
-
-
 def dialog(program: House) -> QDialog:
     """The dialog that is open."""
     shown = [each for each in program.window.findChildren(QDialog) if each.isVisible()]
     assert len(shown) == 1
     return shown[0]
-
-
-def press(program: House, keys: str) -> None:
-    """A shortcut, typed into whatever has the keyboard."""
-    combination = QKeySequence(keys)[0]
-    program.press(combination.key(), combination.keyboardModifiers())
 
 
 def test_what_needs_an_episode_cannot_be_done_without(empty: House) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.house import House, house, write_silence, write_transcript
+from tests.house import House, house, press
 from viewer.core.correcting import name_at
 from viewer.ui import theme
 from viewer.ui.dialogs.speaker import SpeakerDialog
@@ -20,26 +19,10 @@ from viewer.ui.transcript.marks import MarkStyle
 from viewer.ui.transcript.pointer import Spot, SpotKind
 from viewer.ui.transcript.word_field import WordField
 
+pytestmark = pytest.mark.episode(turns=60, gliding=False)
+
 WORDS = "Here are the words of turn {}, no more. And then come a few others, quietly."
 pops_up = pytest.mark.qt_log_ignore(r"This plugin does not support (raise|grabbing|propagate)", extend=True)
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> tuple[Path, Path]:
-    return write_transcript(tmp_path, turns=60), write_silence(tmp_path, seconds=600)
-
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch, tmp_path: Path, files: tuple[Path, Path]) -> Iterator[House]:
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
-        program.view.scroller.animated = False
-        program.settle()
-        yield program
-
-
-def press(program: House, keys: str) -> None:
-    combination = QKeySequence(keys)[0]
-    program.press(combination.key(), combination.keyboardModifiers())
 
 
 def field(program: House) -> WordField:

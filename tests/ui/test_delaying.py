@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.controllers.fakes import HEADPHONES, FakeDevices
-from tests.house import House, house, write_silence, write_transcript
+from tests.house import House, house, press
 from viewer.core.clock import PlayState
 from viewer.ui.delaying import delay_text
 from viewer.ui.dialogs.audio_delay import AudioDelayDialog
-
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    files = write_transcript(tmp_path), write_silence(tmp_path)
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
-        yield program
-
-
-def press(program: House, keys: str) -> None:
-    """A shortcut, typed into whatever has the keyboard."""
-    combination = QKeySequence(keys)[0]
-    program.press(combination.key(), combination.keyboardModifiers())
 
 
 def opened(program: House) -> AudioDelayDialog:

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.house import MINUTE, House, house, write_silence, write_transcript, write_untimed
+from tests.house import MINUTE, House, write_silence, write_transcript, write_untimed
 from viewer.core.clock import PlayState
 from viewer.core.records import EpisodeRecord
 from viewer.core.transcript import NOTHING
 from viewer.errors import WorldError, message
 from viewer.ui.message_bar import About, Kind, Notice, Remedy
 
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data") as program:
-        yield program
+pytestmark = pytest.mark.episode(turns=0)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,23 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from tests.editions import LAKE
 from tests.house import House, house, write_silence, write_transcript
 from viewer.core.annotations import Place as Sureness
 from viewer.ui.dialogs.edition import EditionDialog
 from viewer.ui.dialogs.review import ReviewDialog
 from viewer.ui.transcript.document import Place
 
+pytestmark = pytest.mark.episode(gliding=False)
+
 pops_up = pytest.mark.qt_log_ignore(r"This plugin does not support (raise|grabbing|propagate)", extend=True)
 
-OLD = (
-    "The lake was frozen over by the middle of November, earlier than anybody remembered.",
-    "Nobody in the village had prepared for a winter like that one at all.",
-    "We carried the boats up to the barn and waited for the ice to be strong enough.",
-    "My grandmother counted the days on the wall beside the kitchen stove.",
-    "When spring came the boats were full of mice and old newspapers.",
-    "Some of those newspapers told of a war that had been over for years.",
-)
-NEW = ("A word before we begin.", OLD[0].replace("middle", "end"), OLD[2], OLD[3], OLD[4], OLD[1], "Bye.")
+NEW = ("A word before we begin.", LAKE[0].replace("middle", "end"), *LAKE[2:5], LAKE[1], "Bye.")
 DOUBT = "counted the days"
 
 
@@ -39,14 +33,7 @@ def write(path: Path, *turns: str) -> Path:
 
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[Path, Path]:
-    return write(tmp_path / "episode.txt", *OLD), write_silence(tmp_path, seconds=90)
-
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch, tmp_path: Path, files: tuple[Path, Path]) -> Iterator[House]:
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
-        program.view.scroller.animated = False
-        yield program
+    return write(tmp_path / "episode.txt", *LAKE), write_silence(tmp_path, seconds=90)
 
 
 def mark(program: House, turn: int, words: str) -> str:
@@ -190,7 +177,7 @@ def doubtful(program: House, files: tuple[Path, Path]) -> str:
     annotate(program)
     note = mark(program, 3, "grandmother counted the days on the wall")
     other = "My grandmother wrote the days on a wall beside the kitchen stove."
-    turns = (*OLD[:3], other, "My grandmother counted all days on the wall beside the old stove.", *OLD[4:])
+    turns = (*LAKE[:3], other, "My grandmother counted all days on the wall beside the old stove.", *LAKE[4:])
     reopen(program, files, *turns)
     program.program.annotating.editions.update()
     assert place(program, note) is Sureness.DOUBTFUL
@@ -304,7 +291,7 @@ def test_everything_in_the_windows_has_a_name_and_is_reached_by_tab(
 
 
 def test_a_file_edited_without_audio_brings_its_notes(qapp, qtbot, monkeypatch, tmp_path: Path) -> None:
-    text = write(tmp_path / "alone.txt", *OLD)
+    text = write(tmp_path / "alone.txt", *LAKE)
     with house(qapp, qtbot, monkeypatch, tmp_path / "data", text) as program:
         program.view.scroller.animated = False
         ids = annotate(program)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
 
-from tests.house import House, house, write_transcript
+from tests.house import House, write_transcript
 from viewer.controllers.worker import Cancelled, Job
 from viewer.core.find import Hit, Hits, Query
 from viewer.ui import finding as finding_module
@@ -18,12 +17,12 @@ from viewer.ui.strip_layers import TickLayer
 from viewer.ui.transcript.document import Place
 from viewer.ui.transcript.marks import HitLayer, MarkStyle, Span
 
+pytestmark = pytest.mark.episode(gliding=False)
+
 
 @pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", write_transcript(tmp_path, turns=60)) as program:
-        program.view.scroller.animated = False
-        yield program
+def files(tmp_path: Path) -> tuple[Path, ...]:
+    return (write_transcript(tmp_path, turns=60),)
 
 
 @pytest.fixture

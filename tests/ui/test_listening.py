@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,7 @@ from viewer.core.timing import ms_at
 from viewer.ui.transcript.document import Place
 from viewer.ui.transcript.pointer import Spot, SpotKind
 
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    files = write_transcript(tmp_path, turns=60), write_silence(tmp_path, seconds=600)
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
-        program.view.scroller.animated = False
-        yield program
+pytestmark = pytest.mark.episode(turns=60, gliding=False)
 
 
 def spot(turn: int, offset: int = 0, kind: SpotKind = SpotKind.TEXT, ms: int | None = None) -> Spot:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,6 @@ from tests.controllers.test_bin import Keeper
 from tests.house import House, house, write_silence, write_transcript
 from viewer.errors import WorldError, message
 from viewer.ui.dialogs.bin import BinDialog
-
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    files = write_transcript(tmp_path), write_silence(tmp_path)
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as opened:
-        yield opened
 
 
 def mark(program: House, turn: int = 0) -> str:

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QToolButton
 
-from tests.house import House, house, write_silence, write_transcript
+from tests.house import House
 from viewer.ui.beside import area_of, beside
 from viewer.ui.selection_bar import SelectionBar
 from viewer.ui.transcript.document import Place
 
+pytestmark = pytest.mark.episode(turns=60, gliding=False)
+
 WITHIN = QRect(0, 0, 600, 400)
 SIZE = QSize(200, 40)
-
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    files = write_transcript(tmp_path, turns=60), write_silence(tmp_path, seconds=600)
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
-        program.view.scroller.animated = False
-        yield program
 
 
 def bar(program: House) -> SelectionBar:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +10,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from tests.house import House, house, write_silence, write_transcript
+from tests.house import House
 from viewer.ui.dialogs.clips import ClipsDialog
 from viewer.ui.dialogs.export_notes import ExportDialog
 from viewer.ui.dialogs.files import FileDialog
@@ -20,15 +19,9 @@ from viewer.ui.dialogs.saving import FolderDialog, SaveDialog
 from viewer.ui.sharing_desk import SharingDesk
 from viewer.ui.transcript.document import Place
 
+pytestmark = pytest.mark.episode(gliding=False)
+
 D = TypeVar("D", bound=QDialog)
-
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    files = write_transcript(tmp_path), write_silence(tmp_path)
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
-        program.view.scroller.animated = False
-        yield program
 
 
 def mark(program: House, turn: int, note: str = "") -> str:

@@ -4,8 +4,7 @@ import math
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
 
 from viewer.core.annotations import Colour
@@ -150,16 +149,6 @@ def test_theme_reaches_the_widgets(qapp, qtbot, theme: Theme) -> None:
     assert box.grab().toImage().pixelColor(0, 0) == theme.window
     assert qapp.font().families()[0] == "Inter"
     assert qapp.font().pointSizeF() >= 10
-
-
-@pytest.mark.parametrize(("scheme", "is_dark"), [(Qt.ColorScheme.Dark, True), (Qt.ColorScheme.Light, False)])
-def test_theme_follows_the_desktop(qapp, monkeypatch, scheme: Qt.ColorScheme, is_dark: bool) -> None:
-    class Hints:
-        def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
-            return scheme
-
-    monkeypatch.setattr(QGuiApplication, "styleHints", staticmethod(Hints))
-    assert themes.system_theme().dark is is_dark
 
 
 def test_tabular_figures_have_one_width(qapp) -> None:

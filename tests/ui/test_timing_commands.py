@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu
 
-from tests.house import House, house, write_silence, write_transcript, write_untimed
+from tests.house import House, house, press, write_silence, write_transcript, write_untimed
 from viewer.controllers.timing import Edge, TimingState
 from viewer.core.timeline import IDENTITY, SyncPoint, Timeline
 from viewer.ui.transcript.document import Place
 from viewer.ui.transcript.pointer import Spot, SpotKind
 
+pytestmark = pytest.mark.episode(turns=60, gliding=False)
+
 pops_up = pytest.mark.qt_log_ignore(r"This plugin does not support (raise|grabbing|propagate)", extend=True)
-
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    files = write_transcript(tmp_path, turns=60), write_silence(tmp_path, seconds=600)
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
-        program.view.scroller.animated = False
-        yield program
-
-
-def press(program: House, keys: str) -> None:
-    combination = QKeySequence(keys)[0]
-    program.press(combination.key(), combination.keyboardModifiers())
 
 
 def timeline(program: House) -> Timeline:

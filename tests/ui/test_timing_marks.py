@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.house import House, house, write_silence, write_transcript
+from tests.house import House, write_transcript
 from viewer.core.timeline import SyncPoint
 
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    files = write_transcript(tmp_path, turns=60), write_silence(tmp_path, seconds=600)
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
-        yield program
+pytestmark = pytest.mark.episode(turns=60)
 
 
 def start_at(program: House, turn: int, ms: int) -> None:

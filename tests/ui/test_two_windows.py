@@ -9,16 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.house import House, house, write_silence, write_transcript
+from tests.house import House
 from viewer.core.annotations import Annotation, Changes, Colour, Kind, Tag, new_id
 from viewer.store.library import Library, open_library
 
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    files = write_transcript(tmp_path, turns=20), write_silence(tmp_path, seconds=200)
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
-        yield program
+pytestmark = pytest.mark.episode(turns=20)
 
 
 @pytest.fixture

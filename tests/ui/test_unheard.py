@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,28 +9,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton
 
-from tests.house import House, house, write_silence, write_transcript
+from tests.house import House, write_silence, write_transcript
 from viewer.core.clock import PlayState
 from viewer.ui.dialogs.unheard import UnheardDialog
 
-pytestmark = pytest.mark.qt_log_ignore(
-    r"This plugin does not support (raise|grabbing|propagate)", extend=True
-)
+pytestmark = [
+    pytest.mark.qt_log_ignore(r"This plugin does not support (raise|grabbing|propagate)", extend=True),
+    pytest.mark.episode(gliding=False),
+]
 
 
 @pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
+def files(tmp_path: Path) -> tuple[Path, Path]:
     text = write_transcript(tmp_path, turns=12)
     words = text.read_text("utf-8")
     for turn, mark in ((3, "[?? 00:33]"), (7, "[inaudible 01:15]"), (11, "[?? 01:58]")):
         words = words.replace(f"of turn {turn},", f"of {mark},")
     text.write_text(words, "utf-8")
-    with house(
-        qapp, qtbot, monkeypatch, tmp_path / "data", text, write_silence(tmp_path, seconds=120)
-    ) as program:
-        program.view.scroller.animated = False
-        program.settle()
-        yield program
+    return text, write_silence(tmp_path, seconds=120)
 
 
 def walk(program: House) -> UnheardDialog:

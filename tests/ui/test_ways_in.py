@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QFileDialog
 
-from tests.house import House, house, write_silence, write_transcript
+from tests.house import House, write_silence, write_transcript
 from viewer.resources import SAMPLES
 from viewer.ui.dialogs.files import FileDialog
 
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data") as program:
-        yield program
+pytestmark = pytest.mark.episode(turns=0)
 
 
 def asked(program: House) -> FileDialog:

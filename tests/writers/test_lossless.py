@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,13 +12,14 @@ from hypothesis import given
 from tests.annotated import NASTY, bundles, episode
 from tests.json_schema import faults
 from viewer.core.bundle import Bundle
-from viewer.resources import schema_path
 from viewer.writers.lossless import JsonWriter
+
+SCHEMA = Path(__file__).parents[2] / "resources/schemas/turnlight-annotations-1.schema.json"
 
 
 @pytest.fixture(scope="module")
 def schema() -> dict[str, Any]:
-    return json.loads(schema_path().read_text("utf-8"))
+    return json.loads(SCHEMA.read_text("utf-8"))
 
 
 @given(bundles())

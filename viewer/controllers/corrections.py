@@ -42,11 +42,6 @@ class CorrectionKeeper(Protocol):
     def together(self) -> AbstractContextManager[None]: ...  # noqa: D102
 
 
-def leave_anchors(_move: Move) -> Callable[[], None]:
-    """For a library without notes: there is nothing to move."""
-    return lambda: None
-
-
 class CorrectionsController(QObject):
     """Corrects the transcript that is open, step by step.
 
@@ -80,7 +75,7 @@ class CorrectionsController(QObject):
         self._corrected = Corrected()
         self._ready: Corrected | None = None  # the next step, made already
         self._available = self._recalled = False
-        self.move_anchors: MoveAnchors = leave_anchors
+        self.move_anchors: MoveAnchors = lambda _move: _nothing
 
     @property
     def corrected(self) -> Corrected:

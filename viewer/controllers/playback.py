@@ -162,10 +162,6 @@ class PlaybackController(Shown):
         if turn is not None:
             self._jump(self._engine.start_of(turn), step=True)
 
-    def seek_turn(self, turn: int) -> None:
-        """Go to the start of a turn, by index."""
-        self._jump(self._engine.start_of(turn))
-
     def restore(self, ms: int) -> None:
         """Go where the reader left off another day: no jump to go back from, and a long pause before play."""
         self._go(ms, self.seeked)

@@ -79,13 +79,6 @@ def between(turns: Sequence[Turn], start_turn: int, start: int, end_turn: int, e
     return BREAK.join((turns[start_turn].text[start:], *middle, turns[end_turn].text[:end]))
 
 
-def overlap(a: Anchor, b: Anchor) -> bool:
-    """Whether two passages of one text share a character; empty ones share none."""
-    starts = (a.start_turn, a.start), (b.start_turn, b.start)
-    ends = (a.end_turn, a.end), (b.end_turn, b.end)
-    return max(starts) < min(ends)
-
-
 def text_hash(turns: Sequence[Turn]) -> str:
     """Tells texts apart: SHA-256, hexadecimal, of the turns' words; speakers and times do not count."""
     hashed = hashlib.sha256()

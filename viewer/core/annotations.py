@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -101,22 +101,3 @@ class Changes:
 def new_id() -> str:
     """An id that no other annotation has."""
     return uuid.uuid4().hex
-
-
-def in_time(annotations: Iterable[Annotation], to_audio: Callable[[int], int]) -> list[Annotation]:
-    """Annotations in the order in which they are heard; at one moment, as they stand in the text.
-
-    Args:
-        annotations: of one episode.
-        to_audio: from transcript time to audio time, both in milliseconds: passages are known by the one,
-            bookmarks by the other.
-    """
-
-    def order(annotation: Annotation) -> tuple[int, int, int, int, str]:
-        anchor = annotation.anchor
-        if anchor is None:
-            return annotation.moment_ms or 0, -1, -1, annotation.created_at, annotation.id
-        heard_ms = to_audio(anchor.start_ms)
-        return heard_ms, anchor.start_turn, anchor.start, annotation.created_at, annotation.id
-
-    return sorted(annotations, key=order)

@@ -1,4 +1,4 @@
-"""Which words were heard between two moments."""
+"""Which words are meant: those heard between two moments, or selected, without the blanks around them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,19 @@ def whole_turn(turns: Sequence[Turn], turn: int) -> Passage:
     """All words of a turn, without the blanks around them."""
     text = turns[turn].text
     return turn, len(text) - len(text.lstrip()), turn, len(text.rstrip())
+
+
+def without_blanks(turns: Sequence[Turn], passage: Passage) -> Passage | None:
+    """A passage without the blanks and empty turns at its ends; None where it is nothing else."""
+    first, start, last, end = passage
+    while (first, start) < (last, end) and not turns[first].text[start:].strip():
+        first, start = first + 1, 0
+    while (first, start) < (last, end) and not turns[last].text[:end].strip():
+        last, end = last - 1, len(turns[last - 1].text)
+    if not (first, start) < (last, end):
+        return None
+    rest = turns[first].text[start:]
+    return first, start + len(rest) - len(rest.lstrip()), last, len(turns[last].text[:end].rstrip())
 
 
 def heard_between(turns: Sequence[Turn], start_ms: int, end_ms: int) -> Passage | None:

@@ -98,18 +98,6 @@ class AnnotationStore(BinStore, DraftStore):
             ).fetchall()
         return dict(found)
 
-    def counts(self) -> dict[int, int]:
-        """How many annotations each episode has that has any, by the rows of episodes.
-
-        Raises:
-            StoreError: the library cannot be read.
-        """
-        with told():
-            found = self._db.execute(
-                "SELECT episode_id, count(*) FROM annotations WHERE deleted_at IS NULL GROUP BY episode_id"
-            ).fetchall()
-        return dict(found)
-
     def apply(self, episode_id: int, changes: Changes, *, drop_drafts: Iterable[str] = ()) -> None:
         """Write all of `changes` or nothing; when this returns, the disk has it.
 

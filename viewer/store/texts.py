@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from viewer.core.packed import pack, unpack
-from viewer.core.transcript import Turn
 from viewer.store.database import lasting
 from viewer.store.faults import told
 
@@ -20,20 +17,12 @@ class TextStore:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def keep(self, text_hash: str, turns: Sequence[Turn]) -> None:
+    def keep_packed(self, text_hash: str, packed: bytes) -> None:
         """Keep a transcript; what is kept already stays as it is.
 
         Args:
             text_hash: of its turns, as in `Anchor`.
-            turns: all of them.
-
-        Raises:
-            StoreError: the library cannot be written.
-        """
-        self.keep_packed(text_hash, pack(turns))
-
-    def keep_packed(self, text_hash: str, packed: bytes) -> None:
-        """Keep what `pack` made of a transcript: for a long one that takes too long to wait for.
+            packed: what `pack` made of all of them: for long ones that takes too long to wait for.
 
         Raises:
             StoreError: the library cannot be written.
@@ -52,17 +41,8 @@ class TextStore:
         with told():
             return bool(self._db.execute("SELECT 1 FROM texts WHERE text_hash = ?", (text_hash,)).fetchall())
 
-    def load(self, text_hash: str) -> tuple[Turn, ...] | None:
-        """The transcript with this hash; None where it is not kept, or cannot be understood.
-
-        Raises:
-            StoreError: the library cannot be read.
-        """
-        packed = self.load_packed(text_hash)
-        return None if packed is None else unpack(packed)
-
     def load_packed(self, text_hash: str) -> bytes | None:
-        """The same, for `unpack`.
+        """The transcript with this hash, for `unpack`; None where it is not kept.
 
         Raises:
             StoreError: the library cannot be read.

@@ -13,7 +13,7 @@ from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.marking import Marking
 from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation, Colour
-from viewer.core.heard import Passage, whole_turn
+from viewer.core.heard import Passage, whole_turn, without_blanks
 from viewer.core.timecode import format_ms
 from viewer.ui.beside import area_of
 from viewer.ui.main_window import MainWindow
@@ -150,19 +150,11 @@ class AnnotationCommands(QObject):
 
     def _selection(self) -> Passage | None:
         """What is selected, without the blanks around it."""
-        selected = self._view.selected()
-        if selected is None or not self._view.transcript.turns:
+        selected, turns = self._view.selected(), self._view.transcript.turns
+        if selected is None or not turns:
             return None
-        (start, end), turns = selected, self._view.transcript.turns
-        while start < end and not turns[start.turn].text[start.offset :].strip():
-            start = Place(start.turn + 1, 0)
-        while start < end and not turns[end.turn].text[: end.offset].strip():
-            end = Place(end.turn - 1, len(turns[end.turn - 1].text))
-        if not start < end:
-            return None
-        rest, before = turns[start.turn].text[start.offset :], turns[end.turn].text[: end.offset]
-        first = start.offset + len(rest) - len(rest.lstrip())
-        return start.turn, first, end.turn, len(before.rstrip())
+        start, end = selected
+        return without_blanks(turns, (start.turn, start.offset, end.turn, end.offset))
 
     def _under(self) -> list[str]:
         """The marks whose menu is open, else what was marked right now, else under the caret while shown."""

@@ -34,7 +34,6 @@ MOST_HITS = 50_000
 
 _LAYER = "hits"
 _CURRENT = "current hit"
-_REST = 0.3  # where a hit comes to stand, from the top of the view
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +186,7 @@ class Finding(QObject):
         place = Place(hit.turn, hit.start)
         self._view.select(place, place)  # an old selection would cover the hit; the caret goes along
         units = self._view.turn_document.units(place)
-        self._view.scroller.reveal(hit.turn, units, _REST)
+        self._view.scroller.reveal(hit.turn, units)
         self._tell()
 
     def _mark_current(self) -> None:

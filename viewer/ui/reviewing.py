@@ -15,6 +15,7 @@ from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation, Changes
 from viewer.core.annotations import Place as Sureness
 from viewer.core.follow import Follow
+from viewer.core.heard import without_blanks
 from viewer.core.origins import Origin
 from viewer.core.reanchor import Candidate, Found
 from viewer.core.verdicts import Score
@@ -23,8 +24,6 @@ from viewer.ui.transcript.document import Place
 
 if TYPE_CHECKING:
     from viewer.ui.dialogs.review import ReviewDialog
-
-_REST = 0.3  # where a place comes to stand, from the top of the view
 
 
 class Reviewing(QObject):
@@ -120,7 +119,7 @@ class Reviewing(QObject):
         view, start = self._window.view, Place(anchor.start_turn, anchor.start)
         self._rules.writing_note()  # the place is to stay in view, whatever is heard
         view.select(start, Place(anchor.end_turn, anchor.end))
-        view.scroller.reveal(start.turn, view.turn_document.units(start), _REST)
+        view.scroller.reveal(start.turn, view.turn_document.units(start))
 
     def _place(self, note_id: str, anchor: Anchor) -> None:
         note = self._annotations.get(note_id)
@@ -148,13 +147,5 @@ class Reviewing(QObject):
         if selected is None or not turns:
             return None
         start, end = selected
-        while start < end and not turns[start.turn].text[start.offset :].strip():
-            start = Place(start.turn + 1, 0)
-        while start < end and not turns[end.turn].text[: end.offset].strip():
-            end = Place(end.turn - 1, len(turns[end.turn - 1].text))
-        if not start < end:
-            return None
-        rest = turns[start.turn].text[start.offset :]
-        first = start.offset + len(rest) - len(rest.lstrip())
-        last = len(turns[end.turn].text[: end.offset].rstrip())
-        return self._annotations.anchor(start.turn, first, end.turn, last)
+        passage = without_blanks(turns, (start.turn, start.offset, end.turn, end.offset))
+        return self._annotations.anchor(*passage) if passage else None

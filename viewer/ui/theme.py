@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from viewer.core.annotations import Colour
@@ -179,12 +178,6 @@ def dark() -> Theme:
         marks=_colors("#524100", "#481d00", "#4a5d40", "#274f89", "#42175c", "#393a39"),
         mark_lines=_colors("#c3a230", "#b0672a", "#a8e8a7", "#3587db", "#efa3f9", "#99989c"),
     )
-
-
-def system_theme() -> Theme:
-    """What the desktop asks for; light where it asks for nothing."""
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return dark() if scheme is Qt.ColorScheme.Dark else light()
 
 
 def mix(over: QColor, ground: QColor, amount: float) -> QColor:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 AROUND_MS = 2_000
 """So much before and behind the written time is repeated: a stamp is a whole second, often a little late."""
-_REST = 0.3  # where a mark comes to stand, from the top of the view
 
 
 class UnheardWalk(QObject):
@@ -86,7 +85,7 @@ class UnheardWalk(QObject):
             self._playback.play()
         self._rules.writing_note()  # the mark is to stay in view, whatever is heard
         view.select(Place(turn, mark.start), Place(turn, mark.end))
-        view.scroller.reveal(turn, view.turn_document.units(Place(turn, mark.start)), _REST)
+        view.scroller.reveal(turn, view.turn_document.units(Place(turn, mark.start)))
 
     def _write(self, unheard: Unheard, words: str) -> None:
         turn, mark = unheard

@@ -42,8 +42,3 @@ def by_key(key: str) -> Writer:
         )
     module, name = _PLACES[key]
     return cast("Writer", getattr(import_module(f"viewer.writers.{module}"), name)())
-
-
-def all_writers() -> list[Writer]:
-    """Every writer, in the order of menus."""
-    return [by_key(key) for key in KEYS]

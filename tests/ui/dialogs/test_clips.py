@@ -48,4 +48,4 @@ def test_the_chosen_ones_are_ticked(ask) -> None:
 def test_without_any_there_is_nothing_to_cut(ask) -> None:
     dialog = ask()
     dialog._choices.toggle(range(3))
-    assert not dialog._done.isEnabled()
+    assert not dialog._buttons.done.isEnabled()

@@ -61,7 +61,7 @@ def test_every_note_is_listed_with_what_becomes_of_it(ask) -> None:
 
 def test_new_ones_are_ticked_and_come_in(ask) -> None:
     dialog = ask()
-    assert "3" in dialog._done.text()
+    assert "3" in dialog._buttons.done.text()
     dialog.accept()
     assert dialog.sent == [([ONE, replace(TWO, place=Place.DOUBTFUL), LOST], {})]
 
@@ -69,7 +69,7 @@ def test_new_ones_are_ticked_and_come_in(ask) -> None:
 def test_one_that_differs_can_take_the_place_of_the_other(ask) -> None:
     dialog = ask()
     dialog._choices.choose(range(5), on=False)
-    assert not dialog._done.isEnabled()
+    assert not dialog._buttons.done.isEnabled()
     dialog._choices.choose([3, 4], on=True)
     dialog.accept()
     assert dialog.sent == [([], {THREE.id: FOUND})]
@@ -77,7 +77,7 @@ def test_one_that_differs_can_take_the_place_of_the_other(ask) -> None:
 
 def test_a_file_of_which_nothing_has_a_place_is_not_proposed(ask) -> None:
     dialog = ask(Preview("json", unplaced=(LOST,)))
-    assert not dialog._done.isEnabled()
+    assert not dialog._buttons.done.isEnabled()
     dialog._choices.toggle([0])
     dialog.accept()
     assert dialog.sent == [([LOST], {})]
@@ -98,4 +98,4 @@ def test_warnings_are_told(ask) -> None:
 
 def test_an_empty_file_changes_nothing(ask) -> None:
     dialog = ask(Preview("json"))
-    assert not dialog._done.isEnabled()
+    assert not dialog._buttons.done.isEnabled()

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.house import House, house, write_silence, write_transcript
+from tests.house import House
 from viewer.controllers.timing import Edge, TimingState
 from viewer.core.timeline import SyncPoint
 from viewer.ui.dialogs.timing import TimingDialog
 
-
-@pytest.fixture
-def program(qapp, qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[House]:
-    files = write_transcript(tmp_path, turns=60), write_silence(tmp_path, seconds=600)
-    with house(qapp, qtbot, monkeypatch, tmp_path / "data", *files) as program:
-        yield program
+pytestmark = pytest.mark.episode(turns=60)
 
 
 @pytest.fixture

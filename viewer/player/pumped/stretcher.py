@@ -47,7 +47,7 @@ class Stretcher(Protocol):
         Args:
             source: what is played; used until `stop`.
             ms: media time of the first frame.
-            speed: how many times as fast.
+            speed: how many times as fast; what makes sound faster or slower is never asked for 1.
             tell: to be called, from any thread, when `ready` comes true while nobody looks.
         """
 

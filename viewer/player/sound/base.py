@@ -67,7 +67,7 @@ class Tempo(Protocol):
 
 
 MakeTempo = Callable[[int, int, float], Tempo]
-"""Makes one for so many frames a second, so many channels, and sound so many times as fast."""
+"""Makes one for so many frames a second, so many channels, and sound so many times as fast, never 1."""
 
 
 class SoundOutput(Protocol):

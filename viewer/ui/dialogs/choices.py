@@ -1,16 +1,16 @@
-"""A table of which the reader chooses rows: with boxes to tick, by mouse and by keyboard."""
+"""A table of which the reader chooses rows, with boxes to tick; and the buttons for those that are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-_ROW_AIR = 10
-_MEASURED_ROWS = 200
+from viewer.ui.dialogs.table import Rows, RowTable
+
 _WIDEST = 260
 _Index = QModelIndex | QPersistentModelIndex
 _Checked = Qt.ItemDataRole.CheckStateRole
@@ -31,7 +31,7 @@ class Choice:
     free: bool = True
 
 
-class Choices(QAbstractTableModel):
+class Choices(Rows):
     """Rows with a box in their first column.
 
     Signals:
@@ -41,8 +41,8 @@ class Choices(QAbstractTableModel):
     chosen_changed = Signal()
 
     def __init__(self, columns: Sequence[str], rows: Sequence[Choice]) -> None:
-        super().__init__()
-        self._columns, self._rows = columns, rows
+        super().__init__(columns, [row.cells for row in rows])
+        self._free = [row.free for row in rows]
         self._ticked = [row.chosen and row.free for row in rows]
 
     def chosen(self) -> list[int]:
@@ -52,7 +52,7 @@ class Choices(QAbstractTableModel):
     def choose(self, numbers: Sequence[int], *, on: bool) -> None:
         """Tick these rows, or not."""
         for number in numbers:
-            self._ticked[number] = on and self._rows[number].free
+            self._ticked[number] = on and self._free[number]
         if numbers:
             first, last = self.index(min(numbers), 0), self.index(max(numbers), 0)
             self.dataChanged.emit(first, last, [_Checked])
@@ -60,21 +60,13 @@ class Choices(QAbstractTableModel):
 
     def toggle(self, numbers: Sequence[int]) -> None:
         """Tick these rows, or, where all are, none of them."""
-        free = [number for number in numbers if self._rows[number].free]
+        free = [number for number in numbers if self._free[number]]
         self.choose(free, on=not all(self._ticked[number] for number in free))
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many rows; none below a row."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many columns; none below a row."""
-        return 0 if parent.isValid() else len(self._columns)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """A box can be ticked where its row is free."""
         flags = Qt.ItemFlag.ItemIsSelectable
-        if self._rows[index.row()].free:
+        if self._free[index.row()]:
             flags |= Qt.ItemFlag.ItemIsEnabled
             if index.column() == 0:
                 flags |= Qt.ItemFlag.ItemIsUserCheckable
@@ -82,12 +74,9 @@ class Choices(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's text, or the state of its box."""
-        row = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.cells[index.column()]
-        if role == _Checked and index.column() == 0 and row.free:
+        if role == _Checked and index.column() == 0 and self._free[index.row()]:
             return Qt.CheckState.Checked if self._ticked[index.row()] else Qt.CheckState.Unchecked
-        return None
+        return super().data(index, role)
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick or untick."""
@@ -96,37 +85,14 @@ class Choices(QAbstractTableModel):
         self.choose([index.row()], on=Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """A column's name, above its left edge."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return self._columns[section] if role == Qt.ItemDataRole.DisplayRole else None
 
-
-class ChoiceTable(QTableView):
+class ChoiceTable(RowTable):
     """Shows `Choices`; Space ticks or unticks all rows that are selected."""
 
     def __init__(self, choices: Choices, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(choices, name, parent)
         self._choices = choices
-        self.setModel(choices)
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_AIR)
         header = self.horizontalHeader()
-        header.setResizeContentsPrecision(_MEASURED_ROWS)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
         header.setMaximumSectionSize(_WIDEST)
         self.resizeColumnsToContents()
         header.setMaximumSectionSize(-1)
@@ -139,3 +105,35 @@ class ChoiceTable(QTableView):
             self._choices.toggle([index.row() for index in self.selectionModel().selectedRows()])
         else:
             super().keyPressEvent(event)
+
+
+class ChoiceButtons(QDialogButtonBox):
+    """Does something with the chosen rows, once there are any; or ticks all rows or none.
+
+    Attributes:
+        done: does it.
+    """
+
+    def __init__(self, choices: Choices, deed: Callable[[int], str], every: str) -> None:
+        """Count what is chosen already.
+
+        Args:
+            choices: the rows.
+            deed: what is done with so many of them, in words.
+            every: ticks all or none, in words.
+        """
+        super().__init__()
+        self._choices, self._deed = choices, deed
+        self.done = self.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.done.setDefault(True)
+        self.addButton(QDialogButtonBox.StandardButton.Cancel)
+        all_or_none = self.addButton(every, QDialogButtonBox.ButtonRole.ActionRole)
+        all_or_none.setAutoDefault(False)
+        all_or_none.clicked.connect(lambda: choices.toggle(range(choices.rowCount())))
+        choices.chosen_changed.connect(self._count)
+        self._count()
+
+    def _count(self) -> None:
+        count = len(self._choices.chosen())
+        self.done.setText(self._deed(count))
+        self.done.setEnabled(count > 0)

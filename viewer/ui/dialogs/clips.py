@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from viewer.core.timecode import format_ms
-from viewer.ui.dialogs.choices import Choice, Choices, ChoiceTable
+from viewer.ui.dialogs.choices import Choice, ChoiceButtons, Choices, ChoiceTable
 from viewer.writers.passages import Passage
 
 _SIZE = QSize(640, 440)
@@ -48,14 +48,13 @@ class ClipsDialog(QDialog):
         columns = (self.tr("Time"), self.tr("Length"), self.tr("Speaker"), self.tr("Passage"))
         self._choices = Choices(columns, rows)
         self._table = ChoiceTable(self._choices, self.tr("Passages"), self)
+        self._buttons = self._make_buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
-        for part in (label, self._table, self._make_buttons()):
+        for part in (label, self._table, self._buttons):
             column.addWidget(part)
         self.resize(_SIZE)
-        self._choices.chosen_changed.connect(self._count)
-        self._count()
         self._table.setFocus()
 
     def accept(self) -> None:
@@ -63,22 +62,14 @@ class ClipsDialog(QDialog):
         super().accept()
         self.wanted.emit([self._passages[row].annotation.id for row in self._choices.chosen()])
 
-    def _make_buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        self._done = box.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._done.setDefault(True)
-        box.addButton(QDialogButtonBox.StandardButton.Cancel)
-        every = box.addButton(self.tr("All or none"), QDialogButtonBox.ButtonRole.ActionRole)
-        every.setAutoDefault(False)
-        every.clicked.connect(lambda: self._choices.toggle(range(len(self._passages))))
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        return box
+    def _make_buttons(self) -> ChoiceButtons:
+        def deed(count: int) -> str:
+            return self.tr("Cut %n clip(s)…", "", count)
 
-    def _count(self) -> None:
-        count = len(self._choices.chosen())
-        self._done.setText(self.tr("Cut %n clip(s)…", "", count))
-        self._done.setEnabled(count > 0)
+        buttons = ChoiceButtons(self._choices, deed, self.tr("All or none"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
 
 
 def _cells(passage: Passage) -> tuple[str, ...]:

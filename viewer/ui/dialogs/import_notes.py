@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from viewer.core.annotations import Annotation, Place
 from viewer.core.bundle import Bundle
 from viewer.core.timecode import format_ms
 from viewer.importers.base import Preview
-from viewer.ui.dialogs.choices import Choice, Choices, ChoiceTable
+from viewer.ui.dialogs.choices import Choice, ChoiceButtons, Choices, ChoiceTable
 from viewer.ui.translate import told
 
 _SIZE = QSize(760, 520)
@@ -48,14 +48,13 @@ class ImportDialog(QDialog):
         self._choices = Choices(columns, list(self._rows()))
         self._table = ChoiceTable(self._choices, self.tr("Notes in the file"), self)
         self._warnings = self._make_warnings()
+        self._buttons = self._make_buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
-        for part in (label, self._table, self._warnings, self._make_buttons()):
+        for part in (label, self._table, self._warnings, self._buttons):
             column.addWidget(part)
         self.resize(_SIZE)
-        self._choices.chosen_changed.connect(self._count)
-        self._count()
         self._table.setFocus()
 
     def accept(self) -> None:
@@ -108,19 +107,11 @@ class ImportDialog(QDialog):
         box.setVisible(bool(warnings))
         return box
 
-    def _make_buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox()
-        self._done = box.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._done.setDefault(True)
-        box.addButton(QDialogButtonBox.StandardButton.Cancel)
-        every = box.addButton(self.tr("All or none"), QDialogButtonBox.ButtonRole.ActionRole)
-        every.setAutoDefault(False)
-        every.clicked.connect(lambda: self._choices.toggle(range(len(self._found))))
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        return box
+    def _make_buttons(self) -> ChoiceButtons:
+        def deed(count: int) -> str:
+            return self.tr("Import %n note(s)", "", count)
 
-    def _count(self) -> None:
-        count = len(self._choices.chosen())
-        self._done.setText(self.tr("Import %n note(s)", "", count))
-        self._done.setEnabled(count > 0)
+        buttons = ChoiceButtons(self._choices, deed, self.tr("All or none"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons

@@ -1,4 +1,4 @@
-"""A window with a table to read, of which rows can be copied: the common part of what only informs."""
+"""Tables of text; and a window with one to read and copy from: the common part of what only informs."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Rows(QAbstractTableModel):
         """How many columns; none below a row."""
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's text."""
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
@@ -54,6 +54,27 @@ class Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return self.columns[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class RowTable(QTableView):
+    """Shows `Rows`, one line each, to be chosen whole; Tab leaves it."""
+
+    def __init__(self, rows: Rows, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(rows)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_AIR)
+        header = self.horizontalHeader()
+        header.setResizeContentsPrecision(_MEASURED_ROWS)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
 
 
 class TableDialog(QDialog):
@@ -106,27 +127,14 @@ class TableDialog(QDialog):
             QGuiApplication.clipboard().setText(text)
 
     def _make_table(self, name: str) -> QTableView:
-        table = _Table(self)
-        table.setModel(self._model)
-        table.setAccessibleName(name)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_AIR)
+        table = _Table(self._model, name, self)
         header = table.horizontalHeader()
-        header.setResizeContentsPrecision(_MEASURED_ROWS)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
         return table
 
 
-class _Table(QTableView):
+class _Table(RowTable):
     """Leaves copying to the window: Qt's own takes one cell only."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -42,7 +42,6 @@ class CardList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offset = 0  # where the view was when it was scrolled last
         self.heights = RowHeights(self.guess_heights, self.true_height)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -241,7 +240,6 @@ class CardList(QListView):
         self.heights.settle_between(self.verticalOffset(), self.verticalOffset() + height)
         if total != self.heights.total:
             self._move_bar(0)
-        self._offset = self.verticalOffset()
         self.rows_moved.emit()
         self.viewport().update()
 
@@ -252,7 +250,6 @@ class CardList(QListView):
         bar.setRange(0, max(0, self.heights.total - self.viewport().height()))
         bar.setValue(bar.value() + by)
         bar.blockSignals(False)
-        self._offset = bar.value()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not len(self.heights):

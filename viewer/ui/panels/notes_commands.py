@@ -35,7 +35,6 @@ class NotesCommands(QObject):
         self._light, self._listening = light, listening
         self._actions, self._view = panel.actions_table, panel.view
         self._place = NotesPlace()
-        self._popup: TagPopup | None = None
         self._view.draft_of = notes.draft
         self._view.tint_of = self._tint
         panel.model.attach(notes)

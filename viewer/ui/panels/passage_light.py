@@ -14,7 +14,6 @@ from viewer.ui.transcript.marks import MarkStyle
 from viewer.ui.transcript.view import TranscriptView
 
 _LAYER = "shown note"
-_REST = 0.3  # where the passage comes to stand, from the top of the view
 
 
 class PassageLight(QObject):
@@ -44,7 +43,7 @@ class PassageLight(QObject):
         self._view.set_marks(_LAYER, ranges)
         self._lit = annotation.id if annotation.kind is Kind.PASSAGE else ""
         self._view.select(start, start)  # a selection of before would cover it; the caret goes along
-        self._view.scroller.reveal(turn, self._view.turn_document.units(start), _REST)
+        self._view.scroller.reveal(turn, self._view.turn_document.units(start))
 
     def clear(self) -> None:
         """Light nothing."""

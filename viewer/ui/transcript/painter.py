@@ -107,17 +107,6 @@ class TurnPainter:
         stamp = shown.start_ms if shown.stamp_ms is None else shown.stamp_ms
         return format_ms(stamp, hours=self._hours or None)
 
-    def time_rect(self, turn: int, y: int) -> QRectF:
-        """Where the time of the turn at `y` is written, with room around it for a pointer."""
-        metrics = self.metrics
-        if metrics.stacked:
-            name = QFontMetricsF(metrics.name_font).horizontalAdvance(self.name_of(turn))
-            left = metrics.text_left + (name + 10 if name else 0)
-            return QRectF(left - 4, y, metrics.right - left, metrics.pad_top + metrics.small_line)
-        below = metrics.small_line if self.name_of(turn) else 0
-        top = y + metrics.pad_top + below
-        return QRectF(metrics.left, top, metrics.gutter_right - metrics.left + 6, metrics.small_line + 4)
-
     def flag_rect(self, y: int) -> QRectF:
         """Where the flag of the turn at `y` stands, beside its first line, with room around it."""
         metrics = self.metrics

@@ -147,7 +147,7 @@ class Scroller(QObject):
 
         self._keeping_place(work)
 
-    def reveal(self, turn: int, units: int, rest: float) -> None:
+    def reveal(self, turn: int, units: int, rest: float = 0.3) -> None:
         """Bring a line into view, unless it is there.
 
         Args:
