@@ -1500,6 +1500,10 @@
         <translation>{count} poster är inga repliker och lästes inte.</translation>
     </message>
     <message>
+        <source>The file is damaged here; nothing in it was read.</source>
+        <translation>Filen är skadad här; ingenting i den lästes.</translation>
+    </message>
+    <message>
         <source>Podcast transcript (JSON)</source>
         <translation>Poddtranskription (JSON)</translation>
     </message>
@@ -1514,6 +1518,30 @@
     <message>
         <source>YouTube subtitles (SBV)</source>
         <translation>YouTube-undertexter (SBV)</translation>
+    </message>
+    <message>
+        <source>AssemblyAI transcript (JSON)</source>
+        <translation>AssemblyAI-transkription (JSON)</translation>
+    </message>
+    <message>
+        <source>Amazon Transcribe (JSON)</source>
+        <translation>Amazon Transcribe (JSON)</translation>
+    </message>
+    <message>
+        <source>Deepgram transcript (JSON)</source>
+        <translation>Deepgram-transkription (JSON)</translation>
+    </message>
+    <message>
+        <source>Google Speech-to-Text (JSON)</source>
+        <translation>Google Speech-to-Text (JSON)</translation>
+    </message>
+    <message>
+        <source>Kaldi transcript (JSON)</source>
+        <translation>Kaldi-transkription (JSON)</translation>
+    </message>
+    <message>
+        <source>Digital Paper Edit (JSON)</source>
+        <translation>Digital Paper Edit (JSON)</translation>
     </message>
 </context>
 <context>

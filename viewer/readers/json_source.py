@@ -56,6 +56,22 @@ def load(text: str, key: str) -> Source:
     return found
 
 
+def whole(text: str, warnings: list[Remark]) -> dict[str, Any]:
+    """All that a file holds; nothing, and a warning, where it is damaged or another thing than an object."""
+    try:
+        found = json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 0)
+        warnings.append(Remark(line, message("The file is damaged here; nothing in it was read.")))
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def mappings(value: object) -> list[dict[str, Any]]:
+    """The objects of a list; none where it is no list."""
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
 def words_of(value: object) -> str:
     """A text with single blanks; empty where there is none."""
     return " ".join(value.split()) if isinstance(value, str) else ""
@@ -78,6 +94,13 @@ def seconds_of(value: object) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return round(value * 1000) if 0 <= value < _MOST_S else None  # not a number is in no range
+
+
+def milliseconds_of(value: object) -> int | None:
+    """Milliseconds, from as many; None where they are none."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return round(value) if 0 <= value < _MOST_S * 1000 else None
 
 
 _MOST_S = 1_000 * 3_600

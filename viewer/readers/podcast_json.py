@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import zip_longest
 from typing import Any
 
 from viewer.core.cues import Caption, join
@@ -72,7 +72,7 @@ def _captions(rows: Iterator[dict[str, Any]], draft: Draft) -> Iterator[Caption]
 
 def _ended(captions: Sequence[Caption]) -> Iterator[Caption]:
     """The same, each with an end: where nobody says, the beginning of the next."""
-    following = chain((caption.start_ms for caption in captions[1:]), (-1,))
-    for caption, next_ms in zip(captions, following, strict=True):
+    for caption, following in zip_longest(captions, captions[1:]):
+        next_ms = following.start_ms if following else -1
         end_ms = caption.end_ms if caption.end_ms >= 0 else next_ms
         yield replace(caption, end_ms=max(end_ms, caption.start_ms))

@@ -5,6 +5,13 @@ from __future__ import annotations
 from viewer.errors import WorldError, message
 from viewer.readers.base import AmbiguousFormat, Reader
 from viewer.readers.labels import LabelsReader
+from viewer.readers.machine.assemblyai import AssemblyAiReader
+from viewer.readers.machine.aws import AwsReader
+from viewer.readers.machine.deepgram import DeepgramReader
+from viewer.readers.machine.google import GoogleReader
+from viewer.readers.machine.kaldi import KaldiReader
+from viewer.readers.machine.paper_edit import PaperEditReader
+from viewer.readers.machine.whisper import WhisperJsonReader
 from viewer.readers.mhtml import MhtmlReader
 from viewer.readers.plain import PlainReader
 from viewer.readers.podcast_json import PodcastJsonReader
@@ -14,7 +21,6 @@ from viewer.readers.subtitles.youtube import SbvReader
 from viewer.readers.table import TableReader
 from viewer.readers.turn_text.reader import TurnTextReader
 from viewer.readers.web_page import WebPageReader
-from viewer.readers.whisper_json import WhisperJsonReader
 
 HEAD = 256 * 1024
 """Characters that readers may judge a text by: a saved page can be long before its transcript begins."""
@@ -29,6 +35,12 @@ READERS: tuple[Reader, ...] = (
     LabelsReader(),
     PodcastJsonReader(),
     WhisperJsonReader(),
+    DeepgramReader(),
+    AssemblyAiReader(),
+    AwsReader(),
+    GoogleReader(),
+    KaldiReader(),
+    PaperEditReader(),
     TableReader(),
     WebPageReader(),
     MhtmlReader(),

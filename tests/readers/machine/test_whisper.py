@@ -10,8 +10,8 @@ import pytest
 
 from viewer.core.draft import Draft
 from viewer.core.transcript import Cue
+from viewer.readers.machine.whisper import WhisperJsonReader
 from viewer.readers.open import read_bytes
-from viewer.readers.whisper_json import WhisperJsonReader
 
 
 def read(*segments: dict[str, Any], **facts: object) -> Draft:

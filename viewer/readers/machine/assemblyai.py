@@ -1,0 +1,46 @@
+"""The JSON of AssemblyAI. https://www.assemblyai.com/docs/api-reference/transcripts."""
+
+from __future__ import annotations
+
+from viewer.core.draft import Draft
+from viewer.core.steps import Step, unwatched
+from viewer.errors import message
+from viewer.readers.json_source import load, milliseconds_of, words_of
+from viewer.readers.machine.words import Word, add, speaker_of
+
+
+class AssemblyAiReader:
+    """Words in milliseconds; speakers are letters."""
+
+    key = "assemblyai"
+    label = message("AssemblyAI transcript (JSON)")
+    suffixes = (".json",)
+
+    def score(self, head: str, suffix: str) -> int:
+        """A signature where its models or its address of the audio are found beside words."""
+        found = '"words"' in head and ('"audio_url"' in head or '"acoustic_model"' in head)
+        if found and head.lstrip("\ufeff \t\r\n").startswith("{"):
+            return 100
+        return 10 if suffix in self.suffixes else 0
+
+    def read(self, text: str, step: Step = unwatched) -> Draft:
+        """Join words to turns."""
+        source = load(text.lstrip("\ufeff"), "words")
+        step(0.4)
+        draft = Draft(self.key, warnings=source.warnings)
+        draft.language = words_of(source.facts.get("language_code")).replace("_", "-")
+        draft.media = words_of(source.facts.get("audio_url")).partition("?")[0]
+        add(
+            (
+                Word(
+                    words_of(row.get("text")),
+                    milliseconds_of(row.get("start")),
+                    milliseconds_of(row.get("end")),
+                    speaker_of(row.get("speaker")),
+                )
+                for row in source.rows
+            ),
+            draft,
+        )
+        step(1.0)
+        return draft

@@ -1,0 +1,51 @@
+"""The JSON of Deepgram. https://developers.deepgram.com/docs/pre-recorded-audio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from viewer.core.draft import Draft
+from viewer.core.steps import Step, unwatched
+from viewer.errors import message
+from viewer.readers.json_source import mappings, seconds_of, whole, words_of
+from viewer.readers.machine.words import Word, add, speaker_of
+
+
+class DeepgramReader:
+    """Words of each channel; speakers are numbers, or else channels where there are several."""
+
+    key = "deepgram"
+    label = message("Deepgram transcript (JSON)")
+    suffixes = (".json",)
+
+    def score(self, head: str, suffix: str) -> int:
+        """A signature where channels with alternatives are found."""
+        found = all(f'"{key}"' in head for key in ("results", "channels", "alternatives"))
+        if found and head.lstrip("\ufeff \t\r\n").startswith("{"):
+            return 100
+        return 10 if suffix in self.suffixes else 0
+
+    def read(self, text: str, step: Step = unwatched) -> Draft:
+        """Join words to turns, those of all channels by their times."""
+        draft = Draft(self.key)
+        facts = whole(text, draft.warnings)
+        step(0.4)
+        results = facts.get("results")
+        channels = mappings(results.get("channels")) if isinstance(results, dict) else []
+        words = [
+            word for number, channel in enumerate(channels) for word in _words(channel, number, len(channels))
+        ]
+        if len(channels) > 1:
+            words.sort(key=lambda word: word.start_ms or 0)
+        add(words, draft)
+        step(1.0)
+        return draft
+
+
+def _words(channel: dict[str, Any], number: int, channels: int) -> Iterator[Word]:
+    for best in mappings(channel.get("alternatives"))[:1]:
+        for row in mappings(best.get("words")):
+            speaker = row.get("speaker", number if channels > 1 else None)
+            said = words_of(row.get("punctuated_word", row.get("word")))
+            yield Word(said, seconds_of(row.get("start")), seconds_of(row.get("end")), speaker_of(speaker))

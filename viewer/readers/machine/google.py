@@ -1,0 +1,69 @@
+"""The JSON of Google's Speech-to-Text. https://cloud.google.com/speech-to-text/docs/reference/rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from viewer.core.draft import Draft
+from viewer.core.steps import Step, unwatched
+from viewer.errors import message
+from viewer.readers.json_source import load, mappings, milliseconds_of, seconds_of, words_of
+from viewer.readers.machine.words import Word, add, speaker_of
+
+_DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)s")
+
+
+class GoogleReader:
+    """Results in pieces of words; where speakers are told apart, the last result holds all words again."""
+
+    key = "google"
+    label = message("Google Speech-to-Text (JSON)")
+    suffixes = (".json",)
+
+    def score(self, head: str, suffix: str) -> int:
+        """A signature where results with alternatives are found, and no channels."""
+        found = '"results"' in head and '"alternatives"' in head and '"transcript"' in head
+        if found and '"channels"' not in head and '"items"' not in head:
+            return 100 if head.lstrip("\ufeff \t\r\n").startswith("{") else 0
+        return 10 if suffix in self.suffixes else 0
+
+    def read(self, text: str, step: Step = unwatched) -> Draft:
+        """Join words to turns; of a result without words its text is one cue."""
+        source = load(text.lstrip("\ufeff"), "results")
+        step(0.4)
+        draft = Draft(self.key, warnings=source.warnings)
+        results = [list(_words(row)) for row in source.rows]
+        last = results[-1] if results else []
+        if any(word.speaker for word in last) and len(last) >= sum(map(len, results[:-1])) > 0:
+            results = [last]
+        codes = (words_of(row.get("languageCode")) for row in source.rows)
+        draft.language = next(filter(None, codes), "")
+        add((word for words in results for word in words), draft)
+        step(1.0)
+        return draft
+
+
+def _words(row: dict[str, Any]) -> Iterator[Word]:
+    for best in mappings(row.get("alternatives"))[:1]:
+        words = mappings(best.get("words"))
+        if not words:
+            yield Word(words_of(best.get("transcript")), None, _ms(row.get("resultEndTime")))
+        for word in words:
+            speaker = word.get("speakerLabel") or word.get("speakerTag") or None
+            start = _ms(word.get("startTime", word.get("startOffset")))
+            end = _ms(word.get("endTime", word.get("endOffset")))
+            yield Word(words_of(word.get("word")), start, end, speaker_of(speaker))
+
+
+def _ms(value: object) -> int | None:
+    """A time as ``"1.400s"``, or as seconds and nanoseconds; one that is left out is 0."""
+    if value is None:
+        return None
+    if isinstance(value, dict):
+        seconds = seconds_of(value.get("seconds", 0))
+        nanos = milliseconds_of(value.get("nanos", 0))
+        return None if seconds is None or nanos is None else seconds + nanos // 1_000_000
+    match = _DURATION.fullmatch(value) if isinstance(value, str) else None
+    return seconds_of(match[1]) if match else None
