@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from tests.store.full import disk_full
 from tests.store.releases import VERSION_1, VERSION_3, VERSION_4, VERSION_5, VERSION_6, write
@@ -264,3 +265,24 @@ def test_a_fault_of_the_world_has_a_meaning_and_our_own_has_none() -> None:
     with pytest.raises(StoreError) as raised, told():
         sqlite3.connect("/nowhere/at/all.db")
     assert raised.value.fault is Fault.UNREACHABLE
+
+
+def test_of_two_programs_that_start_at_once_one_migrates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, VERSION_1)
+    one, other = (database.connect(tmp_path / DATABASE_NAME) for _ in range(2))
+    ask = database.pending
+
+    def asked(db: Database) -> list[str]:
+        names = ask(db)
+        if db is other:  # between its question and its migration
+            database.migrate(one)
+        return names
+
+    monkeypatch.setattr(database, "pending", asked)
+    database.migrate(other)
+    monkeypatch.undo()
+    assert database.pending(one) == database.pending(other) == []
+    one.close()
+    other.close()

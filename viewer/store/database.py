@@ -40,15 +40,28 @@ def connect(path: Path) -> Database:
 
 
 def migrate(db: Database) -> None:
-    """Bring the tables up to this program's version.
+    """Bring the tables up to date; of two programs that start at once one does, and the other waits.
 
     Raises:
         StoreError: the disk is full, or the like; the library is as it was before.
     """
     with told():
         if pending(db):
-            migrations.library.apply(db)
+            with _alone(db):
+                migrations.library.apply(db)  # asks again what is pending
         db.execute(f"PRAGMA busy_timeout = {WAIT_MS}")
+
+
+@contextmanager
+def _alone(db: Database) -> Iterator[None]:
+    """One transaction in which nobody else writes from its very beginning on."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.conn.rollback()
+        raise
+    db.conn.commit()
 
 
 @contextmanager
