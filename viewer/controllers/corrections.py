@@ -8,9 +8,10 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from viewer.controllers.opening_work import OpenedTranscript
+from viewer.controllers.undoing import Overtaken, Undoable
 from viewer.core.builder import clean_name
 from viewer.core.correcting import Corrected, Stretch, correct, name_at
 from viewer.core.corrections import (
@@ -285,7 +286,7 @@ def _nothing() -> None:
     """Nothing was moved."""
 
 
-class _Step(QUndoCommand):
+class _Step(Undoable):
     """One correction, made and taken back; a step the library refuses is taken off the stack."""
 
     def __init__(
@@ -305,6 +306,10 @@ class _Step(QUndoCommand):
             self.setObsolete(True)
         else:
             self._back = back
+
+    def is_about(self, changed: Overtaken) -> bool:
+        """Taken back, it writes all passages that it moved as they were before."""
+        return self._back is not _nothing and bool(changed.ids)
 
     def undo(self) -> None:
         """Take it back."""

@@ -13,6 +13,7 @@ from viewer.core.annotations import Annotation, Tag
 from viewer.errors import WorldError
 
 SETTLE_MS = 150  # a step writes several times
+AGAIN_MS = 1_000  # after the library could not be read
 
 
 class News(Protocol):
@@ -29,6 +30,10 @@ class News(Protocol):
     @property
     def tags(self) -> Sequence[Tag]:
         """All there are."""
+
+    @property
+    def elsewhere(self) -> Mapping[str, Annotation]:
+        """Those of other episodes, as they are there."""
 
 
 class SharedKeeper(Protocol):
@@ -55,6 +60,9 @@ class OtherWindows(QObject):
         self._watcher: QFileSystemWatcher | None = None
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.look)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self.look)
+        self._due = self._failing = False  # something changed that was not taken over yet
 
     def attach(self, keeper: SharedKeeper, library: Path) -> None:
         """Watch this library from now on; `library` is its file."""
@@ -73,28 +81,41 @@ class OtherWindows(QObject):
 
     def leave(self) -> None:
         """Watch nothing: another library takes its place."""
-        self._keeper, self._files = None, ()
+        self._keeper, self._files, self._due = None, (), False
         self._settle.stop()
+        self._again.stop()
         self._watch()
 
     def look(self) -> None:
-        """See whether others changed anything."""
+        """See whether others changed anything; costs some microseconds where nobody did.
+
+        Where the library cannot be read, that is told once, and tried again until it can.
+        """
         self._watch()
         if self._keeper is None:
             return
         try:
-            if self._keeper.changed_elsewhere():
+            self._due = self._keeper.changed_elsewhere() or self._due
+            if self._due:
                 self._take_over(self._keeper)
         except WorldError as error:
+            self._fail(error)
+        else:
+            self._failing = False
+
+    def _fail(self, error: WorldError) -> None:
+        self._again.start()
+        if not self._failing:
+            self._failing = True
             self._annotations.trouble.emit(error)
 
     def _take_over(self, keeper: SharedKeeper) -> None:
         episode_id = self._annotations.episode_id
-        if episode_id is None:
-            return
-        news = keeper.since(self._revision, episode_id)
-        self._revision = news.revision
-        self._annotations.take_over(news.annotations, news.tags)
+        news = None if episode_id is None else keeper.since(self._revision, episode_id)
+        self._due = False
+        if news is not None:
+            self._revision = news.revision
+            self._annotations.take_over(news.annotations, news.tags, news.elsewhere)
 
     def _on_written(self, _path: str) -> None:
         if not self._settle.isActive():

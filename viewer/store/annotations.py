@@ -162,7 +162,8 @@ class AnnotationStore(BinStore, DraftStore):
             found = rows.read(self._db, "WHERE n.revision > ?", (revision,))
             tags = rows.read_tags(self._db)
         here = {each.id: each if row[0] == at and row[2] is None else None for row, each in found}
-        return News(int(latest), here, tags)
+        there = {each.id: each for row, each in found if row[0] != at and row[2] is None}
+        return News(int(latest), here, tags, there)
 
     def elsewhere(self, episode_id: int, text_hash: str) -> tuple[Elsewhere, ...]:
         """Other episodes whose annotations may be meant for this one, those with most of them first.
