@@ -32,7 +32,7 @@ class Undoable(QUndoCommand):
     """A step that knows whether another window changed what it is about."""
 
     def is_about(self, changed: Overtaken) -> bool:
-        """Whether going either way would write over any of `changed`; a step that cannot tell says so."""
+        """Whether going either way would write over any of `changed`; what cannot tell says so."""
         return bool(changed.ids or changed.tags)
 
 
@@ -66,7 +66,9 @@ def commands(stack: QUndoStack) -> Iterator[QUndoCommand]:
 
 def is_overtaken(stack: QUndoStack, changed: Overtaken) -> bool:
     """Whether any step, taken or taken back, is about something of `changed`."""
-    return any(not isinstance(each, Undoable) or each.is_about(changed) for each in commands(stack))
+    return bool(changed.ids or changed.tags) and any(
+        not isinstance(each, Undoable) or each.is_about(changed) for each in commands(stack)
+    )
 
 
 def _within(command: QUndoCommand) -> Iterator[QUndoCommand]:

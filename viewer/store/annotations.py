@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from viewer.core.annotations import Annotation, Changes, Tag
@@ -139,6 +140,16 @@ class AnnotationStore(BinStore, DraftStore):
         with told():
             before, self._version = self._version, self._data_version()
         return before != self._version
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """All that is read meanwhile is as it was at one moment, whoever writes.
+
+        Raises:
+            StoreError: the library cannot be read.
+        """
+        with told(), self._db.atomic():
+            yield
 
     def revision(self) -> int:
         """A number that grows with each change of annotations, whoever makes it; to be asked before `load`.

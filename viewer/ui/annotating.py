@@ -77,6 +77,9 @@ class Annotating(QObject):
         for known in (opening.episode_ready, episodes.listed):
             known.connect(annotations.identify)
         opening.finished.connect(annotations.settle)
+        self.others.follow(corrections)
+        corrections.look = self.others.look
+        corrections.overtaken.connect(self.commands.follow)
         corrections.move_anchors = lambda move: annotations.move(move.anchor)
         for signal in (desk.shown, desk.retimed, desk.reworded):
             signal.connect(self._show)
