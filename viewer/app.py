@@ -18,7 +18,6 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
@@ -37,6 +36,7 @@ from viewer.controllers.settings import Settings, window_state
 from viewer.controllers.sharing import Sharing
 from viewer.controllers.sound_devices import SoundDevices
 from viewer.controllers.timing import TimingController
+from viewer.controllers.undoing import Undo
 from viewer.controllers.worker import Workers
 from viewer.core.follow import Follow
 from viewer.errors import WorldError
@@ -127,7 +127,7 @@ class Program(QObject):
         self.episodes = Episodes(self)
         self.playback = PlaybackController(self)
         self.delay = AudioDelay(self.settings, self.playback, SoundDevices(self), self)
-        self.undo = QUndoStack(self)  # one for all that can be taken back
+        self.undo = Undo(self)  # one for all that can be taken back
         self.timing = TimingController(self.playback, self.undo, self)
         self.annotations = AnnotationController(self.undo, self)
         self.marking = Marking(self.annotations, self.playback, self.settings, self)

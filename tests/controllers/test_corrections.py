@@ -13,7 +13,7 @@ from viewer.controllers.corrections import CorrectionsController
 from viewer.controllers.opening_work import OpenedTranscript
 from viewer.core.anchor import Anchor, describe, text_hash
 from viewer.core.correcting import Corrected, name_at
-from viewer.core.corrections import Correction, Unreadable, Words
+from viewer.core.corrections import Correction, Unreadable, Words, seen
 from viewer.core.moving import Move
 from viewer.errors import WorldError, message
 
@@ -245,6 +245,42 @@ def test_a_library_that_comes_late_brings_them(qapp: object) -> None:
     bench.corrections.attach(bench.shelf)
     assert bench.corrections.available
     assert len(bench.heard) == 1
+
+
+def test_what_another_window_corrected_is_taken_over(bench: Bench) -> None:
+    bench.corrections.replace(1, 0, 4, "Nähä")
+    assert bench.corrections.news() is None
+    overtaken: list[tuple[str, str]] = []
+    bench.corrections.overtaken.connect(
+        lambda old, new: overtaken.append((old.turns[2].text, new.turns[2].text))
+    )
+    theirs = Words(2, 3, "var", "är", seen(READ.turns[2]))
+    bench.shelf.kept["aa"] = (*bench.shelf.kept["aa"], theirs)
+    news = bench.corrections.news()
+    assert news is not None
+    bench.corrections.take_over(news)
+    assert overtaken == [("Så var det.", "Så är det.")]
+    assert bench.texts()[1:] == ["Nähä du.", "Så är det."]
+    assert (bench.corrections.news(), bench.undo.count()) == (None, 0)
+    bench.corrections.rename("Bo", "Bo Ek")
+    assert len(bench.shelf.kept["aa"]) == 3
+    bench.corrections.leave()
+    assert bench.corrections.news() is None
+
+
+def test_a_step_looks_first_and_never_goes_where_the_words_are_others(bench: Bench) -> None:
+    theirs = Words(1, 0, "Jaha", "Nähä", seen(READ.turns[1]))
+
+    def look() -> None:
+        if bench.corrections.news() is None:
+            bench.shelf.kept["aa"] = (theirs,)
+            bench.corrections.take_over((theirs,))
+
+    bench.corrections.look = look
+    bench.corrections.replace(1, 0, 4, "Jo")
+    assert bench.texts()[1] == "Nähä du."
+    assert bench.shelf.kept["aa"] == (theirs,)
+    assert bench.undo.count() == 0
 
 
 def test_what_does_not_fit_is_told_and_kept(bench: Bench) -> None:

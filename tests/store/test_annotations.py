@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.store.full import disk_full
 from tests.store.notes import ANCHOR, bookmark, counts, gone, made, note, row_of
 from viewer.core.annotations import Annotation, Changes, Colour, Kind, Place, Tag
+from viewer.core.corrections import Rename
 from viewer.store.faults import StoreError
 from viewer.store.library import Library, open_library
 
@@ -220,6 +221,26 @@ class TestTwoWindows:
         assert other.annotations.since(seen, there).annotations["moved"] == note("moved")
         assert news.revision == other.annotations.revision() == library.annotations.revision()
         assert other.annotations.since(news.revision, here).annotations == {}
+
+    def test_several_readings_are_of_one_moment(self, library: Library, other: Library, here: int) -> None:
+        with other.annotations.at_one_moment():
+            assert other.corrections.load("aa") == ()
+            with library.corrections.together():
+                library.corrections.save("aa", (Rename("A", "B"),))
+                library.annotations.apply(here, made(note("x")))
+            assert other.annotations.load(here) == ()
+            assert other.annotations.since(0, here).annotations == {}
+        assert other.corrections.load("aa") == (Rename("A", "B"),)
+        assert other.annotations.changed_elsewhere()
+
+    def test_those_of_other_episodes_are_news_as_well(
+        self, library: Library, other: Library, here: int
+    ) -> None:
+        there = row_of(library, "b", "u")
+        library.annotations.apply(there, made(note("far"), note("gone")))
+        library.annotations.apply(there, gone("gone"))
+        news = other.annotations.since(0, here)
+        assert (news.annotations, news.elsewhere) == ({"far": None, "gone": None}, {"far": note("far")})
 
     def test_both_may_write_in_turn(self, library: Library, other: Library, here: int) -> None:
         for number in range(20):

@@ -311,3 +311,16 @@ def test_a_double_click_still_selects_a_word(program: House) -> None:
     QTest.mouseDClick(program.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert program.view.selected() == (Place(1, 13), Place(1, 18))
     assert program.program.correcting.commands.field is None
+
+
+def test_a_caret_in_the_last_turn_moves_without_a_word_when_that_is_joined(
+    program: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = len(program.view.transcript.turns) - 1
+    program.view.select(Place(last, 0), Place(last, 4))
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    program.program.corrections.join(last - 1)
+    program.program.undo.undo()
+    program.program.corrections.join(last - 1)
+    assert said == ["join two turns", "join two turns"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton
 
 from tests.house import House, write_silence, write_transcript
 from viewer.core.clock import PlayState
+from viewer.core.corrections import Join, Split, Words, seen
+from viewer.store.library import open_library
 from viewer.ui.dialogs.unheard import UnheardDialog
 
 pytestmark = [
@@ -160,4 +163,30 @@ def test_the_text_stays_where_it_is_when_words_are_written_elsewhere(program: Ho
     assert selected is not None
     assert program.view.turn_document.words(*selected) == "[?? 00:33]"
     assert len(rows(dialog)) == 3
+    leave(program)
+
+
+@pytest.mark.parametrize("step", ["split", "join", "write", "same turn"])
+def test_what_is_typed_stays_with_its_mark_while_another_window_corrects(
+    program: House, tmp_path: Path, step: str
+) -> None:
+    dialog = walk(program)
+    QTest.keyClick(field(dialog), Qt.Key.Key_Down)
+    QTest.keyClicks(field(dialog), "a word")
+    told = list(program.player.told)
+    turns = program.view.transcript.turns
+    at = turns[3].text.index("[")
+    theirs = {
+        "split": Split(1, 8, 9, seen(turns[1])),
+        "join": Join(1, " ", seen(turns[1]), seen(turns[2])),
+        "write": Words(3, at, "[?? 00:33]", "that", seen(turns[3])),
+        "same turn": Words(7, 0, "Here", "Now here", seen(turns[7])),
+    }[step]
+    with closing(open_library(tmp_path / "data")) as other:
+        other.corrections.save(program.program.corrections._hash, (theirs,))
+        program.qtbot.waitUntil(lambda: program.program.corrections.corrections == (theirs,))
+    assert field(dialog).text() == "a word"
+    assert program.player.told == told
+    button(dialog, "Write it").click()
+    assert any("words of a word" in turn.text for turn in program.view.transcript.turns)
     leave(program)

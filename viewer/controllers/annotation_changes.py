@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from PySide6.QtGui import QUndoCommand
-
+from viewer.controllers.undoing import Overtaken, Undoable
 from viewer.core.annotations import Annotation, Changes, Tag
 
 ChangeKind = Literal["made", "edited", "deleted", "loaded"]
@@ -41,12 +40,18 @@ class Side:
         """All of it, for the library."""
         return Changes({**self.elsewhere, **self.own}, self.tags)
 
+    def names(self, tags: Collection[str]) -> bool:
+        """Whether an annotation has one of these tags."""
+        every = (*self.own.values(), *self.elsewhere.values())
+        return any(name in tags for each in every if each is not None for name in each.tags)
 
-class Step(QUndoCommand):
+
+class Step(Undoable):
     """From one side to another and back; a step the library refuses is taken off the stack.
 
     Attributes:
         taken: whether the library took it when it was tried last.
+        taken_back: whether it was taken back last.
     """
 
     def __init__(
@@ -60,16 +65,29 @@ class Step(QUndoCommand):
         super().__init__(words)
         self._go_to, self._before, self._after = go_to, before, after
         self._origin = origin  # of the first time alone
-        self.taken = False
+        self.taken = self.taken_back = False
 
     def redo(self) -> None:
         """Take the step."""
         self._try(self._after, self._origin)
-        self._origin = None
+        self._origin, self.taken_back = None, False
 
     def undo(self) -> None:
         """Take it back."""
         self._try(self._before, None)
+        self.taken_back = True
+
+    def is_about(self, changed: Overtaken) -> bool:
+        """Whether it names a changed annotation or tag, or gives an annotation a tag there is no more."""
+        sides = self._before, self._after
+        if any(not changed.ids.isdisjoint((*side.own, *side.elsewhere)) for side in sides):
+            return True
+        return any(not changed.tags.isdisjoint(side.tags) or side.names(changed.gone) for side in sides)
+
+    @property
+    def left(self) -> Mapping[str, Annotation]:
+        """The annotations of other episodes as it left them when it was taken, or taken back."""
+        return (self._before if self.taken_back else self._after).elsewhere
 
     def go_on(self, after: Side, origin: object) -> bool:
         """Lead further than before, without becoming a step more; False where the library refuses."""

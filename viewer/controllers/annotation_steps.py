@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoStack
 
 from viewer.controllers.annotation_changes import AnnotationChanges, ChangeKind, Side, Step
 from viewer.controllers.annotation_keeping import Drafts, Keeper
+from viewer.controllers.undoing import look_nowhere
 from viewer.core import anchor as anchors
 from viewer.core.anchor import Anchor
 from viewer.core.annotation_index import AnnotationIndex, same_places, same_words
@@ -25,7 +26,8 @@ class AnnotationSteps(QObject):
     """Knows the annotations, and changes them step by step.
 
     Each step is in the library before `changed` says so; where the library refuses, nothing changes. While it
-    is not known yet which episode is open, steps are kept here, and written as soon as it is.
+    is not known yet which episode is open, steps are kept here, and written as soon as it is. Before they are
+    changed `look` is called: it takes over what other windows did to them.
 
     Signals:
         changed: (`AnnotationChanges`) what there is now is already shown by the properties.
@@ -48,6 +50,7 @@ class AnnotationSteps(QObject):
     ) -> None:
         """Without a library yet; `undo` takes the steps, `now_ms` gives the time since 1970 (UTC)."""
         super().__init__(parent)
+        self.look: Callable[[], object] = look_nowhere
         self._undo, self._now_ms = undo, now_ms or (lambda: time.time_ns() // 1_000_000)
         self._keeper: Keeper | None = None
         self._episode: EpisodeRecord | None = None

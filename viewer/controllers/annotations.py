@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from viewer.controllers.annotation_changes import AnnotationChanges, Side
+from viewer.controllers.annotation_changes import AnnotationChanges, Side, Step
 from viewer.controllers.annotation_keeping import Keeper
 from viewer.controllers.annotation_steps import AnnotationSteps
+from viewer.controllers.undoing import Overtaken, commands, is_overtaken
 from viewer.core import tags as names_of
 from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation, Changes, Colour, Kind, Tag, new_id
@@ -200,19 +201,44 @@ class AnnotationController(AnnotationSteps):
         self._place(after)
         return partial(self._place, back)
 
-    def take_over(self, annotations: Mapping[str, Annotation | None], tags: Iterable[Tag]) -> None:
-        """Another window changed these, None where it deleted them; they are in the library already.
+    def take_over(
+        self,
+        annotations: Mapping[str, Annotation | None],
+        tags: Iterable[Tag],
+        elsewhere: Mapping[str, Annotation] | None = None,
+    ) -> None:
+        """Another window changed these; they are in the library already.
 
-        Steps taken here before cannot be taken back any more: that would undo what was done there.
+        Where a step taken here, or taken back, is about any of it, no step can be taken back or again any
+        more: it would write over what was done there. Where none is, all steps stay.
+
+        Args:
+            annotations: as they are now, None where they were deleted or are not of this episode.
+            tags: all there are.
+            elsewhere: those of `annotations` that belong to other episodes.
         """
         others = {each: new for each, new in annotations.items() if new != self.get(each)}
-        self._put_tags({tag.name: tag for tag in tags})
-        if others:
+        now = {tag.name: tag for tag in tags}
+        names = {name for name in (*now, *self._tags) if now.get(name) != self._tags.get(name)}
+        there = self._overtaken_elsewhere(annotations, elsewhere or {})
+        changed = Overtaken(frozenset({*others, *there}), frozenset(names), frozenset(names - now.keys()))
+        if is_overtaken(self._undo, changed):
             self._undo.clear()
             self._typing = None
+        self._put_tags(now)
+        if others:
             self._show(Side(others), None)
 
     # How steps are made
+
+    def _overtaken_elsewhere(self, changed: Collection[str], now: Mapping[str, Annotation]) -> frozenset[str]:
+        """Annotations of other episodes that are not any more as the steps taken here left them."""
+        left: dict[str, Annotation] = {}
+        steps = [each for each in commands(self._undo) if isinstance(each, Step)]
+        back = [each for each in steps if each.taken_back]
+        for step in (*(each for each in steps if not each.taken_back), *reversed(back)):
+            left.update(step.left)
+        return frozenset(each for each in left.keys() & changed if now.get(each) != left[each])
 
     def _place(self, own: dict[str, Annotation | None]) -> None:
         if own:
@@ -225,6 +251,7 @@ class AnnotationController(AnnotationSteps):
         return made.id if self._do(words, {made.id: made}) else ""
 
     def _those(self, ids: Ids) -> list[Annotation]:
+        self.look()
         wanted = (ids,) if isinstance(ids, str) else ids
         found = (self.get(annotation_id) for annotation_id in dict.fromkeys(wanted))
         return [annotation for annotation in found if annotation is not None]
@@ -241,6 +268,7 @@ class AnnotationController(AnnotationSteps):
         made: Mapping[str, Tag | None] | None = None,
     ) -> None:
         """Rename tags wherever they are used."""
+        self.look()
         now = self._now_ms()
         known = {*self._tags, *(name for each in self.annotations for name in each.tags)}
         gone = {name for name in known if rename(name) != name}

@@ -8,9 +8,10 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from viewer.controllers.opening_work import OpenedTranscript
+from viewer.controllers.undoing import Overtaken, Undoable, look_nowhere
 from viewer.core.builder import clean_name
 from viewer.core.correcting import Corrected, Stretch, correct, name_at
 from viewer.core.corrections import (
@@ -50,9 +51,11 @@ class CorrectionsController(QObject):
 
     Attributes:
         move_anchors: moves the anchors of notes within a step.
+        look: called before a step; takes over what other windows did.
 
     Signals:
         changed: (`Corrected`) other words, turns or speakers are to be shown.
+        overtaken: (`Transcript`, `Transcript`) another window made the second of the first; then `changed`.
         moved: comes after `changed`, when everybody shows them: what is anchored in them stands right again.
         available_changed: (bool) the transcript can be corrected now, or no longer.
         done: (str) the reader took this step, in words.
@@ -60,6 +63,7 @@ class CorrectionsController(QObject):
     """
 
     changed = Signal(object)
+    overtaken = Signal(object, object)
     moved = Signal()
     available_changed = Signal(bool)
     done = Signal(str)
@@ -76,6 +80,7 @@ class CorrectionsController(QObject):
         self._ready: Corrected | None = None  # the next step, made already
         self._available = self._recalled = False
         self.move_anchors: MoveAnchors = lambda _move: _nothing
+        self.look: Callable[[], object] = look_nowhere
 
     @property
     def corrected(self) -> Corrected:
@@ -115,6 +120,29 @@ class CorrectionsController(QObject):
         """No transcript is open."""
         self._begin(Corrected().original, "")
         self._weigh()
+
+    # What other windows say
+
+    def news(self) -> tuple[Correction, ...] | None:
+        """All corrections there are, where another window made or took back some; else None.
+
+        Raises:
+            WorldError: the library cannot be read.
+        """
+        if self._keeper is None or not self._recalled:
+            return None
+        kept = self._keeper.load(self._hash)
+        return None if kept == self._corrections else kept
+
+    def take_over(self, corrections: tuple[Correction, ...]) -> None:
+        """Another window made these of the corrections; they are in the library already.
+
+        No step taken here before can be taken back or again any more: each counts on the words it left.
+        """
+        self._undo.clear()
+        after = correct(self._corrected.original, corrections)
+        self.overtaken.emit(self.transcript, after.transcript)
+        self._show(corrections, after)
 
     # What the reader says
 
@@ -183,6 +211,7 @@ class CorrectionsController(QObject):
     # Steps
 
     def _do(self, words: str, correction: Correction) -> None:
+        self.look()  # the correction says what it saw: in words that are other ones now it is a misfit
         corrections, before = (*self._corrections, correction), self._corrections
         after = correct(self._corrected.original, corrections)
         if not self._available or any(each is correction for each in after.misfits):
@@ -280,7 +309,7 @@ def _nothing() -> None:
     """Nothing was moved."""
 
 
-class _Step(QUndoCommand):
+class _Step(Undoable):
     """One correction, made and taken back; a step the library refuses is taken off the stack."""
 
     def __init__(
@@ -300,6 +329,10 @@ class _Step(QUndoCommand):
             self.setObsolete(True)
         else:
             self._back = back
+
+    def is_about(self, changed: Overtaken) -> bool:
+        """Taken back, it writes all passages that it moved as they were before."""
+        return self._back is not _nothing and bool(changed.ids)
 
     def undo(self) -> None:
         """Take it back."""

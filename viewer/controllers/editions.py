@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from viewer.controllers import edition_work as work
 from viewer.controllers.annotation_changes import AnnotationChanges
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.edition_work import Offer, Request
 from viewer.controllers.text_keeping import TextKeeper
+from viewer.controllers.undoing import Undoable
 from viewer.controllers.worker import Job, Task, Workers
 from viewer.core.annotations import Annotation, Changes, Kind, Place
 from viewer.core.kept_notes import Elsewhere
@@ -312,7 +313,7 @@ class Editions(QObject):
 _Move = Callable[[], bool]
 
 
-class _Bring(QUndoCommand):
+class _Bring(Undoable):
     """Notes of another episode come here; they were brought before this is laid on the stack."""
 
     def __init__(self, make: _Move, take_back: _Move) -> None:

@@ -44,10 +44,12 @@ class Marking(QObject):
 
     def mark_turn(self) -> str:
         """Mark the turn being heard, to be completed; the answer is as for `make`."""
+        self._annotations.look()  # at the words that are there now
         return self.make(self.turn_heard(), unfinished=True)
 
     def mark_last(self) -> str:
         """Mark what was heard in the last seconds, to be completed; the answer is as for `make`."""
+        self._annotations.look()
         if not self.can_mark:
             return ""
         self._playback.tick()

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from viewer.controllers.playback import PlaybackController
+from viewer.controllers.undoing import Overtaken, Undoable
 from viewer.core.records import EpisodeRecord
 from viewer.core.timeline import IDENTITY, SyncPoint, Timeline
 from viewer.errors import WorldError, message
@@ -278,7 +279,7 @@ class TimingController(QObject):
             self.changed.emit(state)
 
 
-class _Step(QUndoCommand):
+class _Step(Undoable):
     """From one state to another and back; a step the library refuses is taken off the stack."""
 
     def __init__(
@@ -294,6 +295,10 @@ class _Step(QUndoCommand):
     def undo(self) -> None:
         """Take it back."""
         self._try(self._before)
+
+    def is_about(self, changed: Overtaken) -> bool:  # noqa: ARG002
+        """It is about no notes."""
+        return False
 
     def _try(self, state: TimingState) -> None:
         if not self._go_to(state):

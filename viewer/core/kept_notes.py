@@ -49,11 +49,13 @@ class News:
         annotations: by their ids, as they are now; None: it is in the bin or belongs to another episode, and
             may be one that never was in this episode.
         tags: all tags there are now.
+        elsewhere: those of other episodes as they are there, by their ids.
     """
 
     revision: int
     annotations: Mapping[str, Annotation | None] = field(default_factory=dict)
     tags: tuple[Tag, ...] = ()
+    elsewhere: Mapping[str, Annotation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from viewer.core.annotations import Annotation, Changes, Tag
@@ -141,6 +142,16 @@ class AnnotationStore(BinStore, DraftStore):
             before, self._version = self._version, self._data_version()
         return before != self._version
 
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """All that is read meanwhile is as it was at one moment, whoever writes.
+
+        Raises:
+            StoreError: the library cannot be read.
+        """
+        with told(), self._db.atomic():
+            yield
+
     def revision(self) -> int:
         """A number that grows with each change of annotations, whoever makes it; to be asked before `load`.
 
@@ -163,7 +174,8 @@ class AnnotationStore(BinStore, DraftStore):
             found = rows.read(self._db, "WHERE n.revision > ?", (revision,))
             tags = rows.read_tags(self._db)
         here = {each.id: each if row[0] == at and row[2] is None else None for row, each in found}
-        return News(int(latest), here, tags)
+        there = {each.id: each for row, each in found if row[0] != at and row[2] is None}
+        return News(int(latest), here, tags, there)
 
     def elsewhere(self, episode_id: int, text_hash: str) -> tuple[Elsewhere, ...]:
         """Other episodes whose annotations may be meant for this one, those with most of them first.

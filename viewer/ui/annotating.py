@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoStack
 
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.corrections import CorrectionsController
@@ -15,6 +14,7 @@ from viewer.controllers.opening import Opening
 from viewer.controllers.other_windows import OtherWindows
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.timing import TimingController
+from viewer.controllers.undoing import Undo
 from viewer.core.follow import Follow
 from viewer.core.transcript import Transcript
 from viewer.ui.annotation_commands import AnnotationCommands
@@ -78,6 +78,9 @@ class Annotating(QObject):
         for known in (opening.episode_ready, episodes.listed):
             known.connect(annotations.identify)
         opening.finished.connect(annotations.settle)
+        self.others.follow(corrections)
+        corrections.look = self.others.look
+        corrections.overtaken.connect(self.commands.follow)
         corrections.move_anchors = lambda move: annotations.move(move.anchor)
         for signal in (desk.shown, desk.retimed, desk.reworded):
             signal.connect(self._show)
@@ -88,8 +91,9 @@ class Annotating(QObject):
         for source in (annotations, self.notes):
             source.trouble.connect(lambda error: desk.tell(error, Kind.WARNING))
 
-    def offer_editions(self, desk: Desk, opening: Opening, undo: QUndoStack, rules: Follow) -> None:
-        """Look whether notes were made in another text than the one that is open."""
+    def offer_editions(self, desk: Desk, opening: Opening, undo: Undo, rules: Follow) -> None:
+        """Look whether notes were made in another text; and what other windows did, before each step."""
+        undo.look = self._annotations.look = self.others.look
         self.editions = EditionDesk(desk, self._window, self._annotations, opening, undo, rules)
 
     def attach(self, library: Library) -> None:

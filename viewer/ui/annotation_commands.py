@@ -14,7 +14,9 @@ from viewer.controllers.marking import Marking
 from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation, Colour
 from viewer.core.heard import Passage, whole_turn, without_blanks
+from viewer.core.kept_range import kept_passage
 from viewer.core.timecode import format_ms
+from viewer.core.transcript import Transcript
 from viewer.ui.beside import area_of
 from viewer.ui.main_window import MainWindow
 from viewer.ui.message_bar import Notice
@@ -25,6 +27,24 @@ from viewer.ui.transcript.pointer import Spot
 
 _COLOURS = {f"highlight_{colour.value}" for colour in Colour}
 _ON_MARKS = {*_COLOURS, "tag"}
+
+
+class _NewMark:
+    """Marks a passage when it is called first; answers the mark's id each time."""
+
+    def __init__(self, passage: Passage, make: Callable[[Passage], str]) -> None:
+        self._passage, self._make = passage, make
+        self._made: str | None = None
+
+    def __call__(self) -> str:
+        if self._made is None:
+            self._made = self._make(self._passage)
+        return self._made
+
+    def follow(self, before: Transcript, after: Transcript) -> None:
+        """Another window corrected the text before it was called."""
+        if self._made is None:
+            self._passage = kept_passage(before.turns, after.turns, self._passage)
 
 
 class AnnotationCommands(QObject):
@@ -117,6 +137,12 @@ class AnnotationCommands(QObject):
         self.note_field.finish()
         self.tag_field.close_up()
 
+    def follow(self, before: Transcript, after: Transcript) -> None:
+        """Another window corrected the text: what is to be marked with the first letter stands elsewhere."""
+        for field, target in ((self.note_field, self._writing), (self.tag_field, self._tagging)):
+            if isinstance(target, _NewMark) and not field.isHidden():
+                target.follow(before, after)
+
     def open_note(self, annotation_id: str) -> None:
         """Let the reader write in the note of this annotation."""
         annotation = self._annotations.get(annotation_id)
@@ -185,6 +211,7 @@ class AnnotationCommands(QObject):
     # What is done
 
     def _highlight(self, colour: Colour | None = None) -> None:
+        self._annotations.look()
         passage = self._passage()
         if passage is None and colour is not None:
             self._annotations.set_colour(self._under()[:1], colour)
@@ -200,6 +227,7 @@ class AnnotationCommands(QObject):
             self._view.select(selected[0], selected[0])
 
     def _note(self) -> None:
+        self._annotations.look()
         passage, under = self._passage(), self._under()
         heard = None if passage or under else self._marking.turn_heard()
         place = passage or heard
@@ -220,15 +248,13 @@ class AnnotationCommands(QObject):
 
     def _maker(self, passage: Passage, *, unfinished: bool = False) -> Callable[[], str]:
         """Marks the passage when the first letter is typed, or at Enter; answers its id each time."""
-        made: list[str] = []
 
-        def make() -> str:
-            if not made:
-                made.append(self._marking.make(passage, unfinished=unfinished))
-                self._deselect()
-            return made[0]
+        def make(passage: Passage) -> str:
+            made = self._marking.make(passage, unfinished=unfinished)
+            self._deselect()
+            return made
 
-        return make
+        return _NewMark(passage, make)
 
     def _write(self, target: Callable[[], str], title: str, text: str, around: QRect | None) -> None:
         self.note_field.finish()
@@ -237,16 +263,19 @@ class AnnotationCommands(QObject):
         self.note_field.open(title, text, around)
 
     def _on_typed(self, text: str) -> None:
+        self._annotations.look()
         if annotation_id := self._writing():
             self._annotations.write_draft(annotation_id, text)
 
     def _on_written(self, text: str) -> None:
+        self._annotations.look()
         annotation_id = self._writing()
         if annotation_id:
             self._annotations.set_note(annotation_id, text.strip(), origin=self)
             self._annotations.drop_draft(annotation_id)
 
     def _tag(self) -> None:
+        self._annotations.look()
         passage, under = self._passage(), self._under()
         around: QRect | None = None
         if passage is not None:
@@ -259,6 +288,7 @@ class AnnotationCommands(QObject):
         self.tag_field.open(self.tr("Tags"), (tag.name for tag in self._annotations.tags), around)
 
     def _on_tagged(self, text: str) -> None:
+        self._annotations.look()
         for name in text.split(","):
             if name.strip():
                 self._annotations.add_tag(self._tagging(), name)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
 from viewer.controllers.corrections import CorrectionsController
 from viewer.controllers.playback import PlaybackController
 from viewer.core.corrections import word_at
 from viewer.core.follow import Follow
+from viewer.core.kept_range import Range, kept_range
 from viewer.core.timing import sentence_at
+from viewer.core.transcript import Transcript
 from viewer.ui.correction_marks import CorrectionMarks
 from viewer.ui.desk import Desk
 from viewer.ui.main_window import MainWindow
@@ -46,11 +48,16 @@ class CorrectionCommands(QObject):
         self._view, self._actions = window.view, window.actions_table
         self._spot: Spot | None = None
         self._field: WordField | None = None
+        self._at: Range = 0, 0, 0  # the words under it
+        self._dialog: QDialog | None = None  # about the speaker of this turn:
+        self._asked = 0
+        self._is_overtaken = False  # what is shown next was corrected by another window
         self._connect_actions()
         self._view.menu_wanted.connect(self._on_menu)
         text_menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._forget_spot))
         for changed in (desk.shown, desk.reworded):
             changed.connect(lambda _transcript: self._on_changed())
+        corrections.overtaken.connect(self._on_overtaken)
         corrections.available_changed.connect(lambda _on: self._show_state())
         corrections.done.connect(self._say)
         self._show_state()
@@ -130,9 +137,14 @@ class CorrectionCommands(QObject):
             return
         self._close_field()
         self._rules.writing_note()
+        self._at = words
         field = self._field = WordField(self._view, self._theme, *words)
-        field.entered.connect(lambda new: self._corrections.replace(*words, new))
+        field.entered.connect(self._enter)
         field.left.connect(self._close_field)
+
+    def _enter(self, words: str) -> None:
+        self._corrections.look()  # the words may stand elsewhere by now
+        self._corrections.replace(*self._at, words)
 
     def _restore(self) -> None:
         place = self._place()
@@ -158,11 +170,20 @@ class CorrectionCommands(QObject):
         place = self._place()
         if place is None or not self._corrections.available:
             return
-        dialog = SpeakerDialog(self._view.transcript, place.turn, self._window)
+        self._asked = place.turn
+        dialog = self._dialog = SpeakerDialog(self._view.transcript, place.turn, self._window)
         dialog.renamed.connect(self._corrections.rename)
-        dialog.recast.connect(self._corrections.recast)
+        dialog.recast.connect(lambda _turn, name: self._recast(name))
+        dialog.finished.connect(self._on_asked)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _recast(self, name: str) -> None:
+        self._corrections.look()  # the turn may be another one by now
+        self._corrections.recast(self._asked, name)
+
+    def _on_asked(self) -> None:
+        self._dialog = None
 
     # What can be done
 
@@ -190,10 +211,21 @@ class CorrectionCommands(QObject):
         self._spot = None
         self._show_state()
 
-    def _on_changed(self) -> None:
-        self._spot = None
+    def _on_overtaken(self, before: Transcript, after: Transcript) -> None:
+        self._is_overtaken = True
         if self._field is not None:
+            self._at = kept_range(before.turns, after.turns, self._at)
+        if self._dialog is not None:
+            self._asked = kept_range(before.turns, after.turns, (self._asked, 0, 0))[0]
+
+    def _on_changed(self) -> None:
+        """Other words: a field goes, for a step of this window ends it; those of others it outlives."""
+        self._spot = None
+        if self._field is not None and self._is_overtaken:
+            self._field.follow(*self._at)
+        elif self._field is not None:
             self._field.give_up()
+        self._is_overtaken = False
         self._show_state()
 
     def _close_field(self) -> None:

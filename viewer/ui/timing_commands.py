@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QUndoStack
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QMenu
 
 from viewer.controllers.playback import PlaybackController
 from viewer.controllers.timing import SHIFT_MS, Mark, TimingController, TimingState
+from viewer.controllers.undoing import Undo
 from viewer.ui.main_window import MainWindow
 from viewer.ui.timing_marks import TimingMarks
 from viewer.ui.timing_words import told_removal
@@ -31,7 +32,7 @@ class TimingCommands(QObject):
         playback: PlaybackController,
         timing: TimingController,
         marks: TimingMarks,
-        undo: QUndoStack,
+        undo: Undo,
         text_menu: QMenu,
     ) -> None:
         """Connect.
@@ -115,11 +116,14 @@ class TimingCommands(QObject):
             self._timing.remove(point)
 
     def _take_back(self) -> None:
+        self._undo.look()
         step = self._undo.undoText()
-        self._undo.undo()
-        self._say(self.tr("Undone: {step}").format(step=step))
+        if step:
+            self._undo.undo()
+            self._say(self.tr("Undone: {step}").format(step=step))
 
     def _take_again(self) -> None:
+        self._undo.look()
         step = self._undo.redoText()
         self._undo.redo()
         self._say(step)

@@ -42,6 +42,7 @@ class UnheardWalk(QObject):
         window.actions_table.connect({"unheard": self.open})
         desk.shown.connect(self._on_shown)
         desk.reworded.connect(self._on_reworded)
+        corrections.overtaken.connect(self._on_overtaken)
         corrections.available_changed.connect(lambda _on: self._show_state())
         self._show_state()
 
@@ -96,6 +97,10 @@ class UnheardWalk(QObject):
         if self._dialog is not None:
             self._dialog.close()
         self._show_state(transcript)
+
+    def _on_overtaken(self, _before: Transcript, after: Transcript) -> None:
+        if self._dialog is not None:
+            self._dialog.follow(after)
 
     def _on_reworded(self, transcript: Transcript) -> None:
         if self._dialog is not None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.core.correcting import name_at
+from viewer.core.kept_range import kept_range
 from viewer.core.marks import UnheardMark, all_unheard
 from viewer.core.timecode import format_ms
 from viewer.core.transcript import NOTHING, Transcript
@@ -65,9 +66,21 @@ class UnheardDialog(QDialog):
         self._lay_out()
         self.resize(_SIZE)
 
-    def show_marks(self, transcript: Transcript) -> None:
-        """List what is not heard in `transcript`; the reader stays at the same row."""
-        row = max(self._list.currentRow(), 0)
+    def follow(self, transcript: Transcript) -> None:
+        """Another window made this of the transcript: stay at the same mark, with what was typed for it."""
+        if self._current is None:
+            return
+        (turn, mark), _ = self._current
+        place = kept_range(self._transcript.turns, transcript.turns, (turn, mark.start, mark.end))
+        for row, (there, found) in enumerate(all_unheard(transcript.turns)):
+            if (there, found.start, found.end) == place and found.ms == mark.ms:
+                self._current = (there, found), transcript.turns[there].text
+                self.show_marks(transcript, row)
+                return
+
+    def show_marks(self, transcript: Transcript, row: int | None = None) -> None:
+        """List what is not heard in `transcript`; the reader goes to `row`, or stays at the same one."""
+        row = max(self._list.currentRow(), 0) if row is None else row
         self._transcript = transcript
         self._list.blockSignals(True)
         self._list.clear()

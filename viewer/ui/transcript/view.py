@@ -79,6 +79,7 @@ class TranscriptView(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._caret_turn = -1
+        self._is_correcting = False  # the caret moves with its words: it comes nowhere
         self._notches = Notches()
         self._shown: tuple[QObject, ...] = ()
         self._scroller: Scroller
@@ -132,7 +133,11 @@ class TranscriptView(QTextEdit):
     def correct(self, transcript: Transcript) -> None:
         """Show other words, turns or speakers; the uppermost line stays where it is, and nothing is lit."""
         self._lights.put_out()
-        self._scroller.keep_line(lambda pin: self._sheet.correct(transcript, pin))
+        self._is_correcting = True
+        try:
+            self._scroller.keep_line(lambda pin: self._sheet.correct(transcript, pin))
+        finally:
+            self._is_correcting = False
         self._caret_turn = self.textCursor().blockNumber()
         self.viewport().update()
 
@@ -336,6 +341,6 @@ class TranscriptView(QTextEdit):
 
     def _on_caret(self) -> None:
         turn = self.textCursor().blockNumber()
-        if turn != self._caret_turn and self.transcript.turns:
+        if turn != self._caret_turn and self.transcript.turns and not self._is_correcting:
             self._caret_turn = turn
             self.caret_turn_changed.emit(turn)

@@ -65,6 +65,8 @@ class WordField(QLineEdit):
     def place(self) -> None:
         """Lie over the words, as wide as what is typed needs."""
         view, layout = self._view, self._view.turn_layout
+        if self._turn >= len(view.transcript.turns):
+            return  # the text is being corrected elsewhere: `follow` comes next
         text = view.transcript.turns[self._turn].text
         units = to_utf16(text, self._from)
         line = layout.lines_of(view.turn_document.block_of(self._turn)).lineForTextPosition(units)
@@ -97,6 +99,11 @@ class WordField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() not in _PASSING:
             self._finish(done=True)
+
+    def follow(self, turn: int, start: int, end: int) -> None:
+        """Another window corrected the text: the words, or what is in their place, stand there now."""
+        self._turn, self._from, self._to = turn, start, end
+        self.place()
 
     def give_up(self) -> None:
         """The text below has changed: these words are there no more."""
