@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from tests.house import House, press, write_silence, write_transcript, write_untimed
 from viewer.core.annotations import Annotation, Colour, Kind
 from viewer.core.clock import PlayState
+from viewer.errors import WorldError, message
 from viewer.ui.transcript.announcer import Announcer
 from viewer.ui.transcript.document import Place
 from viewer.ui.transcript.pointer import Spot, SpotKind
@@ -364,3 +365,48 @@ def test_a_note_that_is_there_already_goes_on(program: House, selected: bool) ->
     press(program, "N")
     press(program, "Return")
     assert [each.note for each in program.program.annotations.annotations] == ["as before, and more"]
+
+
+def refuse(program: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on the library is full."""
+
+    def apply(*_args: object, **_more: object) -> None:
+        raise WorldError(message("The disk is full"))
+
+    monkeypatch.setattr(program.program._library.annotations, "apply", apply)
+
+
+def test_words_for_a_new_note_stay_in_the_field_while_the_library_refuses(
+    program: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    select(program, (0, 5), (0, 8))
+    refuse(program, monkeypatch)
+    press(program, "N")
+    write(program, "never")
+    field = program.program.annotating.commands.note_field
+    QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
+    assert (field.isHidden(), field._text(), marks(program)) == (False, "never", [])
+    assert "The disk is full" in program.told()
+    monkeypatch.undo()
+    write(program, " lost")
+    QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
+    assert (field.isHidden(), only(program).note, quote(only(program))) == (True, "never lost", "are")
+
+
+def test_words_for_a_note_that_is_there_stay_its_draft_while_the_library_refuses(
+    program: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    select(program, (0, 5), (0, 8))
+    press(program, "H")
+    annotating = program.program.annotating
+    annotating.commands.open_note(only(program).id)
+    write(program, "never")
+    refuse(program, monkeypatch)
+    QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
+    assert (only(program).note, program.program.annotations.draft(only(program).id)) == ("", "never")
+    monkeypatch.undo()
+    annotating.commands.open_note(only(program).id)
+    write(program, " lost")
+    QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
+    assert only(program).note == "never lost"
+    assert program.program.annotations.draft(only(program).id) is None

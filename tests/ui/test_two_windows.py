@@ -283,6 +283,50 @@ def test_a_note_being_typed_is_kept(program: House, second: House) -> None:
     assert quotes(program) == ["Here and there are"]
 
 
+def test_a_note_deleted_elsewhere_comes_back_with_the_words_typed_meanwhile(
+    program: House, second: House
+) -> None:
+    made = mark(program, 4)
+    wait_for_notes(second, "")
+    program.program.annotating.commands.open_note(made)
+    field = program.program.annotating.commands.note_field
+    QTest.keyClicks(field._edit, "so it")
+    second.program.annotations.delete(made)
+    wait_for_notes(program, "so it")
+    wait_for_notes(second, "so it")
+    assert not field.isHidden()
+    QTest.keyClicks(field._edit, " is")
+    QTest.keyClick(field._edit, Qt.Key.Key_Return)
+    assert notes_of(program) == kept(program) == ["so it is"]
+    wait_for_notes(second, "so it is")
+
+
+def test_a_note_deleted_elsewhere_with_nothing_typed_stays_deleted(program: House, second: House) -> None:
+    made = mark(program, 4, "words")
+    wait_for_notes(second, "words")
+    program.program.annotating.commands.open_note(made)
+    field = program.program.annotating.commands.note_field
+    second.program.annotations.delete(made)
+    wait_for_notes(program)
+    QTest.keyClick(field._edit, Qt.Key.Key_Return)
+    assert notes_of(program) == kept(program) == []
+
+
+def test_a_note_typed_in_the_list_and_deleted_elsewhere_comes_back(program: House, second: House) -> None:
+    made = mark(program, 4)
+    wait_for_notes(second, "")
+    program.act("notes").trigger()
+    writing = program.program.annotating.notes.commands._view.writing
+    writing.begin(made)
+    QTest.keyClicks(writing._editor, "so it is")
+    second.program.annotations.delete(made)
+    wait_for_notes(program, "so it is")
+    assert (writing.id, writing._editor.isHidden()) == (made, False)
+    QTest.keyClicks(writing._editor, " indeed")
+    writing.finish()
+    assert notes_of(program) == kept(program) == ["so it is indeed"]
+
+
 def test_a_note_being_typed_in_the_list_is_kept(program: House, second: House) -> None:
     made = mark(program, 4)
     program.act("notes").trigger()

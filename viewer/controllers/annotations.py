@@ -210,7 +210,8 @@ class AnnotationController(AnnotationSteps):
         """Another window changed these; they are in the library already.
 
         Where a step taken here, or taken back, is about any of it, no step can be taken back or again any
-        more: it would write over what was done there. Where none is, all steps stay.
+        more: it would write over what was done there. Where none is, all steps stay. A note that was deleted
+        while words are being typed into it here comes back with them.
 
         Args:
             annotations: as they are now, None where they were deleted or are not of this episode.
@@ -226,10 +227,22 @@ class AnnotationController(AnnotationSteps):
             self._undo.clear()
             self._typing = None
         self._put_tags(now)
-        if others:
-            self._show(Side(others), None)
+        back = self._written_meanwhile(others)
+        if left := {each: new for each, new in others.items() if each not in back}:
+            self._show(Side(left), None)
+        if back:
+            self._do(self.tr("write a note"), back)
 
     # How steps are made
+
+    def _written_meanwhile(self, changed: Mapping[str, Annotation | None]) -> dict[str, Annotation]:
+        """Those of `changed` that are gone and into which words are being typed, with these for notes."""
+        gone = ((self.get(each), self.draft(each)) for each, new in changed.items() if new is None)
+        return {
+            old.id: replace(old, note=text.strip(), unfinished=False, changed_at=self._now_ms())
+            for old, text in gone
+            if old is not None and text and text.strip()
+        }
 
     def _overtaken_elsewhere(self, changed: Collection[str], now: Mapping[str, Annotation]) -> frozenset[str]:
         """Annotations of other episodes that are not any more as the steps taken here left them."""

@@ -30,20 +30,20 @@ _ON_MARKS = {*_COLOURS, "tag"}
 
 
 class _NewMark:
-    """Marks a passage when it is called first; answers the mark's id each time."""
+    """Marks a passage when it is called first; answers the mark's id each time, none while it is refused."""
 
     def __init__(self, passage: Passage, make: Callable[[Passage], str]) -> None:
         self._passage, self._make = passage, make
-        self._made: str | None = None
+        self._made = ""
 
     def __call__(self) -> str:
-        if self._made is None:
+        if not self._made:
             self._made = self._make(self._passage)
         return self._made
 
     def follow(self, before: Transcript, after: Transcript) -> None:
         """Another window corrected the text before it was called."""
-        if self._made is None:
+        if not self._made:
             self._passage = kept_passage(before.turns, after.turns, self._passage)
 
 
@@ -75,6 +75,7 @@ class AnnotationCommands(QObject):
         # What was marked last, the caret and the sound then: as long as they stay, that mark is meant.
         self._just_made: tuple[str, Place | None, Passage | None] = ("", None, None)
         self._writing: Callable[[], str] = str
+        self._opened: tuple[str, QRect | None] = ("", None)
         self._tagging: Callable[[], str] = str  # each finds or makes what its field is about
         self.note_field, self.tag_field = NoteField(self._view), TagField(self._view)
         self.bar: SelectionBar = window.selection_bar
@@ -135,6 +136,7 @@ class AnnotationCommands(QObject):
     def finish(self) -> None:
         """Take what is being typed: the episode or the window is about to close."""
         self.note_field.finish()
+        self.note_field.close_up()
         self.tag_field.close_up()
 
     def follow(self, before: Transcript, after: Transcript) -> None:
@@ -258,8 +260,12 @@ class AnnotationCommands(QObject):
 
     def _write(self, target: Callable[[], str], title: str, text: str, around: QRect | None) -> None:
         self.note_field.finish()
+        if (
+            not self.note_field.isHidden()
+        ):  # its words could not be kept; they are worth more than another note
+            return
         self.bar.hide()
-        self._writing = target
+        self._writing, self._opened = target, (title, around)
         self.note_field.open(title, text, around)
 
     def _on_typed(self, text: str) -> None:
@@ -269,10 +275,15 @@ class AnnotationCommands(QObject):
 
     def _on_written(self, text: str) -> None:
         self._annotations.look()
-        annotation_id = self._writing()
-        if annotation_id:
-            self._annotations.set_note(annotation_id, text.strip(), origin=self)
+        annotation_id, text = self._writing(), text.strip()
+        old = self._annotations.get(annotation_id) if annotation_id else None
+        if old is not None and old.note != text:
+            self._annotations.set_note(annotation_id, text, origin=self)  # where it is refused, a draft stays
+        elif annotation_id:
             self._annotations.drop_draft(annotation_id)
+        elif text:
+            title, around = self._opened
+            self.note_field.open(title, text, around)
 
     def _tag(self) -> None:
         self._annotations.look()
