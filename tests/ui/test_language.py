@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from tests.house import House, house, write_silence, write_transcript, write_untimed
 from viewer.errors import message
 from viewer.readers.base import AmbiguousFormat
-from viewer.readers.registry import READERS
+from viewer.readers.registry import by_key
 from viewer.resources import translation_path
 from viewer.ui import language
 from viewer.ui.dialogs.fault import FaultDialog
@@ -159,7 +159,7 @@ def test_the_window_is_swedish(start: Start, tmp_path: Path) -> None:
 def test_what_comes_from_below_the_window_is_swedish(start: Start, tmp_path: Path) -> None:
     with start(tmp_path / "borta.txt") as program:
         assert program.told().startswith("Det finns ingen fil borta.txt Filen kan ha flyttats")
-    _title, detail = told_error(AmbiguousFormat(READERS[1:3]))
+    _title, detail = told_error(AmbiguousFormat((by_key("table"), by_key("web-page"))))
     assert detail == "Välj hur den ska läsas: Tabell med tider, Webbsida."
 
 
