@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from viewer.errors import WorldError
 from viewer.gathering import gather
 from viewer.readers.open import content_hash, read_file
 from viewer.store import pasted
+from viewer.store.folder import DATABASE_NAME
 from viewer.store.library import open_library
 
 TEXT = "Ada (00:01):\nFirst words.\n\nBo (00:04):\nSecond words and more.\n"
@@ -128,3 +131,29 @@ def test_what_was_corrected_is_exported_as_corrected(tmp_path: Path, data: Path,
     assert bundle.transcript.turns[1].text == "Other words and more."
     assert bundle.speakers == ("Ada", "Bo Ek")
     assert bundle.placed(bundle.annotations[0])
+
+
+@pytest.mark.parametrize("wanted", ["1", "talk.txt"])
+def test_a_library_that_cannot_be_read_is_no_library_without_notes(
+    tmp_path: Path, data: Path, wanted: str
+) -> None:
+    found = str(tmp_path / wanted) if wanted == "talk.txt" else wanted
+    with closing(sqlite3.connect(data / DATABASE_NAME, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("CREATE TABLE written (now)")
+        with pytest.raises(WorldError, match=r"Another program is using the library: Nothing was changed\."):
+            gather(found, data, None, NOW)
+    assert len(gather(found, data, None, NOW).bundle.annotations) == 1
+
+
+def test_a_library_of_a_newer_program_is_told_of(data: Path, text: Path) -> None:
+    with closing(sqlite3.connect(data / DATABASE_NAME)) as newer, newer:
+        newer.execute("UPDATE _sqlite_migrations SET name = 'v999_tomorrow' WHERE id = 1")
+    with pytest.raises(WorldError, match="written by a newer version"):
+        gather(str(text), data, None, NOW)
+
+
+def test_a_folder_that_cannot_be(text: Path, tmp_path: Path) -> None:
+    with pytest.raises(WorldError, match="The library can't be opened: The system says: File name too long"):
+        gather(str(text), tmp_path / ("x" * 300), None, NOW)

@@ -67,12 +67,24 @@ def gather(wanted: str, data: Path | None, audio: Path | None, now_ms: int) -> G
 
 
 def _library(folder: Path) -> Library | None:
-    """The library; None where none was made yet: an export makes none."""
-    if not (folder / DATABASE_NAME).exists():
-        return None
+    """The library; None where none was made yet: an export makes none.
+
+    Raises:
+        WorldError: it cannot be read: what is written without its annotations might replace what has them.
+    """
+    try:
+        if not (folder / DATABASE_NAME).exists():
+            return None
+    except OSError as error:
+        why = message("The system says: {reason}", reason=error.strerror)
+        raise WorldError(message("The library can't be opened"), why) from error
     from viewer.store.library import open_library
 
-    return open_library(folder)
+    library = open_library(folder)
+    if library.unread is not None:
+        library.close()
+        raise WorldError(library.unread.title, message("Nothing was changed."))
+    return library
 
 
 def _is_file(path: Path) -> bool:
