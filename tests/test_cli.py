@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from viewer import __version__
 from viewer.cli import cli
+from viewer.store.library import open_library
 
 ROOT = Path(__file__).parents[1]
 TEXT = (
@@ -263,3 +264,16 @@ def test_exporting_loads_no_qt_and_only_what_it_needs(tmp_path: Path, text: Path
         "sys.exit(any(name.startswith(unwanted) for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True).returncode == 0
+
+
+def test_export_says_that_the_library_was_damaged(tmp_path: Path, text: Path) -> None:
+    """It is put right on the way, which nobody would hear of again."""
+    data = tmp_path / "data"
+    open_library(data).close()
+    (data / "library.db").write_bytes(b"no database at all" * 300)
+    result = export(text, "--to", "md", "-o", tmp_path / "x", "--data", data)
+    assert result.exit_code == 0
+    assert result.stderr.startswith(
+        "turnlight: The library was damaged and had no backup: A new one was begun"
+    )
+    assert result.stderr.count("\n") == 1

@@ -126,6 +126,8 @@ def export(
     if audio is not None:
         _require(audio)
     found = gather(wanted, data, audio, time.time_ns() // 1_000_000)
+    for report in found.reports:
+        _tell(report)
     bundle = exporting.chosen(found.bundle, tags)
     if key == "clips":
         from viewer.audio.clips import cut
@@ -142,6 +144,10 @@ def main() -> None:
     try:
         cli()
     except WorldError as error:
-        line = " ".join(str(error).split())
-        click.echo(f"turnlight: {line}", err=True)
+        _tell(error)
         sys.exit(1)
+
+
+def _tell(error: WorldError) -> None:
+    """One line on stderr."""
+    click.echo(f"turnlight: {' '.join(str(error).split())}", err=True)

@@ -32,10 +32,12 @@ class Gathered:
     Attributes:
         bundle: all that is written.
         audio: its audio file; None where there is none.
+        reports: what the reader should know about the library; usually empty.
     """
 
     bundle: Bundle
     audio: Path | None
+    reports: tuple[WorldError, ...] = ()
 
 
 def gather(wanted: str, data: Path | None, audio: Path | None, now_ms: int) -> Gathered:
@@ -171,7 +173,7 @@ def _gathered(
         media=audio.name if audio else _name(known) or transcript.media,
         exported_at=now_ms,
     )
-    return Gathered(bundle, audio or _there(known))
+    return Gathered(bundle, audio or _there(known), library.reports if library else ())
 
 
 def _name(media: MediaRef | None) -> str:
