@@ -9,7 +9,7 @@ import pytest
 
 from tests.annotated import NASTY, anchored, episode, passage
 from tests.audio_files import noise, write_audio
-from tests.transcripts import transcript
+from tests.transcripts import transcript, transcript_of
 from viewer.audio.clips import cut
 from viewer.audio.probe import probe
 from viewer.core.bundle import Bundle
@@ -56,6 +56,14 @@ def test_clips_are_cut_in_audio_time_with_a_text_beside(tmp_path: Path) -> None:
     assert probe(clips[0]).duration_ms == 1_000
     words = (folder / "001 0-04 Bo Three four.txt").read_text("utf-8")
     assert words == "Three / four?\n\nBo, Talk, talk.wav, 0:04.0-0:05.0\n\nWhy\n\na, b\n"
+
+
+def test_a_passage_that_lasts_no_time_keeps_no_other_from_being_cut(tmp_path: Path) -> None:
+    audio = write_audio(tmp_path, "wav", noise(3))
+    text = transcript_of((0, 1_000), (1_000, 1_000), (1_000, 3_000))
+    annotations = tuple(passage(turn, anchored(text, turn, 0, turn, 5)) for turn in range(3))
+    clips = write_clips(Bundle("Talk", text, annotations), audio, tmp_path / "clips", cut)
+    assert [clip.name[:8] for clip in clips] == ["001 0-00", "002 0-01"]
 
 
 def test_clips_of_nothing(tmp_path: Path) -> None:
