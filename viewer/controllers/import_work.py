@@ -50,7 +50,7 @@ def changes(
         chosen: the annotations to be added.
         replacing: what others become, by the ids of those that are there.
         tags: those the library does not know; such as nothing names are left out.
-        foreign: ids that other episodes have; annotations with such ids get new ones.
+        foreign: ids that other episodes have, or the bin; annotations with such ids get new ones.
     """
     added = [replace(each, id=new_id()) if each.id in foreign else each for each in chosen]
     every = {each.id: each for each in added}
