@@ -43,7 +43,7 @@ def read_data(data: dict[str, Any], target: Target) -> Reading:  # noqa: ARG001 
         if annotation is None:
             reading.warn(message("Annotation {number} is damaged and was left out.", number=number))
         else:
-            reading.annotations.append(annotation)
+            reading.add(annotation)
     for value in map(record, items(data.get("tags"))):
         for name in names([value.get("name")]):
             reading.tags.append(Tag(name, colour(value.get("colour")), text(value.get("memo"))))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
@@ -66,7 +67,8 @@ def _read(project: _Project, target: Target) -> Reading:
     if source is None:
         raise damaged(message("It holds no text like this transcript."))
     element, text = source
-    reading.annotations = [*_passages(project, element, text, target, reading), *_bookmarks(project)]
+    for annotation in chain(_passages(project, element, text, target, reading), _bookmarks(project)):
+        reading.add(annotation)
     reading.tags = list(project.codes.tags.values())
     others = len(list(project.root.iter("PlainTextSelection"))) - len(element.findall("PlainTextSelection"))
     if others:
