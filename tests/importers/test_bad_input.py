@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import struct
+import time
 import tracemalloc
 import zipfile
 from contextlib import suppress
@@ -188,6 +189,16 @@ def test_very_many_members(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     refused(tmp_path, bytes(data), "too many files")
     monkeypatch.setattr(archive, "_LARGEST_SUM", 10)
     refused(tmp_path, zipped(("project.qde", PROJECT.format(""))), "too large")
+
+
+def test_very_many_members_for_very_many_sources(tmp_path: Path) -> None:
+    """Which would take a quarter of an hour if each source had all members looked at."""
+    sources = "".join(f'<TextSource plainTextPath="internal://{number}.txt"/>' for number in range(200_000))
+    members = ((f"{number}", b"") for number in range(15_000))
+    data = zipped(("project.qde", PROJECT.format(f"<Sources>{sources}</Sources>")), *members)
+    began = time.monotonic()
+    refused(tmp_path, data, "no text like this")
+    assert time.monotonic() - began < 60
 
 
 def test_encrypted_and_oddly_packed_members(tmp_path: Path) -> None:
