@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.annotated import TEXTS, episode
+from tests.annotated import TEXTS, anchored, episode, passage
 from tests.transcripts import transcript
 from viewer.core.anchor import Anchor, describe
-from viewer.core.annotations import Place
+from viewer.core.annotations import Colour, Place
 from viewer.core.bundle import Bundle
 from viewer.core.transcript import Turn
 from viewer.importers.base import Target
@@ -97,3 +97,22 @@ def test_two_of_the_same_in_one_file() -> None:
     found = preview("json", reading, target)
     assert len(found.new) == 4
     assert len(found.duplicates) == 5
+
+
+@pytest.mark.parametrize("key", ["json", "jsonld", "csv", "qdpx"])
+def test_two_marks_of_one_passage_are_two(tmp_path: Path, key: str) -> None:
+    text = transcript(*TEXTS)
+    anchor = anchored(text, 0, 3, 0, 15)
+    marks = (
+        passage(1, anchor, colour=Colour.BLUE, tags=("who",)),
+        passage(2, anchor, colour=Colour.GREEN, tags=("what",)),
+        passage(3, anchor, colour=Colour.GREEN, tags=("what",)),
+    )
+    found = preview_file(written(tmp_path, key, Bundle("T", text, marks)), Target(text))
+    assert [(each.id[-1], each.colour, each.tags) for each in found.new] == [
+        ("1", Colour.BLUE, ("who",)),
+        ("2", Colour.GREEN, ("what",)),
+    ]
+    assert [(each.found.id[-1], each.differs) for each in found.duplicates] == [("3", False)]
+    again = preview_file(tmp_path / f"out{by_key(key).suffix}", Target(text, annotations=found.new))
+    assert (again.new, [each.differs for each in again.duplicates]) == ((), [False] * 3)

@@ -135,7 +135,7 @@ class Duplicate:
 
     Attributes:
         found: as the file has it.
-        known: the one that is there, or came before it in the file.
+        known: the one that is there, or came before it in the file and says the same or has the same id.
         differs: whether they say different things; the reader may want to look at them.
     """
 
