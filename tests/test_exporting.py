@@ -86,3 +86,9 @@ def test_names_of_clips_are_harmless(words: str) -> None:
     assert name.startswith("007 0-00 x")
     assert not set(name) & set('/\\:*?"<>|.\n\0')
     assert len(name) <= 60
+
+
+def test_names_of_clips_keep_accents() -> None:
+    text = transcript("Ide\u0301n, sa hon.")
+    bundle = Bundle("T", text, (passage(1, anchored(text, 0, 0, 0, 5)),))
+    assert clip_name(passages(bundle)[0], 1) == "001 0-00 Ada Ide\u0301n"
