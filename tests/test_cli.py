@@ -227,6 +227,18 @@ def test_export_to_standard_output(tmp_path: Path, text: Path) -> None:
     assert "Second words" in result.stdout
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_export_to_a_full_disk_behind_standard_output(tmp_path: Path, text: Path) -> None:
+    command = [sys.executable, "-m", "viewer", "export", str(text), "--to", "md", "-o", "-"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*command, "--data", str(tmp_path / "data")], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("turnlight: - could not be written: The disk is full.")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_export_tells_faults_in_one_line(tmp_path: Path, text: Path) -> None:
     data = ("--data", tmp_path / "data")
     for arguments in (

@@ -12,6 +12,7 @@ import click
 
 from viewer import __version__
 from viewer.core.timecode import parse
+from viewer.core.write_faults import reason
 from viewer.errors import WorldError, message
 from viewer.writers.registry import KEYS
 
@@ -134,9 +135,19 @@ def export(
 
         exporting.write_clips(bundle, found.audio, out, cut)
     elif str(out) == "-":
-        sys.stdout.buffer.write(exporting.write(bundle, key, whole=whole))
+        _print(exporting.write(bundle, key, whole=whole))
     else:
         exporting.write_file(bundle, key, out, whole=whole)
+
+
+def _print(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has enough
+        raise
+    except OSError as error:
+        raise WorldError(message("{name} could not be written", name="-"), reason(error)) from error
 
 
 def main() -> None:
