@@ -134,6 +134,16 @@ def test_what_was_corrected_is_exported_as_corrected(tmp_path: Path, data: Path,
 
 
 @pytest.mark.parametrize("wanted", ["1", "talk.txt"])
+def test_notes_of_a_file_that_was_edited_go_with_it(tmp_path: Path, data: Path, wanted: str) -> None:
+    text = tmp_path / "talk.txt"
+    text.write_text(TEXT.replace("Second", "Other"), "utf-8")
+    bundle = gather(str(text) if wanted == text.name else wanted, data, None, NOW).bundle
+    assert bundle.transcript.turns[1].text == "Other words and more."
+    assert [annotation.tags for annotation in bundle.annotations] == [("a",)]
+    assert bundle.placed(bundle.annotations[0])
+
+
+@pytest.mark.parametrize("wanted", ["1", "talk.txt"])
 def test_a_library_that_cannot_be_read_is_no_library_without_notes(
     tmp_path: Path, data: Path, wanted: str
 ) -> None:

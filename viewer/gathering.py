@@ -102,10 +102,19 @@ def _is_audio(path: Path) -> bool:
 
 def _by_file(library: Library, path: Path) -> EpisodeRecord | None:
     if not _is_audio(path):
-        return library.episodes.find(None, content_hash(load(path)))
+        found = library.episodes.find(None, content_hash(load(path)))
+        return found or _by_place(library, str(path.absolute()))
     from viewer.audio.identity import content_hash as audio_hash
 
     return library.episodes.find(audio_hash(path), None)
+
+
+def _by_place(library: Library, path: str) -> EpisodeRecord | None:
+    """The episode whose transcript lay there: since its file was edited its content tells no more."""
+    lay = (
+        each for each in library.episodes.recents(_ALL) if each.transcript and each.transcript.path == path
+    )
+    return next(lay, None)
 
 
 def _by_name(library: Library, wanted: str) -> EpisodeRecord:
