@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from tests.annotated import episode
 from viewer.core.exchange import text_name
 from viewer.errors import WorldError
-from viewer.importers import archive, base, guard
+from viewer.importers import archive, base, guard, lossless
 from viewer.importers.base import Target
 from viewer.importers.open import preview_file
 from viewer.importers.refi import RefiImporter
@@ -92,6 +92,14 @@ def test_values_of_the_wrong_kind_cost_themselves_alone(tmp_path: Path) -> None:
     found = preview_file(path, TARGET)
     assert len(found.new) + len(found.unplaced) == 5
     assert len(found.warnings) == 11
+
+
+def test_a_bookmark_before_the_beginning_is_at_the_beginning() -> None:
+    """Else it would be listed above the heading of its group."""
+    bookmark = {"kind": "bookmark", "moment_ms": -5}
+    data = {"format": "turnlight-annotations", "version": 1, "annotations": [bookmark]}
+    [found] = lossless.read_data(data, TARGET).annotations
+    assert found.moment_ms == 0
 
 
 def test_warnings_are_counted_not_collected(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def _annotation(value: dict[str, Any]) -> Annotation | None:
         id=identity(value.get("id"), repr((anchor, at, value.get("note")))),
         kind=Kind.BOOKMARK if bookmark else Kind.PASSAGE,
         anchor=None if bookmark else anchor,
-        moment_ms=at if bookmark else None,
+        moment_ms=moment(at) if bookmark else None,
         colour=colour(value.get("colour")) or Colour.YELLOW,
         note=text(value.get("note")),
         tags=names(items(value.get("tags"))),
