@@ -18,7 +18,8 @@ from viewer.core.timeline import Timeline
 from viewer.errors import WorldError
 from viewer.gathering import gather
 from viewer.readers.open import content_hash, read_file
-from viewer.store import pasted
+from viewer.store import database, pasted
+from viewer.store.faults import Fault, store_error
 from viewer.store.folder import DATABASE_NAME
 from viewer.store.library import open_library
 
@@ -167,3 +168,14 @@ def test_a_library_of_a_newer_program_is_told_of(data: Path, text: Path) -> None
 def test_a_folder_that_cannot_be(text: Path, tmp_path: Path) -> None:
     with pytest.raises(WorldError, match="The library can't be opened: The system says: File name too long"):
         gather(str(text), tmp_path / ("x" * 300), None, NOW)
+
+
+def test_a_library_that_can_only_be_read_is_enough(
+    data: Path, text: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> None:
+        raise store_error(Fault.READ_ONLY)
+
+    monkeypatch.setattr(database, "connect", refuse)
+    found = gather(str(text), data, None, NOW)
+    assert ([each.tags for each in found.bundle.annotations], found.reports) == ([("a",)], ())

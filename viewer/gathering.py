@@ -32,7 +32,7 @@ class Gathered:
     Attributes:
         bundle: all that is written.
         audio: its audio file; None where there is none.
-        reports: what the reader should know about the library; usually empty.
+        reports: what was done to the library on the way; usually empty.
     """
 
     bundle: Bundle
@@ -182,7 +182,7 @@ def _gathered(
         media=audio.name if audio else _name(known) or transcript.media,
         exported_at=now_ms,
     )
-    return Gathered(bundle, audio or _there(known), library.reports if library else ())
+    return Gathered(bundle, audio or _there(known), library.reports if library and library.lasting else ())
 
 
 def _name(media: MediaRef | None) -> str:
