@@ -179,3 +179,21 @@ def test_a_library_that_can_only_be_read_is_enough(
     monkeypatch.setattr(database, "connect", refuse)
     found = gather(str(text), data, None, NOW)
     assert ([each.tags for each in found.bundle.annotations], found.reports) == ([("a",)], ())
+
+
+@pytest.mark.parametrize("wanted", ["1", "talk.txt"])
+def test_another_audio_has_its_own_times(tmp_path: Path, data: Path, text: Path, wanted: str) -> None:
+    """The same talk without the advertisement, opened with the same transcript since."""
+    short = write_audio(tmp_path, "wav", noise(7), name="short")
+    library = open_library(data)
+    known = MediaRef(MediaKind.AUDIO, audio_hash(short), str(short), duration_ms=7_000)
+    written = MediaRef(MediaKind.TRANSCRIPT, content_hash(text.read_bytes()), str(text))
+    library.episodes.save(EpisodeRecord("The short talk", audio=known, transcript=written, opened_at=9))
+    library.close()
+    name = str(text) if wanted == text.name else wanted
+    found = gather(name, data, tmp_path / "talk.wav", NOW)
+    assert (found.bundle.title, found.bundle.timeline.spans) == ("The talk", ((2_000, 3_000),))
+    assert len(found.bundle.annotations) == 1
+    assert gather(name, data, short, NOW).bundle.timeline.spans == ()
+    (tmp_path / "other.mp3").write_bytes(b"no audio")
+    assert gather("1", data, tmp_path / "other.mp3", NOW).bundle.timeline.spans == ((2_000, 3_000),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,10 +60,13 @@ def gather(wanted: str, data: Path | None, audio: Path | None, now_ms: int) -> G
             raise _unknown(wanted)
         return _gathered(None, None, _read(folder, path), audio, now_ms)
     with closing(library):
+        heard = None if audio is None else _heard(library, audio)
         if _is_file(path):
-            episode, text = _by_file(library, path), None if _is_audio(path) else path
+            episode, text = _by_file(library, path, heard), None if _is_audio(path) else path
         else:
             episode, text = _by_name(library, wanted), None
+        if episode is not None and heard is not None:
+            episode = replace(episode, audio=heard)
         source = text or _transcript_path(episode, wanted)
         return _gathered(library, episode, _read(folder, source, library), audio, now_ms)
 
@@ -100,13 +103,30 @@ def _is_audio(path: Path) -> bool:
     return (mimetypes.guess_type(path.name)[0] or "").startswith(("audio/", "video/"))
 
 
-def _by_file(library: Library, path: Path) -> EpisodeRecord | None:
-    if not _is_audio(path):
-        found = library.episodes.find(None, content_hash(load(path)))
-        return found or _by_place(library, str(path.absolute()))
+def _heard(library: Library, audio: Path) -> MediaRef | None:
+    """What the library knows of an audio file, whose times are its own; None where that is nothing."""
+    try:
+        found = _by_audio(library, audio)
+    except WorldError:  # whoever reads it will say so
+        return None
+    return found.audio if found else None
+
+
+def _by_audio(library: Library, audio: Path) -> EpisodeRecord | None:
     from viewer.audio.identity import content_hash as audio_hash
 
-    return library.episodes.find(audio_hash(path), None)
+    return library.episodes.find(audio_hash(audio), None)
+
+
+def _by_file(library: Library, path: Path, heard: MediaRef | None) -> EpisodeRecord | None:
+    """The episode of that file; where the transcript belongs to several, that with the audio `heard`."""
+    if _is_audio(path):
+        return _by_audio(library, path)
+    read = content_hash(load(path))
+    pair = library.episodes.find(heard.hash, read) if heard else None
+    if pair is not None and pair.transcript is not None and pair.transcript.hash == read:
+        return pair
+    return library.episodes.find(None, read) or _by_place(library, str(path.absolute()))
 
 
 def _by_place(library: Library, path: str) -> EpisodeRecord | None:
