@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from viewer import __version__
 from viewer.cli import cli
+from viewer.store.library import open_library
 
 ROOT = Path(__file__).parents[1]
 TEXT = (
@@ -226,6 +227,18 @@ def test_export_to_standard_output(tmp_path: Path, text: Path) -> None:
     assert "Second words" in result.stdout
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_export_to_a_full_disk_behind_standard_output(tmp_path: Path, text: Path) -> None:
+    command = [sys.executable, "-m", "viewer", "export", str(text), "--to", "md", "-o", "-"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*command, "--data", str(tmp_path / "data")], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("turnlight: - could not be written: The disk is full.")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_export_tells_faults_in_one_line(tmp_path: Path, text: Path) -> None:
     data = ("--data", tmp_path / "data")
     for arguments in (
@@ -263,3 +276,16 @@ def test_exporting_loads_no_qt_and_only_what_it_needs(tmp_path: Path, text: Path
         "sys.exit(any(name.startswith(unwanted) for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True).returncode == 0
+
+
+def test_export_says_that_the_library_was_damaged(tmp_path: Path, text: Path) -> None:
+    """It is put right on the way, which nobody would hear of again."""
+    data = tmp_path / "data"
+    open_library(data).close()
+    (data / "library.db").write_bytes(b"no database at all" * 300)
+    result = export(text, "--to", "md", "-o", tmp_path / "x", "--data", data)
+    assert result.exit_code == 0
+    assert result.stderr.startswith(
+        "turnlight: The library was damaged and had no backup: A new one was begun"
+    )
+    assert result.stderr.count("\n") == 1

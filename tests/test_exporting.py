@@ -9,7 +9,7 @@ import pytest
 
 from tests.annotated import NASTY, anchored, episode, passage
 from tests.audio_files import noise, write_audio
-from tests.transcripts import transcript
+from tests.transcripts import transcript, transcript_of
 from viewer.audio.clips import cut
 from viewer.audio.probe import probe
 from viewer.core.bundle import Bundle
@@ -58,6 +58,14 @@ def test_clips_are_cut_in_audio_time_with_a_text_beside(tmp_path: Path) -> None:
     assert words == "Three / four?\n\nBo, Talk, talk.wav, 0:04.0-0:05.0\n\nWhy\n\na, b\n"
 
 
+def test_a_passage_that_lasts_no_time_keeps_no_other_from_being_cut(tmp_path: Path) -> None:
+    audio = write_audio(tmp_path, "wav", noise(3))
+    text = transcript_of((0, 1_000), (1_000, 1_000), (1_000, 3_000))
+    annotations = tuple(passage(turn, anchored(text, turn, 0, turn, 5)) for turn in range(3))
+    clips = write_clips(Bundle("Talk", text, annotations), audio, tmp_path / "clips", cut)
+    assert [clip.name[:8] for clip in clips] == ["001 0-00", "002 0-01"]
+
+
 def test_clips_of_nothing(tmp_path: Path) -> None:
     audio = write_audio(tmp_path, "wav", noise(1))
     with pytest.raises(WorldError, match="no audio to cut"):
@@ -78,3 +86,9 @@ def test_names_of_clips_are_harmless(words: str) -> None:
     assert name.startswith("007 0-00 x")
     assert not set(name) & set('/\\:*?"<>|.\n\0')
     assert len(name) <= 60
+
+
+def test_names_of_clips_keep_accents() -> None:
+    text = transcript("Ide\u0301n, sa hon.")
+    bundle = Bundle("T", text, (passage(1, anchored(text, 0, 0, 0, 5)),))
+    assert clip_name(passages(bundle)[0], 1) == "001 0-00 Ada Ide\u0301n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,9 @@ from viewer.core.timeline import Timeline
 from viewer.errors import WorldError
 from viewer.gathering import gather
 from viewer.readers.open import content_hash, read_file
-from viewer.store import pasted
+from viewer.store import database, pasted
+from viewer.store.faults import Fault, store_error
+from viewer.store.folder import DATABASE_NAME
 from viewer.store.library import open_library
 
 TEXT = "Ada (00:01):\nFirst words.\n\nBo (00:04):\nSecond words and more.\n"
@@ -128,3 +132,68 @@ def test_what_was_corrected_is_exported_as_corrected(tmp_path: Path, data: Path,
     assert bundle.transcript.turns[1].text == "Other words and more."
     assert bundle.speakers == ("Ada", "Bo Ek")
     assert bundle.placed(bundle.annotations[0])
+
+
+@pytest.mark.parametrize("wanted", ["1", "talk.txt"])
+def test_notes_of_a_file_that_was_edited_go_with_it(tmp_path: Path, data: Path, wanted: str) -> None:
+    text = tmp_path / "talk.txt"
+    text.write_text(TEXT.replace("Second", "Other"), "utf-8")
+    bundle = gather(str(text) if wanted == text.name else wanted, data, None, NOW).bundle
+    assert bundle.transcript.turns[1].text == "Other words and more."
+    assert [annotation.tags for annotation in bundle.annotations] == [("a",)]
+    assert bundle.placed(bundle.annotations[0])
+
+
+@pytest.mark.parametrize("wanted", ["1", "talk.txt"])
+def test_a_library_that_cannot_be_read_is_no_library_without_notes(
+    tmp_path: Path, data: Path, wanted: str
+) -> None:
+    found = str(tmp_path / wanted) if wanted == "talk.txt" else wanted
+    with closing(sqlite3.connect(data / DATABASE_NAME, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("CREATE TABLE written (now)")
+        with pytest.raises(WorldError, match=r"Another program is using the library: Nothing was changed\."):
+            gather(found, data, None, NOW)
+    assert len(gather(found, data, None, NOW).bundle.annotations) == 1
+
+
+def test_a_library_of_a_newer_program_is_told_of(data: Path, text: Path) -> None:
+    with closing(sqlite3.connect(data / DATABASE_NAME)) as newer, newer:
+        newer.execute("UPDATE _sqlite_migrations SET name = 'v999_tomorrow' WHERE id = 1")
+    with pytest.raises(WorldError, match="written by a newer version"):
+        gather(str(text), data, None, NOW)
+
+
+def test_a_folder_that_cannot_be(text: Path, tmp_path: Path) -> None:
+    with pytest.raises(WorldError, match="The library can't be opened: The system says: File name too long"):
+        gather(str(text), tmp_path / ("x" * 300), None, NOW)
+
+
+def test_a_library_that_can_only_be_read_is_enough(
+    data: Path, text: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> None:
+        raise store_error(Fault.READ_ONLY)
+
+    monkeypatch.setattr(database, "connect", refuse)
+    found = gather(str(text), data, None, NOW)
+    assert ([each.tags for each in found.bundle.annotations], found.reports) == ([("a",)], ())
+
+
+@pytest.mark.parametrize("wanted", ["1", "talk.txt"])
+def test_another_audio_has_its_own_times(tmp_path: Path, data: Path, text: Path, wanted: str) -> None:
+    """The same talk without the advertisement, opened with the same transcript since."""
+    short = write_audio(tmp_path, "wav", noise(7), name="short")
+    library = open_library(data)
+    known = MediaRef(MediaKind.AUDIO, audio_hash(short), str(short), duration_ms=7_000)
+    written = MediaRef(MediaKind.TRANSCRIPT, content_hash(text.read_bytes()), str(text))
+    library.episodes.save(EpisodeRecord("The short talk", audio=known, transcript=written, opened_at=9))
+    library.close()
+    name = str(text) if wanted == text.name else wanted
+    found = gather(name, data, tmp_path / "talk.wav", NOW)
+    assert (found.bundle.title, found.bundle.timeline.spans) == ("The talk", ((2_000, 3_000),))
+    assert len(found.bundle.annotations) == 1
+    assert gather(name, data, short, NOW).bundle.timeline.spans == ()
+    (tmp_path / "other.mp3").write_bytes(b"no audio")
+    assert gather("1", data, tmp_path / "other.mp3", NOW).bundle.timeline.spans == ((2_000, 3_000),)

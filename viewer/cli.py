@@ -12,6 +12,7 @@ import click
 
 from viewer import __version__
 from viewer.core.timecode import parse
+from viewer.core.write_faults import reason
 from viewer.errors import WorldError, message
 from viewer.writers.registry import KEYS
 
@@ -126,15 +127,27 @@ def export(
     if audio is not None:
         _require(audio)
     found = gather(wanted, data, audio, time.time_ns() // 1_000_000)
+    for report in found.reports:
+        _tell(report)
     bundle = exporting.chosen(found.bundle, tags)
     if key == "clips":
         from viewer.audio.clips import cut
 
         exporting.write_clips(bundle, found.audio, out, cut)
     elif str(out) == "-":
-        sys.stdout.buffer.write(exporting.write(bundle, key, whole=whole))
+        _print(exporting.write(bundle, key, whole=whole))
     else:
         exporting.write_file(bundle, key, out, whole=whole)
+
+
+def _print(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has enough
+        raise
+    except OSError as error:
+        raise WorldError(message("{name} could not be written", name="-"), reason(error)) from error
 
 
 def main() -> None:
@@ -142,6 +155,10 @@ def main() -> None:
     try:
         cli()
     except WorldError as error:
-        line = " ".join(str(error).split())
-        click.echo(f"turnlight: {line}", err=True)
+        _tell(error)
         sys.exit(1)
+
+
+def _tell(error: WorldError) -> None:
+    """One line on stderr."""
+    click.echo(f"turnlight: {' '.join(str(error).split())}", err=True)

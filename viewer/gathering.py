@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,10 +32,12 @@ class Gathered:
     Attributes:
         bundle: all that is written.
         audio: its audio file; None where there is none.
+        reports: what was done to the library on the way; usually empty.
     """
 
     bundle: Bundle
     audio: Path | None
+    reports: tuple[WorldError, ...] = ()
 
 
 def gather(wanted: str, data: Path | None, audio: Path | None, now_ms: int) -> Gathered:
@@ -58,21 +60,36 @@ def gather(wanted: str, data: Path | None, audio: Path | None, now_ms: int) -> G
             raise _unknown(wanted)
         return _gathered(None, None, _read(folder, path), audio, now_ms)
     with closing(library):
+        heard = None if audio is None else _heard(library, audio)
         if _is_file(path):
-            episode, text = _by_file(library, path), None if _is_audio(path) else path
+            episode, text = _by_file(library, path, heard), None if _is_audio(path) else path
         else:
             episode, text = _by_name(library, wanted), None
+        if episode is not None and heard is not None:
+            episode = replace(episode, audio=heard)
         source = text or _transcript_path(episode, wanted)
         return _gathered(library, episode, _read(folder, source, library), audio, now_ms)
 
 
 def _library(folder: Path) -> Library | None:
-    """The library; None where none was made yet: an export makes none."""
-    if not (folder / DATABASE_NAME).exists():
-        return None
+    """The library; None where none was made yet: an export makes none.
+
+    Raises:
+        WorldError: it cannot be read: what is written without its annotations might replace what has them.
+    """
+    try:
+        if not (folder / DATABASE_NAME).exists():
+            return None
+    except OSError as error:
+        why = message("The system says: {reason}", reason=error.strerror)
+        raise WorldError(message("The library can't be opened"), why) from error
     from viewer.store.library import open_library
 
-    return open_library(folder)
+    library = open_library(folder)
+    if library.unread is not None:
+        library.close()
+        raise WorldError(library.unread.title, message("Nothing was changed."))
+    return library
 
 
 def _is_file(path: Path) -> bool:
@@ -86,12 +103,38 @@ def _is_audio(path: Path) -> bool:
     return (mimetypes.guess_type(path.name)[0] or "").startswith(("audio/", "video/"))
 
 
-def _by_file(library: Library, path: Path) -> EpisodeRecord | None:
-    if not _is_audio(path):
-        return library.episodes.find(None, content_hash(load(path)))
+def _heard(library: Library, audio: Path) -> MediaRef | None:
+    """What the library knows of an audio file, whose times are its own; None where that is nothing."""
+    try:
+        found = _by_audio(library, audio)
+    except WorldError:  # whoever reads it will say so
+        return None
+    return found.audio if found else None
+
+
+def _by_audio(library: Library, audio: Path) -> EpisodeRecord | None:
     from viewer.audio.identity import content_hash as audio_hash
 
-    return library.episodes.find(audio_hash(path), None)
+    return library.episodes.find(audio_hash(audio), None)
+
+
+def _by_file(library: Library, path: Path, heard: MediaRef | None) -> EpisodeRecord | None:
+    """The episode of that file; where the transcript belongs to several, that with the audio `heard`."""
+    if _is_audio(path):
+        return _by_audio(library, path)
+    read = content_hash(load(path))
+    pair = library.episodes.find(heard.hash, read) if heard else None
+    if pair is not None and pair.transcript is not None and pair.transcript.hash == read:
+        return pair
+    return library.episodes.find(None, read) or _by_place(library, str(path.absolute()))
+
+
+def _by_place(library: Library, path: str) -> EpisodeRecord | None:
+    """The episode whose transcript lay there: since its file was edited its content tells no more."""
+    lay = (
+        each for each in library.episodes.recents(_ALL) if each.transcript and each.transcript.path == path
+    )
+    return next(lay, None)
 
 
 def _by_name(library: Library, wanted: str) -> EpisodeRecord:
@@ -159,7 +202,7 @@ def _gathered(
         media=audio.name if audio else _name(known) or transcript.media,
         exported_at=now_ms,
     )
-    return Gathered(bundle, audio or _there(known))
+    return Gathered(bundle, audio or _there(known), library.reports if library and library.lasting else ())
 
 
 def _name(media: MediaRef | None) -> str:

@@ -251,3 +251,15 @@ def test_an_id_is_foreign_only_in_another_episode() -> None:
     theirs = Annotation("e" * 32, Kind.BOOKMARK, moment_ms=1)
     shelf._annotations.setdefault(2, {})[theirs.id] = theirs
     assert study.notes.foreign([mine, theirs.id, "0" * 32]) == {theirs.id}
+
+
+def test_tags_of_other_programs_are_called_as_they_are_here(place: Place, tmp_path: Path) -> None:
+    """One that could not be written here could never be chosen: another would be made in its place."""
+    known = place.study.notes.bookmark(1)
+    place.study.notes.add_tag(known, "Budget")
+    path = tmp_path / "other.csv"
+    path.write_text('Highlight,Start ms,Tags\n,2000,"budget; a // b; a/b;/; New"\n', "utf-8")
+    preview = place.look(path)
+    place.sharing.take(preview, preview.new)
+    assert place.study.notes.annotations[-1].tags == ("Budget", "a/b", "New")
+    assert [tag.name for tag in place.study.notes.tags] == ["a/b", "Budget", "New"]

@@ -65,6 +65,8 @@ def test_what_looks_like_one_and_is_none_is_kept_too(text: str) -> None:
         ("it's re-read", 2, "it's"),
         ("it's re-read", 8, "re-read"),
         ("sa hon.", 7, "hon"),
+        ("en e\u0301te\u0301 till", 5, "e\u0301te\u0301"),
+        ("यह हिन्दी है", 6, "हिन्दी"),
         ("…", 1, ""),
         ("", 0, ""),
     ],

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.transcripts import four_turns, transcript, transcript_of
 from viewer.core.heard import heard_between, whole_turn, without_blanks
-from viewer.core.transcript import Turn
+from viewer.core.transcript import Timing, Turn
 
 TURNS = four_turns().turns  # ten seconds each for three, a gap, and the last from a minute on
 
@@ -68,3 +68,11 @@ def test_any_two_moments_give_a_passage_in_order(start: int, length: int) -> Non
         assert (first, begin) < (last, end)
         assert 0 <= begin < len(TURNS[first].text)
         assert 0 < end <= len(TURNS[last].text)
+
+
+def test_words_are_whole_with_their_accents() -> None:
+    text = "en ha\u030allbar ide\u0301 till"
+    turn = Turn(0, 10_000, 0, 0, text, Timing.GIVEN)
+    for ms in range(0, 10_000, 250):
+        found = words(heard_between((turn,), ms, ms + 100), (turn,))
+        assert found in text.split()

@@ -62,5 +62,11 @@ def test_tags_keep_what_obsidian_allows() -> None:
     assert markdown.tag("!!") == "#_"
 
 
+def test_tags_keep_accents_vowel_signs_and_emoji() -> None:
+    for name in ("e\u0301te\u0301", "हिन्दी", "שָׁלוֹם", "🔥", "bees/🐝"):
+        assert markdown.tag(name) == f"#{name}"
+    assert markdown.tag("a ` b ^ c") == "#a-b-c"
+
+
 def test_obsidian_marks_are_escaped() -> None:
     assert markdown.escaped("#tag ==x== %%c%% ^id") == "\\#tag \\=\\=x\\=\\= \\%\\%c\\%\\% \\^id"

@@ -67,6 +67,25 @@ def test_without_times_and_names_nothing_is_left_dangling() -> None:
     assert quote(bare, [anchored(bare.transcript, 0, 0, 0, 6)], PLAIN).text == "“Words.”\n"
 
 
+def test_without_names_the_title_comes_first() -> None:
+    nobody = Bundle("T", transcript("Words.", names=("",)))
+    anchors = [anchored(nobody.transcript, 0, 0, 0, 6)]
+    assert quote(nobody, anchors, PLAIN).text == "“Words.”\nT, 0:00"
+    assert quote(nobody, anchors, PLAIN).html == "<p>“Words.”<br>\n<i>T</i>, 0:00</p>"
+    assert quote(nobody, anchors, MARKDOWN, "file:///a").text.endswith("> *T*, 0:00 [▶](file:///a#t=0)")
+    assert quote(nobody, anchors, HTML).html.endswith("<p><cite>T</cite>, 0:00</p>")
+    assert quote(nobody, anchors, APA).text == "“Words.” (T, 0:00)"
+    untitled = Bundle("", TALK)
+    assert quote(untitled, [anchored(TALK, 1, 0, 1, 3)], APA).text == "“Six” (Bo, 0:05)"
+
+
+def test_what_parts_two_parts_goes_with_the_first_alone() -> None:
+    parts = "[[{speaker}]][[, {title}]][[, {time}]]"
+    assert fill(parts, {"time": ", 5"}) == ", 5"
+    assert fill(parts, {"speaker": "a", "time": "5"}) == "a, 5"
+    assert fill("{quote}[[, {title}]] [[, {time}]]", {"time": "5"}) == " , 5"
+
+
 @pytest.mark.parametrize(
     "template", ["{quote", "quote}", "{nobody} {quote}", "[[{quote}", "{quote}]]", "none"]
 )

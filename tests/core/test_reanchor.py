@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import editions
+from tests.annotated import anchored
 from tests.editions import Edition, Word, conversation, edition, notes, overlap
 from tests.transcripts import transcript
 from viewer.core.anchor import Anchor, describe, text_hash
@@ -288,3 +289,18 @@ def test_words_of_an_edition_are_where_it_says() -> None:
         "two.",
         "Three",
     ]
+
+
+@pytest.mark.parametrize(
+    "chant", ["Det är så bra nu. ", "också de som bara skulle förbi. ", "Vi vill ha mer. "]
+)
+@pytest.mark.parametrize("letters", [-1, 10])
+def test_one_of_several_that_read_the_same_is_never_taken_for_another(chant: str, letters: int) -> None:
+    """Where the old edition is not known, nothing but their place in the row tells them apart."""
+    size, behind = len(chant) + letters, " Sedan kom en vagn med kaffe till oss."
+    old = transcript("Först sade han något helt annat.", chant * 6 + "Sedan.", behind)
+    new = transcript("Först sade han något annat.", chant * 6 + "Sedan.", behind)
+    for start in range(0, len(chant) * 5, len(chant)):
+        anchor = anchored(old, 1, start, 1, start + size)
+        [found] = reanchor([anchor], new.turns)
+        assert found.place is not Place.SURE or found.anchor.start == start

@@ -27,6 +27,7 @@ def test_names_are_tidied(written: str, kept: str) -> None:
 def test_a_known_name_keeps_its_spelling() -> None:
     assert spelled("BUDGET", ["Budget", "other"]) == "Budget"
     assert spelled("new", ["Budget"]) == "new"
+    assert spelled("BUDGET", ["Budget", "BUDGET"]) == "BUDGET"
 
 
 def test_what_lies_in_what() -> None:

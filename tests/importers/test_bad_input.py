@@ -5,18 +5,21 @@ from __future__ import annotations
 import io
 import json
 import struct
+import time
 import tracemalloc
 import zipfile
 from contextlib import suppress
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.annotated import episode
+from viewer.core.exchange import text_name
 from viewer.errors import WorldError
-from viewer.importers import archive, guard
+from viewer.importers import archive, base, guard, lossless
 from viewer.importers.base import Target
 from viewer.importers.open import preview_file
 from viewer.importers.refi import RefiImporter
@@ -91,6 +94,14 @@ def test_values_of_the_wrong_kind_cost_themselves_alone(tmp_path: Path) -> None:
     assert len(found.warnings) == 11
 
 
+def test_a_bookmark_before_the_beginning_is_at_the_beginning() -> None:
+    """Else it would be listed above the heading of its group."""
+    bookmark = {"kind": "bookmark", "moment_ms": -5}
+    data = {"format": "turnlight-annotations", "version": 1, "annotations": [bookmark]}
+    [found] = lossless.read_data(data, TARGET).annotations
+    assert found.moment_ms == 0
+
+
 def test_warnings_are_counted_not_collected(tmp_path: Path) -> None:
     path = tmp_path / "file.json"
     data = {"format": "turnlight-annotations", "version": 1, "annotations": [None] * 5000}
@@ -119,6 +130,35 @@ def test_tables_of_too_many_rows(monkeypatch: pytest.MonkeyPatch) -> None:
         TableImporter().read(io.BytesIO(b"Highlight\n" + b"a\n" * 20), TARGET)
     with pytest.raises(WorldError, match="too many parts"):
         TableImporter().read(io.BytesIO(b"Highlight" + b"," * 4_000_000), TARGET)
+
+
+def test_words_that_a_small_file_names_very_often(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(base, "MOST_WORDS", 2_000)
+    flat = TARGET.words.text
+    selector = {"type": "TextPositionSelector", "start": 0, "end": len(flat)}
+    one = {"type": "Annotation", "target": {"source": text_name(flat), "selector": selector}}
+    refused(tmp_path, json.dumps([one] * 30).encode(), "too many parts")
+    text = TARGET.labelled.text
+    selections = f'<PlainTextSelection startPosition="0" endPosition="{len(text)}"/>' * 30
+    for like in (text, text + "."):
+        content = f"<PlainTextContent>{escape(like)}</PlainTextContent>"
+        sources = f"<Sources><TextSource>{content}{selections}</TextSource></Sources>"
+        project = PROJECT.format(sources).replace("<Project", '<Project origin="Turnlight"')
+        refused(tmp_path, zipped(("project.qde", project)), "too many parts")
+
+
+def test_a_note_that_a_small_file_names_very_often(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(base, "MOST_WORDS", 2_000)
+    places = (f'startPosition="{place}" endPosition="{place + 3}"' for place in range(30))
+    words = '<Description>{}</Description><NoteRef targetGUID="n"/>'
+    selections = "".join(
+        f"<PlainTextSelection {place}>{words.format(number)}</PlainTextSelection>"
+        for number, place in enumerate(places)
+    )
+    content = f"<PlainTextContent>{escape(TARGET.labelled.text)}</PlainTextContent>"
+    note = f'<Notes><Note guid="n"><PlainTextContent>{"n" * 500}</PlainTextContent></Note></Notes>'
+    sources = f"<Sources><TextSource>{content}{selections}</TextSource></Sources>"
+    refused(tmp_path, zipped(("project.qde", PROJECT.format(sources + note))), "too many parts")
 
 
 PROJECT = '<Project xmlns="urn:QDA-XML:project:1.0" name="x">{}</Project>'
@@ -157,6 +197,16 @@ def test_very_many_members(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     refused(tmp_path, bytes(data), "too many files")
     monkeypatch.setattr(archive, "_LARGEST_SUM", 10)
     refused(tmp_path, zipped(("project.qde", PROJECT.format(""))), "too large")
+
+
+def test_very_many_members_for_very_many_sources(tmp_path: Path) -> None:
+    """Which would take a quarter of an hour if each source had all members looked at."""
+    sources = "".join(f'<TextSource plainTextPath="internal://{number}.txt"/>' for number in range(200_000))
+    members = ((f"{number}", b"") for number in range(15_000))
+    data = zipped(("project.qde", PROJECT.format(f"<Sources>{sources}</Sources>")), *members)
+    began = time.monotonic()
+    refused(tmp_path, data, "no text like this")
+    assert time.monotonic() - began < 60
 
 
 def test_encrypted_and_oddly_packed_members(tmp_path: Path) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.annotated import TEXTS, episode
+from tests.annotated import TEXTS, anchored, episode, passage
 from tests.transcripts import transcript
+from viewer.controllers.import_work import look
 from viewer.core.anchor import Anchor, describe
-from viewer.core.annotations import Place
+from viewer.core.annotations import Colour, Place
 from viewer.core.bundle import Bundle
+from viewer.core.steps import unwatched
 from viewer.core.transcript import Turn
 from viewer.importers.base import Target
 from viewer.importers.lossless import JsonImporter
@@ -97,3 +100,40 @@ def test_two_of_the_same_in_one_file() -> None:
     found = preview("json", reading, target)
     assert len(found.new) == 4
     assert len(found.duplicates) == 5
+
+
+@pytest.mark.parametrize("key", ["json", "jsonld", "csv", "qdpx"])
+def test_two_marks_of_one_passage_are_two(tmp_path: Path, key: str) -> None:
+    text = transcript(*TEXTS)
+    anchor = anchored(text, 0, 3, 0, 15)
+    marks = (
+        passage(1, anchor, colour=Colour.BLUE, tags=("who",)),
+        passage(2, anchor, colour=Colour.GREEN, tags=("what",)),
+        passage(3, anchor, colour=Colour.GREEN, tags=("what",)),
+    )
+    found = preview_file(written(tmp_path, key, Bundle("T", text, marks)), Target(text))
+    assert [(each.id[-1], each.colour, each.tags) for each in found.new] == [
+        ("1", Colour.BLUE, ("who",)),
+        ("2", Colour.GREEN, ("what",)),
+    ]
+    assert [(each.found.id[-1], each.differs) for each in found.duplicates] == [("3", False)]
+    again = preview_file(tmp_path / f"out{by_key(key).suffix}", Target(text, annotations=found.new))
+    assert (again.new, [each.differs for each in again.duplicates]) == ((), [False] * 3)
+
+
+@pytest.mark.parametrize("form", ["jsonld", "qdpx"])
+def test_without_time_and_place_a_teaser_is_not_taken_for_the_passage(tmp_path: Path, form: str) -> None:
+    teaser = "Nobody thought that the harbour would fill with people who look at boats all day long."
+    between = (f"Turn {number} is about something else, the matter {7 * number}." for number in range(30))
+    texts = ("Welcome.", teaser, *between, teaser, "Thank you for today.")
+    old, new = transcript(*texts, timed=False), transcript("Oh, welcome.", *texts[1:], timed=False)
+    anchor = anchored(old, 32, 40, 32, 60)
+    if form == "qdpx":
+        path = written(tmp_path, form, Bundle("T", old, (passage(1, anchor),)))
+    else:
+        quote = {"type": "TextQuoteSelector", "exact": anchor.quote}
+        quote |= {"prefix": anchor.prefix, "suffix": anchor.suffix}
+        path = tmp_path / "of others.jsonld"
+        path.write_text(json.dumps({"type": "Annotation", "target": {"selector": quote}}))
+    [found] = look(path, Target(new), unwatched).new
+    assert found.place is Place.DOUBTFUL

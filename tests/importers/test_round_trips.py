@@ -127,3 +127,10 @@ def test_a_changed_note_is_told() -> None:
     changed = [replace(annotation, note="other") for annotation in bundle.annotations]
     found = back(JsonImporter(), bundle, *changed)
     assert [duplicate.differs for duplicate in found.duplicates] == [True] * len(changed)
+
+
+def test_a_tag_that_is_called_like_our_group_of_colours_comes_back() -> None:
+    bundle = episode(tag="Highlighters")
+    found = {annotation.id: annotation for annotation in back(RefiImporter(), bundle).new}
+    first = bundle.annotations[0]
+    assert (found[first.id].tags, found[first.id].colour) == (("Highlighters", "b"), first.colour)

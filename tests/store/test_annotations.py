@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.store.full import disk_full
 from tests.store.notes import ANCHOR, bookmark, counts, gone, made, note, row_of
+from viewer.controllers.import_work import changes
 from viewer.core.annotations import Annotation, Changes, Colour, Kind, Place, Tag
 from viewer.core.corrections import Rename
 from viewer.store.faults import StoreError
@@ -274,3 +275,13 @@ def test_ids_of_other_episodes_are_told_apart(library: Library, here: int) -> No
     assert library.annotations.foreign(["x", "y", "z", "none"], here) == {"y", "z"}
     assert library.annotations.foreign(["x", "y"], there) == {"x"}
     assert library.annotations.foreign([], here) == frozenset()
+
+
+def test_what_is_in_the_bin_is_not_written_over(library: Library, here: int) -> None:
+    """An old export is imported after the note, which has become longer since, was deleted."""
+    library.annotations.apply(here, made(note("x", "Longer by now.")))
+    library.annotations.apply(here, gone("x"))
+    foreign = library.annotations.foreign(["x"], here)
+    library.annotations.apply(here, changes([note("x", "Short.")], {}, (), foreign))
+    assert [each.note for each in library.annotations.load(here)] == ["Short."]
+    assert [each.annotation.note for each in library.annotations.binned()] == ["Longer by now."]

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from tests.house import House, house, write_silence, write_transcript, write_untimed
 from viewer.errors import message
 from viewer.readers.base import AmbiguousFormat
-from viewer.readers.registry import by_key
+from viewer.readers.registry import READERS, by_key
 from viewer.resources import translation_path
 from viewer.ui import language
 from viewer.ui.dialogs.fault import FaultDialog

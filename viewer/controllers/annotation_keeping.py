@@ -44,7 +44,7 @@ class Keeper(Protocol):
         """How many annotations of all episodes have each tag, without those in the bin."""
 
     def foreign(self, ids: Collection[str], episode_id: int) -> frozenset[str]:
-        """Those of `ids` that annotations of other episodes have, in the bin or not."""
+        """Those of `ids` that annotations of other episodes have, or such as are in the bin."""
 
     def apply(self, episode_id: int, changes: Changes) -> None:
         """Keep `changes`, all or none, for good before it returns.

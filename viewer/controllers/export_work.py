@@ -69,11 +69,14 @@ def write_clips(
 
 
 def with_times(found: Sequence[Passage]) -> list[tuple[Passage, int, int]]:
-    """Those that can be cut out of the audio: passages that stand in the text, with audio times."""
+    """Those that can be cut out of the audio: passages that stand in the text and last some audio time."""
     return [
         (passage, passage.start_ms, passage.end_ms)
         for passage in found
-        if passage.placed and passage.start_ms is not None and passage.end_ms is not None
+        if passage.placed
+        and passage.start_ms is not None
+        and passage.end_ms is not None
+        and passage.start_ms < passage.end_ms
     ]
 
 

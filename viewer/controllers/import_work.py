@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation, Changes, Place, Tag, new_id
 from viewer.core.steps import Step
+from viewer.core.tags import spelled, tidy
 from viewer.core.transcript import Turn
 
 if TYPE_CHECKING:
@@ -43,17 +44,26 @@ def changes(
     replacing: Mapping[str, Annotation],
     tags: Iterable[Tag],
     foreign: Collection[str],
+    names: Collection[str] = (),
 ) -> Changes:
-    """What an import comes to.
+    """What an import comes to; tags are called as readers could have written them here.
 
     Args:
         chosen: the annotations to be added.
         replacing: what others become, by the ids of those that are there.
         tags: those the library does not know; such as nothing names are left out.
-        foreign: ids that other episodes have; annotations with such ids get new ones.
+        foreign: ids that other episodes have, or the bin; annotations with such ids get new ones.
+        names: of the tags that the library knows.
     """
     added = [replace(each, id=new_id()) if each.id in foreign else each for each in chosen]
     every = {each.id: each for each in added}
     every |= {known: replace(found, id=known) for known, found in replacing.items()}
-    used = {name for each in every.values() for name in each.tags}
-    return Changes(every, {tag.name: tag for tag in tags if tag.name in used})
+    written = {name for each in every.values() for name in each.tags}
+    called = {name: spelled(tidy(name), names) for name in written}
+    every = {each: replace(found, tags=_called(found.tags, called)) for each, found in every.items()}
+    new = {called[tag.name]: tag for tag in tags if called.get(tag.name)}
+    return Changes(every, {name: replace(tag, name=name) for name, tag in new.items() if name not in names})
+
+
+def _called(tags: Iterable[str], called: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(called[name] for name in tags if called[name]))

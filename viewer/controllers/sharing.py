@@ -175,7 +175,7 @@ class Sharing(QObject):
         except WorldError as error:
             self.trouble.emit(error)
             return
-        step = changes(new, known, preview.tags, foreign)
+        step = changes(new, known, preview.tags, foreign, [tag.name for tag in notes.tags])
         count = len(step.annotations)
         if notes.apply(self.tr("import %n note(s)", "", count), step, self):
             self.imported.emit(count)

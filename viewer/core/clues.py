@@ -90,6 +90,25 @@ def is_doubled(anchor: Anchor) -> bool:
     return before.endswith(quote) or behind.startswith(quote)
 
 
+def is_repeated(text: str, begin: int, end: int, *, around: bool) -> bool:
+    """Whether what stands at a place stands beside it once more, as in a chorus.
+
+    Args:
+        text: the whole.
+        begin: where the place begins in it.
+        end: where it ends; what is longer than `_LONGEST_REPEATED` is taken for no repetition.
+        around: whether what stands before and behind it is repeated as well.
+    """
+    if end - begin > _LONGEST_REPEATED:
+        return False
+    least, most = max(0, begin - _BESIDE), end + _BESIDE
+    if around:
+        begin, end = max(0, begin - CONTEXT), end + CONTEXT
+    words, beside = (" ".join(_plain(part)) for part in (text[begin:end], text[least:most]))
+    return bool(words) and beside.find(words, beside.find(words) + 1) >= 0
+
+
+_BESIDE, _LONGEST_REPEATED = 600, 2_000  # code points
 _SHORT = 4  # letters of which each counts
 _RELIEF = 0.0125  # that less for each further letter
 _LEAST_LIKE = 0.8

@@ -11,6 +11,7 @@ import json
 import re
 from dataclasses import asdict, dataclass, fields
 
+from viewer.core.letters import without_marks
 from viewer.core.transcript import Turn
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
@@ -146,7 +147,7 @@ def from_json(text: str) -> Correction:
 def word_at(text: str, offset: int) -> tuple[int, int]:
     """Start and end of the word `offset` is in or touches, else the next, else the last; else of nothing."""
     span = len(text), len(text)
-    for word in _WORD.finditer(text):
+    for word in _WORD.finditer(without_marks(text)):
         span = word.span()
         if word.end() >= offset:
             break

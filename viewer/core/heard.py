@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from viewer.core.letters import in_word
 from viewer.core.timing import offset_at
 from viewer.core.transcript import Turn
-
-_WORD = re.compile(r"\w")
 
 Passage = tuple[int, int, int, int]
 """First turn and code point, last turn and the code point behind."""
@@ -57,7 +55,7 @@ def heard_between(turns: Sequence[Turn], start_ms: int, end_ms: int) -> Passage 
 
 def _word_start(turn: Turn, ms: int) -> int:
     offset = offset_at(turn, ms) if ms > turn.start_ms else 0
-    while offset > 0 and _WORD.match(turn.text[offset - 1]):
+    while offset > 0 and in_word(turn.text[offset - 1]):
         offset -= 1
     return offset
 
@@ -66,7 +64,7 @@ def _word_end(turn: Turn, ms: int) -> int:
     if ms >= turn.end_ms:
         return len(turn.text.rstrip())
     offset = offset_at(turn, ms)
-    while offset < len(turn.text) and _WORD.match(turn.text[offset]):
+    while offset < len(turn.text) and in_word(turn.text[offset]):
         offset += 1
     return offset
 

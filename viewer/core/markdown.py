@@ -7,12 +7,15 @@ highlights, math: https://help.obsidian.md/syntax).
 from __future__ import annotations
 
 import re
+import unicodedata
+
+from viewer.core.letters import in_word
 
 _INLINE = re.compile(r"[\\`*_\[\]<>~$|^]|==|%%|&(?=#|\w)|!(?=\[)|(?<!\S)#(?=\S)")
 _BLOCK = re.compile(r"^(?:([0-9]{1,9})([.)])|([#+=:\-]))", re.MULTILINE)
 _BLANKS = re.compile(r"^[ \t]|[ \t](?=\n|\Z)", re.MULTILINE)
 _LINE_ENDS = re.compile("\r\n?")
-_NO_TAG = re.compile(r"[^\w\-/]+")
+_BETWEEN = re.compile(" +")
 
 
 def escaped(text: str) -> str:
@@ -45,5 +48,12 @@ def quoted(markdown: str) -> str:
 
 def tag(name: str) -> str:
     """``"#a/b"``: a tag in the letters that Obsidian allows (https://help.obsidian.md/tags)."""
-    word = _NO_TAG.sub("-", name.strip()).strip("-/") or "_"
+    kept = (letter if _in_tag(letter) else " " for letter in name)
+    word = _BETWEEN.sub("-", "".join(kept).strip()).strip("-/") or "_"
     return f"#_{word}" if word.replace("/", "").isdigit() else f"#{word}"
+
+
+def _in_tag(character: str) -> bool:
+    """Emoji (symbols, So, and their shades, Sk) are no letters, but Obsidian takes them."""
+    is_symbol = not character.isascii() and unicodedata.category(character) in ("So", "Sk")
+    return in_word(character) or character in "-/" or is_symbol

@@ -1,7 +1,8 @@
 """How quotes are written: templates with named fields, which readers can edit.
 
 ``{quote}`` and the other `FIELDS` stand for what they say; ``{{`` and ``}}`` are braces. A part in double
-square brackets, ``[[, {title}]]``, is left out where a field in it has nothing to say.
+square brackets, ``[[, {title}]]``, is left out where a field in it has nothing to say. Where several stand
+right beside each other and the first ones are left out, so is what parts the next one from them.
 """
 
 from __future__ import annotations
@@ -66,12 +67,13 @@ STYLES = (
     Style(
         "apa",
         message("Like APA"),
-        "“{quote}” ([[{speaker}, ]]{title}[[, {time}]])",
-        "<p>“{quote}” ([[{speaker}, ]]<i>{title}</i>[[, {time}]])</p>",
+        "“{quote}” ([[{speaker}]][[, {title}]][[, {time}]])",
+        "<p>“{quote}” ([[{speaker}]][[, <i>{title}</i>]][[, {time}]])</p>",
     ),
 )
 """The built-in ones. The last follows the manual's form for quotes from audio: who, what, at which time."""
 
+_PARTING = " ,;·"
 _TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|\[\[|\]\]|[{}]")
 
 
@@ -95,14 +97,18 @@ def fill(template: str, values: Mapping[str, str]) -> str:
     done: list[str] = []
     part: list[str] | None = None
     said, place = True, 0
+    closed, first, spoken = -1, True, False  # of parts right beside each other
     for found in _TOKEN.finditer(template):
         (done if part is None else part).append(template[place : found.start()])
         place = found.end()
         if found[0] == "[[" and part is None:
             part, said = [], True
+            first = found.start() != closed
+            spoken = spoken and not first
         elif found[0] == "]]" and part is not None:
-            done += part if said else []
-            part = None
+            lead = part[0] if first or spoken else part[0].lstrip(_PARTING)
+            done += [lead, *part[1:]] if said else []
+            part, closed, spoken = None, place, spoken or said
         else:
             value = _value(found, values)
             said = said and bool(value)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from viewer.core.anchor import BREAK, CONTEXT, Anchor, describe, text_hash
 from viewer.core.annotations import Annotation, Place
-from viewer.core.clues import Clue, clue_of, likeness
+from viewer.core.clues import Clue, clue_of, is_repeated, likeness
 from viewer.core.origins import Known, Origins, Unknown
-from viewer.core.sightings import Sights, Span
+from viewer.core.sightings import SHORT, Sights, Span
 from viewer.core.steps import Step, part, unwatched
 from viewer.core.transcript import Timing, Turn
 from viewer.core.verdicts import Score, Sight, apart, is_sure, is_sure_unseen, is_worth_it
@@ -128,10 +128,24 @@ class _Search:
         if not sights:
             return Found(Place.DETACHED, anchor)
         shown = tuple(Candidate(self._describe(sight.span), sight.score) for sight in sights[:_MOST_SHOWN])
-        sure = is_sure if origins is self._known else is_sure_unseen
-        if sure(anchor, sights[0], sights[1:]):
+        if origins is self._known:
+            sure = is_sure(anchor, sights[0], sights[1:])
+        else:
+            sure = is_sure_unseen(anchor, sights[0], sights[1:]) and not self._may_be_another(sights[0])
+        if sure:
             return Found(Place.SURE, shown[0].anchor, shown)
         return Found(Place.DOUBTFUL, anchor, shown)
+
+    def _may_be_another(self, sight: Sight) -> bool:
+        """Whether the same words stand right beside a place: too near for them to be told apart as sights.
+
+        Short passages are: each of their copies is one.
+        """
+        if sight.span.behind - sight.span.first <= SHORT:
+            return False
+        here = self._page.text, sight.span.begin, sight.span.end
+        alone = sight.score.context == 1.0 and not is_repeated(*here, around=True)
+        return not alone and is_repeated(*here, around=False)
 
     def _knows(self, anchor: Anchor) -> bool:
         return self._known is not None and self._known.knows(anchor)

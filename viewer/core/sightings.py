@@ -15,7 +15,7 @@ _SIZE = 3  # words in a row
 _EDGE = 60  # of a long passage only so many words at either end are looked for
 _MOST_HITS = 48  # of what is more frequent only hits near an expected place count
 _NEAR = 400  # words from an expected place
-_SHORT, _REACH = 3, 40  # words of a short passage, and how far from it copies may confuse
+SHORT, _REACH = 3, 40  # words of a short passage, and how far from it copies may confuse
 _MOST_SIGHTINGS = 6
 _NEAREST = 2
 
@@ -105,7 +105,7 @@ class Sights:
         """Where a short passage stands near a word: "no, no", "yes and no"."""
         keys = clue.words.keys[clue.first : clue.behind]
         size = len(keys)
-        if size <= _SHORT:
+        if size <= SHORT:
             begin = max(0, place - _REACH)
             around = grams(self.words.keys[begin : max(0, place + size + _REACH)], size)
             for found in np.flatnonzero(around == grams(keys, size)[0]).tolist():

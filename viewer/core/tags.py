@@ -17,7 +17,8 @@ def tidy(name: str) -> str:
 def spelled(name: str, known: Iterable[str]) -> str:
     """`name` as it is written where it is known already, whatever its capitals; else as it is."""
     folded = name.casefold()
-    return next((other for other in known if other.casefold() == folded), name)
+    alike = [other for other in known if other.casefold() == folded]
+    return name if name in alike or not alike else alike[0]
 
 
 def lies_in(name: str, outer: str) -> bool:

@@ -9,6 +9,8 @@ from viewer.core.anchor import CONTEXT, Anchor, describe
 from viewer.core.bundle import holds
 from viewer.importers.base import Target
 
+_FAR_TURNS = 1_000  # farther than any place may be from where a passage is expected
+
 Spot = tuple[int, int, int, int]
 """Start turn, start, end turn, end."""
 
@@ -91,8 +93,11 @@ def _hint(target: Target, clues: Clues) -> Anchor:
 
 
 def _about(target: Target, start_ms: int | None, length: int) -> Spot:
-    """The turn heard at a time, where that is known; the words may not be there."""
-    turn = 0
+    """The turn heard at a time; the words may not be there. Where no time is known, behind all turns.
+
+    Then no place is as near as to be taken for where the passage was: at the beginning a teaser would be.
+    """
+    turn = len(target.turns) + _FAR_TURNS
     if start_ms is not None and target.turns:
         turn = max(0, bisect_right(target.turns, start_ms, key=lambda turn: turn.start_ms) - 1)
     return turn, 0, turn, length

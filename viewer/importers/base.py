@@ -13,8 +13,11 @@ from viewer.core.flat import FlatText, labelled, words
 from viewer.core.timeline import IDENTITY, Timeline
 from viewer.core.transcript import Transcript, Turn
 from viewer.errors import Message, message
+from viewer.importers.guard import damaged
 
 MOST_WARNINGS = 100
+MOST_WORDS = 128 << 20
+"""Code points of all quotes and notes together: a small file can name the whole transcript very often."""
 
 Placer = Callable[[Sequence[Anchor], Sequence[Turn] | None], Sequence[tuple[Anchor, Place]]]
 """Finds passages again whose offsets do not fit, all at once. It is given them as they were described (the
@@ -69,6 +72,7 @@ class Reading:
         turns: those the anchors were described in, where the file holds them.
         warnings: what was left out or is doubtful.
         left_out: how many warnings there are beyond `MOST_WARNINGS`.
+        words: code points of the quotes and notes so far.
     """
 
     annotations: list[Annotation] = field(default_factory=list)
@@ -76,6 +80,18 @@ class Reading:
     turns: tuple[Turn, ...] | None = None
     warnings: list[Message] = field(default_factory=list)
     left_out: int = 0
+    words: int = 0
+
+    def add(self, annotation: Annotation) -> None:
+        """Take an annotation in.
+
+        Raises:
+            WorldError: there are more words in all of them than `MOST_WORDS`.
+        """
+        self.words += len(annotation.note) + (len(annotation.anchor.quote) if annotation.anchor else 0)
+        if self.words > MOST_WORDS:
+            raise damaged(message("It has too many parts."))
+        self.annotations.append(annotation)
 
     def warn(self, warning: Message) -> None:
         """Keep a warning, unless there are very many."""
@@ -119,7 +135,7 @@ class Duplicate:
 
     Attributes:
         found: as the file has it.
-        known: the one that is there, or came before it in the file.
+        known: the one that is there, or came before it in the file and says the same or has the same id.
         differs: whether they say different things; the reader may want to look at them.
     """
 

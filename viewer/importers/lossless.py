@@ -43,7 +43,7 @@ def read_data(data: dict[str, Any], target: Target) -> Reading:  # noqa: ARG001 
         if annotation is None:
             reading.warn(message("Annotation {number} is damaged and was left out.", number=number))
         else:
-            reading.annotations.append(annotation)
+            reading.add(annotation)
     for value in map(record, items(data.get("tags"))):
         for name in names([value.get("name")]):
             reading.tags.append(Tag(name, colour(value.get("colour")), text(value.get("memo"))))
@@ -74,7 +74,7 @@ def _annotation(value: dict[str, Any]) -> Annotation | None:
         id=identity(value.get("id"), repr((anchor, at, value.get("note")))),
         kind=Kind.BOOKMARK if bookmark else Kind.PASSAGE,
         anchor=None if bookmark else anchor,
-        moment_ms=at if bookmark else None,
+        moment_ms=moment(at) if bookmark else None,
         colour=colour(value.get("colour")) or Colour.YELLOW,
         note=text(value.get("note")),
         tags=names(items(value.get("tags"))),

@@ -36,7 +36,7 @@ def preview(key: str, reading: Reading, target: Target, placer: Placer = nowhere
         if twin is not None:
             duplicates.append(Duplicate(found, twin, known.says(twin) != known.says(found)))
             continue
-        known.add(found)
+        known.take(found)
         (unplaced if found.place is Place.DETACHED else new).append(found)
     tags = tuple(_new_tags(reading.tags, (*new, *unplaced), target))
     return Preview(key, tuple(new), tuple(duplicates), tuple(unplaced), tags, reading.all_warnings())
@@ -68,21 +68,29 @@ def _fitting(found: Annotation, target: Target) -> Annotation | None:
 
 
 class _Known:
-    """What is there: by id, and by what is said of which passage."""
+    """What is there: by id, and by what is said of which passage.
+
+    What came before in the same file is the same only where it says the same: a reader may have marked a
+    passage twice, in two colours, say.
+    """
 
     def __init__(self, target: Target) -> None:
         self._hash = target.text_hash
         self._ids: dict[str, Annotation] = {}
+        self._same: dict[object, Annotation] = {}
         self._said: dict[object, Annotation] = {}
         for annotation in target.annotations:
-            self.add(annotation)
+            self.take(annotation)
+            self._said.setdefault(self._key(annotation), annotation)
 
-    def add(self, annotation: Annotation) -> None:
+    def take(self, annotation: Annotation) -> None:
+        """Know one that comes in."""
         self._ids.setdefault(annotation.id, annotation)
-        self._said.setdefault(self._key(annotation), annotation)
+        self._same.setdefault(self.says(annotation), annotation)
 
     def twin(self, annotation: Annotation) -> Annotation | None:
-        return self._ids.get(annotation.id) or self._said.get(self._key(annotation))
+        known = self._ids.get(annotation.id) or self._same.get(self.says(annotation))
+        return known or self._said.get(self._key(annotation))
 
     def says(self, annotation: Annotation) -> object:
         return self._key(annotation), annotation.colour, annotation.tags, annotation.unfinished

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
@@ -38,6 +39,7 @@ class _Project:
 
     root: Element
     archive: Archive
+    members: dict[str, str]  # the archive's, by their names in lower case: there may be many, asked for often
     codes: Codes
     notes: dict[str, Element]
     ours: bool
@@ -57,7 +59,8 @@ class RefiImporter:
             root = read_tree(archive.read(name, _LARGEST_PROJECT))
             notes = {guid_of(note.get("guid")): note for note in root.iter("Note")}
             ours = root.get("origin", "") == "Turnlight"
-            return _read(_Project(root, archive, read_codes(root), notes, ours), target)
+            members = {each.lower(): each for each in reversed(archive.names())}
+            return _read(_Project(root, archive, members, read_codes(root), notes, ours), target)
 
 
 def _read(project: _Project, target: Target) -> Reading:
@@ -66,7 +69,8 @@ def _read(project: _Project, target: Target) -> Reading:
     if source is None:
         raise damaged(message("It holds no text like this transcript."))
     element, text = source
-    reading.annotations = [*_passages(project, element, text, target, reading), *_bookmarks(project)]
+    for annotation in chain(_passages(project, element, text, target, reading), _bookmarks(project)):
+        reading.add(annotation)
     reading.tags = list(project.codes.tags.values())
     others = len(list(project.root.iter("PlainTextSelection"))) - len(element.findall("PlainTextSelection"))
     if others:
@@ -93,11 +97,11 @@ def _text_of(project: _Project, element: Element) -> str:
     if not path.lower().startswith(_INTERNAL):
         return element.findtext("PlainTextContent") or ""
     wanted = path[len(_INTERNAL) :].lower()
-    for name in project.archive.names():
-        if name.lower() in (wanted, f"sources/{wanted}"):
-            text = project.archive.read(name, _LARGEST_TEXT).decode("utf-8-sig", "replace")
-            return text.replace("\r\n", "\n").replace("\r", "\n")
-    return ""
+    name = project.members.get(wanted) or project.members.get(f"sources/{wanted}")
+    if name is None:
+        return ""
+    text = project.archive.read(name, _LARGEST_TEXT).decode("utf-8-sig", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _likeness(text: str, target: Target) -> float:

@@ -41,10 +41,16 @@ def read_codes(root: Element) -> Codes:
         path = name if not above or name.startswith(above + SEPARATOR) else above + SEPARATOR + name
         if colour is not None:
             codes.colours[identity] = colour
-        elif path and path != HIGHLIGHTERS:
+        elif path and not _is_group(code):
             codes.tags[identity] = Tag(path, _colour(code.get("color", "")), _description(code))
         waiting += [(child, path) for child in code.findall("Code")]
     return codes
+
+
+def _is_group(code: Element) -> bool:
+    """Whether a code only holds the highlighters; a reader may have a tag of that name, too."""
+    inner = {child.get("name", "").strip() for child in code.findall("Code")}
+    return code.get("name", "").strip() == HIGHLIGHTERS and not inner.isdisjoint(_NAMES)
 
 
 def guid_of(written: str | None) -> str:

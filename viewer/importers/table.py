@@ -90,7 +90,7 @@ def _add(cells: dict[str, str], number: int, target: Target, reading: Reading) -
     if annotation is None:
         reading.warn(message("Row {number} names no words and no moment.", number=number))
     else:
-        reading.annotations.append(annotation)
+        reading.add(annotation)
 
 
 def _annotation(cells: dict[str, str], target: Target) -> Annotation | None:

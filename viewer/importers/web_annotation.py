@@ -44,7 +44,7 @@ def read_data(data: dict[str, Any], target: Target) -> Reading:
         if annotation is None:
             reading.warn(message("Annotation {number} names no words and no moment here.", number=number))
         else:
-            reading.annotations.append(annotation)
+            reading.add(annotation)
     ours = {"AnnotationCollection", "AnnotationPage"} & set(names(items(data.get("type"))))
     if not (reading.annotations or reading.warnings or ours):
         raise damaged(message("It holds no annotations."))

@@ -195,16 +195,17 @@ class AnnotationStore(BinStore, DraftStore):
             return tuple(Elsewhere(*row) for row in self._db.execute(_ELSEWHERE, named).fetchall())
 
     def foreign(self, ids: Collection[str], episode_id: int) -> frozenset[str]:
-        """Those of `ids` that annotations of other episodes have, in the bin or not.
+        """Those of `ids` that annotations of other episodes have, in the bin or not, or that the bin holds.
 
-        `apply` would change these where they are.
+        `apply` would change these where they are: what was in the bin as it was deleted would be lost.
 
         Raises:
             StoreError: the library cannot be read.
         """
         with told():
             found = self._db.execute(
-                "SELECT id FROM annotations WHERE episode_id <> ? AND id IN (SELECT value FROM json_each(?))",
+                "SELECT id FROM annotations WHERE (episode_id <> ? OR deleted_at IS NOT NULL)"
+                " AND id IN (SELECT value FROM json_each(?))",
                 (home(self._db, episode_id), json.dumps(list(ids))),
             ).fetchall()
         return frozenset(identity for (identity,) in found)

@@ -35,9 +35,16 @@ class Library:
         timing: sync points and advertisements.
         path: its file; None when nothing written now outlives the program.
         reports: what the reader should know about the opening; usually empty.
+        unread: why nothing of what is kept could be read, though there is something; None where all was.
     """
 
-    def __init__(self, db: Database, path: Path | None, reports: tuple[WorldError, ...] = ()) -> None:
+    def __init__(
+        self,
+        db: Database,
+        path: Path | None,
+        reports: tuple[WorldError, ...] = (),
+        unread: WorldError | None = None,
+    ) -> None:
         self._db = db
         self.annotations = AnnotationStore(db)
         self.corrections = CorrectionStore(db)
@@ -48,6 +55,7 @@ class Library:
         self.timing = TimingStore(db)
         self.path = path
         self.reports = reports
+        self.unread = unread
 
     @property
     def lasting(self) -> bool:
@@ -114,9 +122,11 @@ def _back_up(db: Database, path: Path, backups: Path) -> tuple[WorldError, ...]:
 
 
 def _open_passing(folder: Path, cause: StoreError) -> Library:
-    source = None if cause.fault is Fault.NEWER else folder / DATABASE_NAME
+    source, unread = folder / DATABASE_NAME, cause
+    reports = (WorldError(cause.title, cause.at_opening),)
     try:
-        db = database.in_memory(source)
-    except StoreError:
-        db = database.in_memory()
-    return Library(db, None, (WorldError(cause.title, cause.at_opening),))
+        if cause.fault is not Fault.NEWER:
+            return Library(database.in_memory(source), None, reports)
+    except StoreError as error:
+        unread = error
+    return Library(database.in_memory(), None, reports, unread)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from viewer.core.bundle import Bundle
+from viewer.core.letters import in_word
 from viewer.core.timecode import format_ms, format_tenths
 from viewer.writers.base import utf8
 from viewer.writers.passages import Passage
 
-_NO_NAME = re.compile(r"[^\w\s-]+")
 _LONGEST_NAME = 60
+_MANY = 1_000  # code points, of which enough are left
 
 
 def clip_name(passage: Passage, number: int) -> str:
     """A file's name without its ending, in letters all systems take: ``"003 0-12 Ada what she said"``."""
     time = format_ms(passage.start_ms or 0, hours=None).replace(":", "-")
     words = " ".join(text for _, text in passage.said)
-    plain = " ".join(_NO_NAME.sub(" ", f"{time} {passage.speaker} {words}").split())
+    parts = f"{time} {passage.speaker} {words[:_MANY]}"
+    plain = " ".join("".join(letter if _in_name(letter) else " " for letter in parts).split())
     return f"{number:03} {plain}"[:_LONGEST_NAME].strip()
 
 
@@ -29,3 +29,7 @@ def clip_text(bundle: Bundle, passage: Passage) -> bytes:
     source = ", ".join(part for part in (passage.speaker, bundle.title, bundle.media, times) if part)
     parts = (said, source, passage.annotation.note, ", ".join(passage.annotation.tags))
     return utf8("\n\n".join(part for part in parts if part) + "\n")
+
+
+def _in_name(character: str) -> bool:
+    return in_word(character) or character == "-"
