@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
@@ -162,3 +163,15 @@ def test_without_tags_it_says_how_to_make_one(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert "press T" in dialog._label.text()
     assert not dialog._remove.isEnabled()
+
+
+def test_once_it_is_closed_notes_change_without_it(qtbot: QtBot, episode: Episode) -> None:
+    opened = TagsDialog(episode.notes, theme.light())
+    opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    opened.open()
+    opened.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(opened)
+    with qtbot.captureExceptions() as faults:
+        episode.notes.delete(episode.ids[:1])
+    assert faults == []
