@@ -81,6 +81,19 @@ def test_only_those_in_the_selection(program: House, tmp_path: Path) -> None:
     assert sorted(each["note"] for each in found) == ["1", "2"]
 
 
+def test_only_those_chosen_in_the_list(program: House, tmp_path: Path) -> None:
+    made = [mark(program, turn, str(turn)) for turn in range(3)]
+    program.window.notes.view.choose(made[1:], made[1])
+    program.act("export_notes").trigger()
+    asked = dialog(program, ExportDialog)
+    assert asked._all.isChecked()
+    assert asked._chosen.text().endswith("2")
+    asked._chosen.click()
+    export(program, tmp_path / "n.json")
+    found = json.loads((tmp_path / "n.json").read_text())["annotations"]
+    assert [each["note"] for each in found] == ["1", "2"]
+
+
 def test_a_list_of_notes_is_exported_alone(program: House, tmp_path: Path) -> None:
     mark(program, 0, "no")
     desk(program).export([mark(program, 1, "yes")])

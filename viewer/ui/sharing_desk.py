@@ -83,11 +83,15 @@ class SharingDesk(QObject):
         )
         _open(dialog)
 
+    def _chosen(self) -> list[str]:
+        """The notes that are meant in the text, else those chosen in their list."""
+        return self._commands.chosen() or self._window.notes.view.chosen()
+
     def _connect(self) -> None:
         sharing = self._sharing
         self._actions.connect(
             {
-                "export_notes": lambda: self.export(self._commands.chosen(), only=False),
+                "export_notes": lambda: self.export(self._chosen(), only=False),
                 "import_notes": self._ask_file,
                 "clips": self._ask_passages,
             }
