@@ -68,6 +68,16 @@ def test_notes_are_exported_and_the_folder_is_remembered(program: House, tmp_pat
     assert (program.settings.export_folder, program.settings.export_format) == (str(out), "json")
 
 
+def test_only_the_last_export_is_told(program: House, tmp_path: Path) -> None:
+    mark(program, 0)
+    waiting = program.window.messages.waiting
+    for name in ("a.json", "b.json"):
+        program.act("export_notes").trigger()
+        export(program, tmp_path / name)
+    assert program.told().startswith("b.json")
+    assert program.window.messages.waiting == waiting
+
+
 def test_only_those_in_the_selection(program: House, tmp_path: Path) -> None:
     for turn in range(4):
         mark(program, turn, str(turn))
