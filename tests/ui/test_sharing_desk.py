@@ -102,6 +102,9 @@ def test_only_those_chosen_in_the_list(program: House, tmp_path: Path) -> None:
     export(program, tmp_path / "n.json")
     found = json.loads((tmp_path / "n.json").read_text())["annotations"]
     assert [each["note"] for each in found] == ["1", "2"]
+    program.act("notes").trigger()
+    program.act("export_notes").trigger()
+    assert dialog(program, ExportDialog)._chosen.isHidden(), "nobody sees what is chosen"
 
 
 def test_a_list_of_notes_is_exported_alone(program: House, tmp_path: Path) -> None:

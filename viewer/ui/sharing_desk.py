@@ -85,8 +85,9 @@ class SharingDesk(QObject):
         _open(dialog)
 
     def _chosen(self) -> list[str]:
-        """The notes that are meant in the text, else those chosen in their list."""
-        return self._commands.chosen() or self._window.notes.view.chosen()
+        """The notes that are meant in the text, else those chosen in their list while it is there to see."""
+        panel = self._window.notes
+        return self._commands.chosen() or (panel.view.chosen() if panel.isVisible() else [])
 
     def _connect(self) -> None:
         sharing = self._sharing
