@@ -1505,7 +1505,7 @@
     </message>
     <message>
         <source>Podcast transcript (JSON)</source>
-        <translation>Poddtranskription (JSON)</translation>
+        <translation>Poddavskrift (JSON)</translation>
     </message>
     <message>
         <source>Segment {number} has no time.</source>
@@ -1513,7 +1513,7 @@
     </message>
     <message>
         <source>Whisper transcript (JSON)</source>
-        <translation>Whisper-transkription (JSON)</translation>
+        <translation>Whisper-avskrift (JSON)</translation>
     </message>
     <message>
         <source>YouTube subtitles (SBV)</source>
@@ -1521,7 +1521,7 @@
     </message>
     <message>
         <source>AssemblyAI transcript (JSON)</source>
-        <translation>AssemblyAI-transkription (JSON)</translation>
+        <translation>AssemblyAI-avskrift (JSON)</translation>
     </message>
     <message>
         <source>Amazon Transcribe (JSON)</source>
@@ -1529,7 +1529,7 @@
     </message>
     <message>
         <source>Deepgram transcript (JSON)</source>
-        <translation>Deepgram-transkription (JSON)</translation>
+        <translation>Deepgram-avskrift (JSON)</translation>
     </message>
     <message>
         <source>Google Speech-to-Text (JSON)</source>
@@ -1537,7 +1537,7 @@
     </message>
     <message>
         <source>Kaldi transcript (JSON)</source>
-        <translation>Kaldi-transkription (JSON)</translation>
+        <translation>Kaldi-avskrift (JSON)</translation>
     </message>
     <message>
         <source>Digital Paper Edit (JSON)</source>

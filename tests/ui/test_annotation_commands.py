@@ -349,6 +349,32 @@ def test_a_note_right_after_a_mark_is_about_that_mark(program: House) -> None:
     assert program.program.annotating.commands.chosen() == []
 
 
+@pytest.mark.parametrize("last", ["M", "Shift+M", "B"])
+def test_what_was_marked_by_ear_takes_words_tags_and_a_colour_while_its_turn_is_heard(
+    program: House, last: str
+) -> None:
+    program.playback.seek(32_000)
+    program.playback.play()
+    before: list[Annotation] = []
+    for keys in sorted(("M", "Shift+M", "B"), key=last.__eq__):
+        before = marks(program)
+        program.let_pass(0.5)
+        press(program, keys)
+    press(program, "T")
+    write(program, "late")
+    press(program, "Return")
+    press(program, "3")
+    press(program, "N")
+    write(program, "in time")
+    press(program, "Return")
+    (made,) = [each for each in marks(program) if each not in before]
+    assert (made.tags, made.colour, made.note) == (("late",), Colour.GREEN, "in time")
+    assert program.playback.state is PlayState.PLAYING
+    program.playback.seek(100_000)
+    press(program, "T")
+    assert program.view.hasFocus()
+
+
 @pytest.mark.parametrize("selected", [True, False], ids=["selected", "heard"])
 def test_a_note_that_is_there_already_goes_on(program: House, selected: bool) -> None:
     press(program, "M")

@@ -61,6 +61,16 @@ def test_notes_are_exported_and_the_folder_is_remembered(program: House, tmp_pat
     assert (program.settings.export_folder, program.settings.export_format) == (str(out), "json")
 
 
+def test_only_the_last_export_is_told(program: House, tmp_path: Path) -> None:
+    mark(program, 0)
+    waiting = program.window.messages.waiting
+    for name in ("a.json", "b.json"):
+        program.act("export_notes").trigger()
+        export(program, tmp_path / name)
+    assert program.told().startswith("b.json")
+    assert program.window.messages.waiting == waiting
+
+
 def test_only_those_in_the_selection(program: House, tmp_path: Path) -> None:
     for turn in range(4):
         mark(program, turn, str(turn))
@@ -72,6 +82,22 @@ def test_only_those_in_the_selection(program: House, tmp_path: Path) -> None:
     export(program, tmp_path / "n.json")
     found = json.loads((tmp_path / "n.json").read_text())["annotations"]
     assert sorted(each["note"] for each in found) == ["1", "2"]
+
+
+def test_only_those_chosen_in_the_list(program: House, tmp_path: Path) -> None:
+    made = [mark(program, turn, str(turn)) for turn in range(3)]
+    program.window.notes.view.choose(made[1:], made[1])
+    program.act("export_notes").trigger()
+    asked = dialog(program, ExportDialog)
+    assert asked._all.isChecked()
+    assert asked._chosen.text().endswith("2")
+    asked._chosen.click()
+    export(program, tmp_path / "n.json")
+    found = json.loads((tmp_path / "n.json").read_text())["annotations"]
+    assert [each["note"] for each in found] == ["1", "2"]
+    program.act("notes").trigger()
+    program.act("export_notes").trigger()
+    assert dialog(program, ExportDialog)._chosen.isHidden(), "nobody sees what is chosen"
 
 
 def test_a_list_of_notes_is_exported_alone(program: House, tmp_path: Path) -> None:

@@ -74,6 +74,7 @@ class AnnotationCommands(QObject):
         self._spot: Spot | None = None
         # What was marked last, the caret and the sound then: as long as they stay, that mark is meant.
         self._just_made: tuple[str, Place | None, Passage | None] = ("", None, None)
+        self._just_heard: tuple[str, Passage | None] = ("", None)  # marked by ear last, and the turn then
         self._writing: Callable[[], str] = str
         self._opened: tuple[str, QRect | None] = ("", None)
         self._tagging: Callable[[], str] = str  # each finds or makes what its field is about
@@ -97,7 +98,7 @@ class AnnotationCommands(QObject):
         available = self._annotations.available
         selected, under = self._passage() is not None, bool(self._under())
         self._actions.enable({"highlight"}, on=available and selected)
-        self._actions.enable(_ON_MARKS, on=available and (selected or under))
+        self._actions.enable(_ON_MARKS, on=available and (selected or bool(self._at_hand())))
         self._actions.enable({"delete_note"}, on=available and under)
         self._actions.enable({"note"}, on=available and (selected or under or self._marking.can_mark))
         self._actions.enable({"mark_turn", "mark_last"}, on=self._marking.can_mark)
@@ -162,9 +163,9 @@ class AnnotationCommands(QObject):
                 "highlight": self._highlight,
                 "note": self._note,
                 "tag": self._tag,
-                "mark_turn": self._marking.mark_turn,
-                "mark_last": self._marking.mark_last,
-                "bookmark": self._marking.bookmark,
+                "mark_turn": partial(self._mark_heard, self._marking.mark_turn),
+                "mark_last": partial(self._mark_heard, self._marking.mark_last),
+                "bookmark": partial(self._mark_heard, self._marking.bookmark),
                 "delete_note": lambda: self._annotations.delete(self._under()[:1]),
             }
         )
@@ -197,6 +198,12 @@ class AnnotationCommands(QObject):
         caret = self._view.caret()
         return [annotation.id for annotation in notes.at(caret.turn, caret.offset)]
 
+    def _at_hand(self) -> list[str]:
+        """What a note, a tag or a colour is for: as `_under`, else what was marked by ear in this turn."""
+        made, turn = self._just_heard
+        fresh = self._annotations.get(made) is not None and turn == self._marking.turn_heard()
+        return self._under() or ([made] if fresh else [])
+
     def _area_of(self, annotation: Annotation) -> QRect | None:
         anchor = annotation.anchor
         if anchor is None or annotation not in self._annotations.in_turn(anchor.start_turn):
@@ -216,10 +223,15 @@ class AnnotationCommands(QObject):
         self._annotations.look()
         passage = self._passage()
         if passage is None and colour is not None:
-            self._annotations.set_colour(self._under()[:1], colour)
+            self._annotations.set_colour(self._at_hand()[:1], colour)
         elif made := self._marking.make(passage, colour):
             self._deselect()
             self._just_made = made, self._view.caret(), self._marking.turn_heard()
+            self.show_state()
+
+    def _mark_heard(self, mark: Callable[[], str]) -> None:
+        if made := mark():
+            self._just_heard = made, self._marking.turn_heard()
             self.show_state()
 
     def _deselect(self) -> None:
@@ -230,7 +242,7 @@ class AnnotationCommands(QObject):
 
     def _note(self) -> None:
         self._annotations.look()
-        passage, under = self._passage(), self._under()
+        passage, under = self._passage(), self._at_hand()
         heard = None if passage or under else self._marking.turn_heard()
         place = passage or heard
         there = self._marking.at(place) if place else None
@@ -287,7 +299,7 @@ class AnnotationCommands(QObject):
 
     def _tag(self) -> None:
         self._annotations.look()
-        passage, under = self._passage(), self._under()
+        passage, under = self._passage(), self._at_hand()
         around: QRect | None = None
         if passage is not None:
             self._tagging, around = self._maker(passage), self._around(passage)

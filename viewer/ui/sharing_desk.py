@@ -48,6 +48,7 @@ class SharingDesk(QObject):
         self._commands, self._settings = commands, settings
         self._actions = window.actions_table
         self._waiting: Notice | None = None
+        self._written: Notice | None = None
         self._imported_from = ""
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._tell_waiting)
@@ -83,11 +84,16 @@ class SharingDesk(QObject):
         )
         _open(dialog)
 
+    def _chosen(self) -> list[str]:
+        """The notes that are meant in the text, else those chosen in their list while it is there to see."""
+        panel = self._window.notes
+        return self._commands.chosen() or (panel.view.chosen() if panel.isVisible() else [])
+
     def _connect(self) -> None:
         sharing = self._sharing
         self._actions.connect(
             {
-                "export_notes": lambda: self.export(self._commands.chosen(), only=False),
+                "export_notes": lambda: self.export(self._chosen(), only=False),
                 "import_notes": self._ask_file,
                 "clips": self._ask_passages,
             }
@@ -199,7 +205,10 @@ class SharingDesk(QObject):
     def _tell(self, title: str, folder: Path) -> None:
         url = QUrl.fromLocalFile(str(folder.absolute()))
         remedy = Remedy(self.tr("Show the folder"), lambda: QDesktopServices.openUrl(url))
-        self._window.messages.show_notice(Notice(title, str(folder), remedies=(remedy,)))
+        if self._written is not None:  # one file after the other would leave a pile to be closed
+            self._window.messages.withdraw(self._written)
+        self._written = Notice(title, str(folder), remedies=(remedy,))
+        self._window.messages.show_notice(self._written)
 
     def _tell_imported(self, count: int) -> None:
         title = self.tr("%n note(s) imported", "", count)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from viewer.controllers import quote_styles
@@ -43,6 +44,18 @@ def test_the_style_in_use_is_shown_and_another_can_be_chosen(ask, settings: Sett
     assert settings.quote_style == "markdown"
     assert settings.quote_styles == []
     assert ask()._list.currentRow() == 1
+
+
+def test_markdown_looks_like_what_is_copied(ask, settings: Settings) -> None:
+    dialog = ask()
+    dialog._list.setCurrentRow(1)
+    assert dialog._sample.text().startswith("> What was said.\n>\n> — Ada")
+
+
+def test_the_list_is_dressed_before_its_rows_are_measured(qtbot, settings: Settings) -> None:
+    dialog = QuoteStylesDialog(settings)
+    qtbot.addWidget(dialog)
+    assert dialog._list.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
 
 
 def test_a_built_in_one_is_changed_and_put_back(ask, settings: Settings) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QApplication, QInputDialog, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
 from tests.controllers.notes import EPISODE, Shelf
@@ -157,8 +158,43 @@ def test_what_is_folded_stays_so(dialog: TagsDialog, episode: Episode) -> None:
     assert ("new", "1") in lines(dialog)
 
 
+def test_rows_have_their_full_height_and_the_first_is_chosen_whole(
+    qapp: QApplication, qtbot: QtBot, episode: Episode
+) -> None:
+    theme.apply(qapp, theme.light())
+    opened = TagsDialog(episode.notes, theme.light())
+    qtbot.addWidget(opened)
+    opened.show()
+    heights = {opened.tree.visualItemRect(item).height() for item in opened.tree._items.values()}
+    assert heights == {opened.tree.sizeHintForRow(0)}
+    assert len(opened.tree.selectedIndexes()) == opened.tree.columnCount()
+
+
+def test_the_arrow_keys_go_on_from_what_is_chosen_after_a_change(
+    qtbot: QtBot, dialog: TagsDialog, episode: Episode
+) -> None:
+    qtbot.keyClick(dialog.tree, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.tree, Qt.Key.Key_Down)
+    assert dialog.tree.chosen() == ["budget/universities"]
+    episode.notes.add_tag(episode.ids[6], "new")
+    qtbot.keyClick(dialog.tree, Qt.Key.Key_Up)
+    assert dialog.tree.chosen() == ["budget/schools"]
+
+
 def test_without_tags_it_says_how_to_make_one(qtbot: QtBot) -> None:
     dialog = TagsDialog(Episode(filled=False).notes, theme.dark())
     qtbot.addWidget(dialog)
     assert "press T" in dialog._label.text()
     assert not dialog._remove.isEnabled()
+
+
+def test_once_it_is_closed_notes_change_without_it(qtbot: QtBot, episode: Episode) -> None:
+    opened = TagsDialog(episode.notes, theme.light())
+    opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    opened.open()
+    opened.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(opened)
+    with qtbot.captureExceptions() as faults:
+        episode.notes.delete(episode.ids[:1])
+    assert faults == []

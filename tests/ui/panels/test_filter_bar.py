@@ -109,6 +109,13 @@ def test_counts(bar: FilterBar) -> None:
     assert bar.filter == NotesFilter()
 
 
+def test_what_only_the_pill_asks_for_needs_no_second_button(bar: FilterBar) -> None:
+    bar.set_filter(NotesFilter(unfinished=True))
+    assert bar._all.isHidden()
+    bar.set_filter(NotesFilter(unfinished=True, bookmarks=True))
+    assert not bar._all.isHidden()
+
+
 def test_every_part_has_a_name(bar: FilterBar) -> None:
     names = [
         part.accessibleName() for part in (bar._sort, bar._narrow, bar.close_button, bar._field, bar._all)

@@ -62,6 +62,7 @@ class QuoteStylesDialog(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Styles"))
         self._list.setFixedWidth(_LIST_WIDTH)
+        self._list.ensurePolished()  # else rows are measured undressed
         self._list.addItems([told(style.label) for style in self._styles])
 
     def _make_fields(self) -> None:
@@ -177,12 +178,13 @@ class QuoteStylesDialog(QDialog):
         self._fault.setVisible(bool(fault))
         self._sample.setVisible(not fault)
         if not fault:
-            self._sample.setText(fill(style.text, self._sample_facts()))
+            self._sample.setText(fill(style.text, self._sample_facts(style.syntax)))
         self._done.setEnabled(not any(map(_fault, self._styles)))
 
-    def _sample_facts(self) -> dict[str, str]:
+    def _sample_facts(self, syntax: Syntax) -> dict[str, str]:
+        said = self.tr("What was said.")
         facts = (
-            self.tr("What was said."),
+            f"> {said}" if syntax is Syntax.MARKDOWN else said,
             self.tr("Ada"),
             self.tr("An episode"),
             *("12:03", "12:08", "episode.mp3", "episode.mp3#t=723"),

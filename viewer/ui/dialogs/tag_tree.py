@@ -36,6 +36,7 @@ class TagTree(QTreeWidget):
         self.setHeaderLabels([self.tr("Tag"), self.tr("In this episode"), self.tr("In all episodes")])
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setUniformRowHeights(True)
+        self.ensurePolished()  # else rows are measured undressed
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -53,6 +54,8 @@ class TagTree(QTreeWidget):
             everywhere: how many annotations of all episodes have each tag.
         """
         chosen, before = set(self.chosen()), bool(self._items)
+        here = self.currentItem()
+        current = str(here.data(0, _NAME)) if here is not None else ""
         folded = {name for name, item in self._items.items() if item.childCount() and not item.isExpanded()}
         counts = Counter(name for each in annotations for name in each.tags)
         self.blockSignals(True)  # the choice is put back below
@@ -67,9 +70,11 @@ class TagTree(QTreeWidget):
                 item.setText(column, str(count) if count else "")
             item.setExpanded(name not in folded)
             item.setSelected(name in chosen)
-        first = self.topLevelItem(0)
+        first, flags = self.topLevelItem(0), QItemSelectionModel.SelectionFlag
         if first is not None and not self.selectedItems() and (chosen or not before):
-            self.setCurrentItem(first, 0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.setCurrentItem(first, 0, flags.ClearAndSelect | flags.Rows)
+        elif current in self._items:
+            self.setCurrentItem(self._items[current], 0, flags.NoUpdate)  # where the arrow keys go on
         self.blockSignals(False)
 
     def chosen(self) -> list[str]:

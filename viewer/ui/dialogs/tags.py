@@ -55,7 +55,7 @@ class TagsDialog(QDialog):
         for part in (self._label, self.tree, self._memo_label, self.memo, self._make_buttons()):
             column.addWidget(part)
         notes.tags_changed.connect(self._fill)
-        notes.changed.connect(lambda _changes: self._fill())
+        notes.changed.connect(self._fill)  # a method, for it is let go of with the window
         self.finished.connect(lambda _result: self._on_finished())
         self._fill()
         self.resize(_SIZE)

@@ -211,4 +211,4 @@ class FilterBar(QWidget):
         parts += [self.tr("Bookmarks")] if wanted.bookmarks else []
         self._facets.setText(" · ".join(part for part in parts if part))
         self._facets.setVisible(bool(parts))
-        self._all.setVisible(wanted.facets)
+        self._all.setVisible(wanted.facets and bool(parts))  # the pill alone is switched off by itself
