@@ -174,6 +174,15 @@ def test_tags_for_the_selection_are_completed(program: House) -> None:
     assert len(marks(program)) == 1
 
 
+def test_escape_adds_no_half_a_tag_and_marks_nothing(program: House) -> None:
+    select(program, (1, 0), (1, 4))
+    press(program, "T")
+    write(program, "ha")
+    press(program, "Escape")
+    assert (marks(program), program.program.annotations.tags) == ([], ())
+    assert program.view.hasFocus()
+
+
 def test_the_caret_on_a_mark_means_the_mark(program: House) -> None:
     select(program, (0, 5), (0, 13))
     press(program, "1")

@@ -157,6 +157,11 @@ class TagField(_Field):
     def _text(self) -> str:
         return self._edit.text()
 
+    def _escape(self) -> None:
+        """Half a tag is none: it would stand in the list of tags for good."""
+        self.close_up()
+        self.left.emit()
+
 
 class _Completer(QCompleter):
     """Completes the last of several tags, whatever part of its name was typed."""
