@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,11 @@ def test_a_passage_without_the_blanks_around_it(texts: list[str], data: st.DataO
     meant = [place for place in letters if start <= place < end]
     found = without_blanks(turns, (*start, *end))
     assert found == ((*meant[0], meant[-1][0], meant[-1][1] + 1) if meant else None)
+
+
+@pytest.mark.parametrize("end", [2, 3])
+def test_blanks_alone_are_no_passage(end: int) -> None:
+    assert without_blanks(transcript("a  a").turns, (0, 1, 0, end)) is None
 
 
 def test_words_are_whole() -> None:

@@ -28,8 +28,9 @@ def without_blanks(turns: Sequence[Turn], passage: Passage) -> Passage | None:
         last, end = last - 1, len(turns[last - 1].text)
     if not (first, start) < (last, end):
         return None
-    rest = turns[first].text[start:]
-    return first, start + len(rest) - len(rest.lstrip()), last, len(turns[last].text[:end].rstrip())
+    start = len(turns[first].text) - len(turns[first].text[start:].lstrip())
+    end = len(turns[last].text[:end].rstrip())
+    return (first, start, last, end) if (first, start) < (last, end) else None
 
 
 def heard_between(turns: Sequence[Turn], start_ms: int, end_ms: int) -> Passage | None:
