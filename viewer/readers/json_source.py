@@ -11,6 +11,8 @@ from typing import Any
 from viewer.core.transcript import Remark
 from viewer.errors import message
 
+SUFFIXES = (".json",)
+
 _GAP = re.compile(r"[\s,]{0,10000}")
 
 
@@ -29,6 +31,13 @@ class Source:
     warnings: list[Remark] = field(default_factory=list)
 
 
+def score(head: str, suffix: str, *keys: str, sure: int = 100) -> int:
+    """How likely a text is the JSON of a format: `sure` where it begins an object and names all `keys`."""
+    if head.lstrip("\ufeff \t\r\n").startswith("{") and all(f'"{key}"' in head for key in keys):
+        return sure
+    return 10 if suffix in SUFFIXES else 0
+
+
 def load(text: str, key: str) -> Source:
     """Read a file that holds a list of objects under `key`.
 
@@ -36,7 +45,7 @@ def load(text: str, key: str) -> Source:
     """
     found = Source()
     try:
-        whole = json.loads(text)
+        whole = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
         found.warnings.append(Remark(line, message("The file is damaged here; what follows was not read.")))

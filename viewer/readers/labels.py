@@ -11,11 +11,10 @@ from viewer.core.draft import Draft, RawTurn
 from viewer.core.steps import Step, stepped, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.turn_text import names
+from viewer.readers.subtitles.named import prefix
 
 _LABEL = re.compile(r"(-?\d{1,7}[.,]\d{1,9})\t(-?\d{1,7}[.,]\d{1,9})(?:\t(.*))?")
 _RANGE = re.compile(r"\\\t-?[\d.,]+\t-?[\d.,]+")  # which frequencies are marked; a line of its own
-_NAME = re.compile(r"([^\W\d_][^:：\n]{0,58})[:：]\s+(?=\S)")
 
 
 class LabelsReader:
@@ -48,8 +47,6 @@ class LabelsReader:
 
 def _turn(text: str, line: int, start_ms: int, end_ms: int) -> RawTurn:
     text = text.strip()
-    name = _NAME.match(text)
-    speaker = name[1] if name and names.strict(name[1]) else None
-    if name and speaker is not None:
-        text = text[name.end() :]
-    return RawTurn(text, line, speaker, start_ms, end_ms if end_ms > start_ms else None)
+    name = prefix(text)
+    said, speaker = (text[name.end() :], name[2]) if name else (text, None)
+    return RawTurn(said, line, speaker, start_ms, end_ms if end_ms > start_ms else None)

@@ -16,7 +16,7 @@ from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, stepped, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.json_source import load, name_of, seconds_of, words_of
+from viewer.readers.json_source import SUFFIXES, load, name_of, score, seconds_of, words_of
 
 _MARKS = re.compile(r"[^\w\s]+$")
 
@@ -26,18 +26,15 @@ class PodcastJsonReader:
 
     key = "podcast-json"
     label = message("Podcast transcript (JSON)")
-    suffixes = (".json",)
+    suffixes = SUFFIXES
 
     def score(self, head: str, suffix: str) -> int:
         """A signature where segments with a body are found."""
-        start = head.lstrip("\ufeff \t\r\n")
-        if start.startswith("{") and all(f'"{key}"' in head for key in ("segments", "startTime", "body")):
-            return 100
-        return 10 if suffix in self.suffixes else 0
+        return score(head, suffix, "segments", "startTime", "body")
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join segments to turns; one without words is left out, one without a time goes on from the last."""
-        source = load(text.lstrip("\ufeff"), "segments")
+        source = load(text, "segments")
         step(0.4)
         draft = Draft(self.key, warnings=source.warnings)
         captions = list(_captions(stepped(source.rows, part(step, 0.4, 0.9)), draft))

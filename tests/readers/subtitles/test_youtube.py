@@ -30,3 +30,9 @@ def test_cues_become_turns() -> None:
     ]
     assert transcript.turns[0].cues == (Cue(0, 38, 599, 4_160),)
     assert [str(remark.text) for remark in transcript.ignored] == ["astray"]
+
+
+def test_a_cue_that_ends_before_it_starts_keeps_its_words_and_says_so() -> None:
+    transcript = read_bytes(b"0:00:05.000,0:00:01.000\nwords\n", ".sbv")
+    assert [(turn.start_ms, turn.text) for turn in transcript.turns] == [(5_000, "words")]
+    assert [remark.line for remark in transcript.warnings] == [1]

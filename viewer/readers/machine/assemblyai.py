@@ -5,7 +5,7 @@ from __future__ import annotations
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.errors import message
-from viewer.readers.json_source import load, milliseconds_of, words_of
+from viewer.readers.json_source import SUFFIXES, load, milliseconds_of, score, words_of
 from viewer.readers.machine.words import Word, add, speaker_of
 
 
@@ -14,18 +14,15 @@ class AssemblyAiReader:
 
     key = "assemblyai"
     label = message("AssemblyAI transcript (JSON)")
-    suffixes = (".json",)
+    suffixes = SUFFIXES
 
     def score(self, head: str, suffix: str) -> int:
         """A signature where its models or its address of the audio are found beside words."""
-        found = '"words"' in head and ('"audio_url"' in head or '"acoustic_model"' in head)
-        if found and head.lstrip("\ufeff \t\r\n").startswith("{"):
-            return 100
-        return 10 if suffix in self.suffixes else 0
+        return max(score(head, suffix, "words", beside) for beside in ("audio_url", "acoustic_model"))
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join words to turns."""
-        source = load(text.lstrip("\ufeff"), "words")
+        source = load(text, "words")
         step(0.4)
         draft = Draft(self.key, warnings=source.warnings)
         draft.language = words_of(source.facts.get("language_code")).replace("_", "-")

@@ -8,7 +8,7 @@ from typing import Any
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.errors import message
-from viewer.readers.json_source import mappings, seconds_of, whole, words_of
+from viewer.readers.json_source import SUFFIXES, mappings, score, seconds_of, whole, words_of
 from viewer.readers.machine.words import Word, add, speaker_of
 
 
@@ -17,14 +17,11 @@ class AwsReader:
 
     key = "aws"
     label = message("Amazon Transcribe (JSON)")
-    suffixes = (".json",)
+    suffixes = SUFFIXES
 
     def score(self, head: str, suffix: str) -> int:
         """A signature where transcripts and items in times that are texts are found."""
-        found = '"results"' in head and '"transcripts"' in head and '"items"' in head
-        if found and head.lstrip("\ufeff \t\r\n").startswith("{"):
-            return 100
-        return 10 if suffix in self.suffixes else 0
+        return score(head, suffix, "results", "transcripts", "items")
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join items to turns."""

@@ -8,7 +8,7 @@ from typing import Any
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.errors import message
-from viewer.readers.json_source import mappings, seconds_of, whole, words_of
+from viewer.readers.json_source import SUFFIXES, mappings, score, seconds_of, whole, words_of
 from viewer.readers.machine.words import Word, add, speaker_of
 
 
@@ -17,14 +17,11 @@ class DeepgramReader:
 
     key = "deepgram"
     label = message("Deepgram transcript (JSON)")
-    suffixes = (".json",)
+    suffixes = SUFFIXES
 
     def score(self, head: str, suffix: str) -> int:
         """A signature where channels with alternatives are found."""
-        found = all(f'"{key}"' in head for key in ("results", "channels", "alternatives"))
-        if found and head.lstrip("\ufeff \t\r\n").startswith("{"):
-            return 100
-        return 10 if suffix in self.suffixes else 0
+        return score(head, suffix, "results", "channels", "alternatives")
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join words to turns, those of all channels by their times."""

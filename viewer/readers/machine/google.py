@@ -9,7 +9,7 @@ from typing import Any
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.errors import message
-from viewer.readers.json_source import load, mappings, milliseconds_of, seconds_of, words_of
+from viewer.readers.json_source import SUFFIXES, load, mappings, milliseconds_of, score, seconds_of, words_of
 from viewer.readers.machine.words import Word, add, speaker_of
 
 _DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)s")
@@ -20,18 +20,16 @@ class GoogleReader:
 
     key = "google"
     label = message("Google Speech-to-Text (JSON)")
-    suffixes = (".json",)
+    suffixes = SUFFIXES
 
     def score(self, head: str, suffix: str) -> int:
         """A signature where results with alternatives are found, and no channels."""
-        found = '"results"' in head and '"alternatives"' in head and '"transcript"' in head
-        if found and '"channels"' not in head and '"items"' not in head:
-            return 100 if head.lstrip("\ufeff \t\r\n").startswith("{") else 0
-        return 10 if suffix in self.suffixes else 0
+        others = '"channels"' in head or '"items"' in head
+        return score(head, suffix, "results", "alternatives", "transcript", sure=0 if others else 100)
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join words to turns; of a result without words its text is one cue."""
-        source = load(text.lstrip("\ufeff"), "results")
+        source = load(text, "results")
         step(0.4)
         draft = Draft(self.key, warnings=source.warnings)
         results = [list(_words(row)) for row in source.rows]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.errors import message
-from viewer.readers.json_source import mappings, seconds_of, whole, words_of
+from viewer.readers.json_source import SUFFIXES, mappings, score, seconds_of, whole, words_of
 from viewer.readers.machine.words import Word, add, speaker_of
 
 
@@ -14,14 +14,11 @@ class KaldiReader:
 
     key = "kaldi"
     label = message("Kaldi transcript (JSON)")
-    suffixes = (".json",)
+    suffixes = SUFFIXES
 
     def score(self, head: str, suffix: str) -> int:
         """A signature where words are found under ``retval``."""
-        found = '"retval"' in head and '"word"' in head
-        if found and head.lstrip("\ufeff \t\r\n").startswith("{"):
-            return 100
-        return 10 if suffix in self.suffixes else 0
+        return score(head, suffix, "retval", "word")
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join words to turns."""

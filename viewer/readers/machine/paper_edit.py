@@ -12,7 +12,7 @@ from typing import Any
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.errors import message
-from viewer.readers.json_source import load, mappings, name_of, seconds_of, words_of
+from viewer.readers.json_source import SUFFIXES, load, mappings, name_of, score, seconds_of, words_of
 from viewer.readers.machine.words import Word, add
 
 
@@ -21,18 +21,16 @@ class PaperEditReader:
 
     key = "paper-edit"
     label = message("Digital Paper Edit (JSON)")
-    suffixes = (".json",)
+    suffixes = SUFFIXES
 
     def score(self, head: str, suffix: str) -> int:
         """Parsed where words begin the file, with numbers and texts."""
-        start = "".join(head[:200].split())
-        if start.lstrip("\ufeff").startswith('{"words":[{"id":') and '"text"' in head:
-            return 90
-        return 10 if suffix in self.suffixes else 0
+        begins = "".join(head[:200].split()).lstrip("\ufeff").startswith('{"words":[{"id":')
+        return score(head, suffix, "words", "text", sure=90 if begins else 0)
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join words to turns; each belongs to the paragraph it starts in."""
-        source = load(text.lstrip("\ufeff"), "words")
+        source = load(text, "words")
         step(0.4)
         draft = Draft(self.key, warnings=source.warnings)
         add(_words(source.rows, mappings(source.facts.get("paragraphs"))), draft)

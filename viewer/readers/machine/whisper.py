@@ -14,7 +14,7 @@ from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, stepped, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.json_source import load, name_of, seconds_of, words_of
+from viewer.readers.json_source import SUFFIXES, load, name_of, score, seconds_of, words_of
 
 _SEGMENT = re.compile(r'"segments"\s{0,99}:\s{0,99}\[')
 _CPP = re.compile(r'"transcription"\s{0,99}:\s{0,99}\[')
@@ -26,21 +26,19 @@ class WhisperJsonReader:
 
     key = "whisper-json"
     label = message("Whisper transcript (JSON)")
-    suffixes = (".json",)
+    suffixes = SUFFIXES
 
     def score(self, head: str, suffix: str) -> int:
         """A signature where segments with start, end and text are found."""
-        if head.lstrip("\ufeff \t\r\n").startswith("{"):
-            if _CPP.search(head) and '"offsets"' in head:
-                return 100
-            if _SEGMENT.search(head) and all(f'"{key}"' in head for key in ("start", "end", "text")):
-                return 90
-        return 10 if suffix in self.suffixes else 0
+        if _CPP.search(head):
+            return score(head, suffix, "offsets")
+        named = ("start", "end", "text")
+        return score(head, suffix, *named, sure=90 if _SEGMENT.search(head) else 0)
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join segments to turns; one without words is left out, one without a time goes on from the last."""
         cpp = _CPP.search(text) is not None and '"offsets"' in text
-        source = load(text.lstrip("\ufeff"), "transcription" if cpp else "segments")
+        source = load(text, "transcription" if cpp else "segments")
         step(0.4)
         draft = Draft(self.key, warnings=source.warnings)
         result = source.facts.get("result") if cpp else source.facts

@@ -17,7 +17,7 @@ def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
 
     A name counts that comes again, that the very first caption begins with, or that stands behind ``>>``.
     """
-    found = [_prefix(caption) for caption in captions]
+    found = [prefix(caption.text) for caption in captions]
     often = Counter(match[2] for match in found if match)
     known = {name for name, count in often.items() if count > 1}
     known |= {match[2] for match in found if match and match[1]}
@@ -29,8 +29,9 @@ def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
     ]
 
 
-def _prefix(caption: Caption) -> re.Match[str] | None:
-    match = _PREFIX.match(caption.text) if ":" in caption.text or "：" in caption.text else None
+def prefix(text: str) -> re.Match[str] | None:
+    """What may be a name at the beginning of `text`, as group 2; group 1: a ``>>`` stands before it."""
+    match = _PREFIX.match(text) if ":" in text or "：" in text else None
     return match if match and names.strict(match[2]) else None
 
 

@@ -6,18 +6,17 @@ https://www.w3.org/TR/webvtt1/
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
-from viewer.core.cues import Caption, join
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, unwatched
 from viewer.core.transcript import Remark
-from viewer.errors import Message, message
+from viewer.errors import message
 from viewer.readers.lines import split_lines
 from viewer.readers.subtitles.blocks import Block, scan
 from viewer.readers.subtitles.cue_text import voices
-from viewer.readers.subtitles.named import with_speakers
+from viewer.readers.subtitles.turns import fill
 
 _SIGNATURE = re.compile(r"\ufeff?WEBVTT(?=\s|$)")
 _TIMES = re.compile(r"^\s{0,9}[\d:]{1,12}\.\d{1,3}\s{0,9}-->\s{0,9}[\d:]{1,12}\.\d{1,3}", re.MULTILINE)
@@ -50,12 +49,9 @@ class WebVttReader:
         _head(header, draft)
         lines = [""] * len(header) + lines[len(header) :]
         blocks = scan(lines, blank_ends=True, step=part(step, 0.1, 0.4))
-        draft.warnings += blocks.warnings
-        for number, loose in blocks.loose:
-            if loose[0].split(maxsplit=1)[0] not in _SILENT:
-                draft.ignored.append(Remark(number, message("{text}", text="\n".join(loose))))
-        cues = _unrolled(blocks.cues) if _ROLLING.search(text) else blocks.cues
-        draft.turns = list(join(with_speakers(list(_captions(cues, draft.warnings)))))
+        if _ROLLING.search(text):
+            blocks.cues = _unrolled(blocks.cues)
+        fill(draft, blocks, entities=True, silent=_SILENT)
         step(1.0)
         return draft
 
@@ -74,25 +70,6 @@ def _head(lines: Sequence[str], draft: Draft) -> None:
             draft.title = fact[2].strip()
         elif line:
             draft.ignored.append(Remark(number, message("{text}", text=line)))
-
-
-def _captions(blocks: Sequence[Block], warnings: list[Remark]) -> Iterator[Caption]:
-    """One caption for each voice; those of one cue share its time by the length of what they say."""
-    for block in blocks:
-        said = voices("\n".join(block.lines))
-        end_ms = block.end_ms
-        if end_ms < block.start_ms:
-            warnings.append(Remark(block.line, _BACKWARDS))
-            end_ms = block.start_ms
-        total, before = sum(len(voice.text) for voice in said), 0
-        for voice in said:
-            start = block.start_ms + (end_ms - block.start_ms) * before // total
-            before += len(voice.text)
-            end = block.start_ms + (end_ms - block.start_ms) * before // total
-            yield Caption(start, end, voice.text, voice.name, block.line, tuple(voice.marks))
-
-
-_BACKWARDS: Message = message("The cue ends before it starts; its end was not used.")
 
 
 def _unrolled(blocks: Sequence[Block]) -> list[Block]:

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 
-from viewer.core.cues import Caption, join
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, unwatched
-from viewer.core.transcript import Remark
 from viewer.errors import message
 from viewer.readers.lines import split_lines
 from viewer.readers.subtitles.blocks import scan
-from viewer.readers.subtitles.cue_text import voices
-from viewer.readers.subtitles.named import with_speakers
+from viewer.readers.subtitles.turns import fill
 
 _TIME = r"\d{1,3}:\d\d:\d\d\.\d{3}"
 _TIMES = re.compile(rf"^({_TIME}),({_TIME})$", re.MULTILINE)
@@ -39,14 +36,6 @@ class SbvReader:
         draft = Draft(self.key)
         lines = [_TIMES.sub(r"\1 --> \2", line) for line in split_lines(text.replace("\ufeff", ""))]
         blocks = scan(lines, blank_ends=True, step=part(step, 0.1, 0.5))
-        draft.warnings += blocks.warnings
-        for number, loose in blocks.loose:
-            draft.ignored.append(Remark(number, message("{text}", text="\n".join(loose))))
-        captions = [
-            Caption(block.start_ms, max(block.start_ms, block.end_ms), voice.text, None, block.line)
-            for block in blocks.cues
-            for voice in voices("\n".join(block.lines), entities=False)
-        ]
-        draft.turns = list(join(with_speakers(captions)))
+        fill(draft, blocks)
         step(1.0)
         return draft
