@@ -10,16 +10,20 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from tests.bench.measure import Report
 from tests.bench.process import ROOT
+from tests.readers.mutants import TOKENS
 from tests.readers.shapes import SHAPES, Said, written
+from tests.readers.specimens import SPECIMENS
 from viewer.core.timecode import format_ms
 from viewer.errors import WorldError
 from viewer.readers.open import read_bytes
+from viewer.readers.registry import READERS, by_key
 
 pytestmark = pytest.mark.bench
 
@@ -127,6 +131,36 @@ def grows(name: str, make: Callable[[int], str], suffix: str, report: Report) ->
     twice = seconds(lambda: read(large, suffix))
     report.say(f"{name}: {once * 1000:.0f} ms for a mebibyte")
     report.row("growth when the text doubles", twice / once, MOST_GROWTH)
+
+
+STREWN = 1 << 18  # bytes
+QUICK_S = 0.05  # what is read as fast as this is too short to be compared
+
+
+@pytest.mark.parametrize("key", [reader.key for reader in READERS])
+def test_every_reader_takes_linear_time_of_anything_without_end(key: str, report: Report) -> None:
+    """Behind half of its specimen, each thing that means something to some reader, again and again."""
+    data = next(specimen.data for specimen in SPECIMENS if specimen.format == key)
+    begins = (b"", data[: len(data) // 2])
+    worst, slowest, what = 0.0, 0.0, b""
+    for begin, token in product(begins, TOKENS):
+        once, twice = (read_as(key, begin + token * (size // len(token))) for size in (STREWN, 2 * STREWN))
+        slowest = max(slowest, once)
+        if once > QUICK_S and twice / once > worst:
+            worst, what = twice / once, token
+    report.say(f"slowest {slowest * 1000:.0f} ms for a quarter of a mebibyte; grows most with {what!r}")
+    report.row("growth when the text doubles", worst, MOST_GROWTH)
+
+
+def read_as(key: str, data: bytes) -> float:
+    """Seconds, the better of two."""
+    suffix = by_key(key).suffixes[0]
+
+    def work() -> None:
+        with suppress(WorldError):
+            read_bytes(data, suffix, reader=key)
+
+    return seconds(work, times=2)
 
 
 @pytest.mark.parametrize("suffix", [".vtt", ".srt"])
