@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, suppress
 from functools import partial
 from typing import Protocol
@@ -96,6 +96,11 @@ class CorrectionsController(QObject):
     def corrections(self) -> tuple[Correction, ...]:
         """All of them, those that do not fit too."""
         return self._corrections
+
+    @property
+    def transcript_hash(self) -> str:
+        """Hash of the content of the transcript's file; empty where none is open."""
+        return self._hash
 
     @property
     def available(self) -> bool:
@@ -207,6 +212,13 @@ class CorrectionsController(QObject):
             apart = first.text[-1:].strip() and second.text[:1].strip()
             step = Join(turn, " " if apart else "", seen(first), seen(second))
             self._do(self.tr("join two turns"), step)
+
+    def make_all(self, words: str, corrections: Iterable[Correction]) -> None:
+        """Make several, as one step that is called so in the menu."""
+        self._undo.beginMacro(words)
+        for correction in corrections:
+            self._do(words, correction)
+        self._undo.endMacro()
 
     # Steps
 
