@@ -43,9 +43,7 @@ class CarriedCorrections(QObject):
         if len(offer.corrections) == offer.of:
             detail = self.tr("Its %n correction(s) can be made here, too.", "", offer.of)
         else:
-            detail = self.tr(
-                "%n correction(s) of {count} can be made here, too.", "", len(offer.corrections)
-            )
+            detail = self.tr("%n correction(s) of {count} can be made here, too.", "", len(offer.corrections))
             detail = detail.format(count=offer.of)
         remedies = (
             Remedy(self.tr("Correct"), self.carrying.make),
