@@ -18,8 +18,7 @@ _SHORT = re.compile(rf'"(?P<text>(?:[^"\n]++|""|\n(?!\s{{0,40}}(?:{_NEXT})))*+)"
 _LONG = re.compile(
     rf'"(?P<text>(?:[^"\n]++|""|"(?!\s{{0,40}}$)|\n(?!\s{{0,40}}(?:{_NEXT})))*+)"{_REST}', re.MULTILINE
 )
-_IS_LONG = re.compile(r"^\s{0,40}xmin\s{0,9}=", re.MULTILINE)
-_LOOKED_AT = 2_000
+_IS_LONG = re.compile(r"\s{0,99}File type[^\n]{0,99}\n[^\n]{0,99}\n\s{0,99}xmin\s{0,9}=")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{0,30})?(?:[eE][+-]?\d{1,3})?s?")
 _SPECIAL = re.compile(r"\\([A-Za-z])([`'^~\"<;:!,/o\-es])")
 _ACCENTS = dict(
@@ -49,7 +48,7 @@ class Token:
 def tokens(source: str) -> Iterator[Token]:
     """All numbers and texts of a file, in its order; line breaks are line feeds."""
     line, at = 1, 0
-    pattern = _LONG if _IS_LONG.search(source, 0, _LOOKED_AT) else _SHORT
+    pattern = _LONG if _IS_LONG.match(source) else _SHORT
     for found in pattern.finditer(source):
         line += source.count("\n", at, found.start())
         at = found.start()

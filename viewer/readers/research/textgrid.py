@@ -106,7 +106,7 @@ class _Grid:
     def _may_begin(self, before: int) -> bool:
         """Whether a tier may begin behind so many numbers; a label can be "IntervalTier", too."""
         if self._by_time:
-            return not self._begun
+            return not self._begun and before <= _EMPTY_TIER
         return not self.tiers or before in (0, _EMPTY_TIER)
 
     def _label(self, token: Token, text: str, numbers: list[float]) -> None:

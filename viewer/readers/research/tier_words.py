@@ -118,6 +118,8 @@ class _Texts:
 
 
 def _small(text: str) -> str:
-    """In small letters, where that moves no letter."""
+    """In small letters, each in the place of its capital."""
     small = text.lower()
-    return small if len(small) == len(text) else text
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
