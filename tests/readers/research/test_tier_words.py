@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.readers.research.tier_words import Annotation, match
+from viewer.readers.research.tier_words import Annotation, Match, Utterances
+
+
+def match(words: list[Annotation], utterances: list[Annotation]) -> Match:
+    return Utterances(utterances).match(words)
 
 
 def heard(*words: str) -> list[Annotation]:

@@ -120,11 +120,9 @@ def _captions(segments: list[_Segment], line: int, names: dict[str, str], draft:
     for place, segment in enumerate(segments):
         between = segment.code.startswith(_OVERLAP)
         following = segments[place + 1] if place + 1 < len(segments) else None
-        if between and following and not following.code.startswith(_OVERLAP):
-            # The slashes that end what was said in between stand before what comes next.
-            if following.text.startswith(_OVERLAP):
-                following.text = following.text.removeprefix(_OVERLAP).lstrip()
-                segment.text += _OVERLAP
+        if between and following and _ends_overlap(following):
+            following.text = following.text.removeprefix(_OVERLAP).lstrip()
+            segment.text += _OVERLAP
         code = segment.code.removeprefix(_OVERLAP)
         if named := _name(segment, code, is_first=place == 0 or between):
             names[code] = " ".join(named[1].split())
@@ -136,6 +134,11 @@ def _captions(segments: list[_Segment], line: int, names: dict[str, str], draft:
             draft.warnings.append(
                 Remark(line, message("There is no text after {mark}.", mark=named[0].strip()))
             )
+
+
+def _ends_overlap(segment: _Segment) -> bool:
+    """Whether it begins with the slashes that end what somebody else said in between."""
+    return segment.text.startswith(_OVERLAP) and not segment.code.startswith(_OVERLAP)
 
 
 def _name(segment: _Segment, code: str, *, is_first: bool) -> re.Match[str] | None:
