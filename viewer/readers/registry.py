@@ -15,7 +15,11 @@ from viewer.readers.machine.whisper import WhisperJsonReader
 from viewer.readers.mhtml import MhtmlReader
 from viewer.readers.plain import PlainReader
 from viewer.readers.podcast_json import PodcastJsonReader
+from viewer.readers.subtitles.lyrics import LyricsReader
 from viewer.readers.subtitles.subrip import SubRipReader
+from viewer.readers.subtitles.timedtext import TimedTextReader
+from viewer.readers.subtitles.timedtext_json import TimedTextJsonReader
+from viewer.readers.subtitles.ttml import TtmlReader
 from viewer.readers.subtitles.webvtt import WebVttReader
 from viewer.readers.subtitles.youtube import SbvReader
 from viewer.readers.table import TableReader
@@ -32,6 +36,10 @@ READERS: tuple[Reader, ...] = (
     WebVttReader(),
     SubRipReader(),
     SbvReader(),
+    TtmlReader(),
+    TimedTextReader(),
+    TimedTextJsonReader(),
+    LyricsReader(),
     LabelsReader(),
     PodcastJsonReader(),
     WhisperJsonReader(),
