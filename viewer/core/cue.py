@@ -87,9 +87,12 @@ def packed(
     start: int, end: int, start_ms: int, end_ms: int, *, inner: bool, confidence: float | None
 ) -> tuple[int, int, int, int, int]:
     """A cue as the numbers of one row; times that fit in none are cut to what does."""
-    sureness = 0 if confidence is None else 1 + round(min(max(confidence, 0.0), 1.0) * _SURENESS)
-    first_ms, last_ms = min(max(start_ms, 0), _MOST), min(max(end_ms, 0), _MOST)
-    return start, end, first_ms, last_ms, sureness * 2 + inner
+    sureness = 0
+    if confidence is not None:
+        sureness = 1 + round((confidence if 0 <= confidence <= 1 else float(confidence > 0)) * _SURENESS)
+    if not (0 <= start_ms <= _MOST and 0 <= end_ms <= _MOST):
+        start_ms, end_ms = min(max(start_ms, 0), _MOST), min(max(end_ms, 0), _MOST)
+    return start, end, start_ms, end_ms, sureness * 2 + inner
 
 
 def _cue(row: Sequence[int]) -> Cue:

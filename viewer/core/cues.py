@@ -127,14 +127,13 @@ def _add_rows(rows: array[int], caption: Caption, by: int) -> None:
             rows.extend(packed(*place, inner=caption.is_word, confidence=caption.confidence))
         return
     words = [*_inside(caption), Mark(length, end_ms)]
-    for word, following in pairwise(words):
-        until_ms = following.ms if word.end_ms is None else word.end_ms
-        if following.offset == length:
-            until_ms = end_ms
-        inner = caption.is_word or word.offset > 0
-        if word.ms <= until_ms:
-            row = (by + word.offset, by + following.offset, word.ms, until_ms)
-            rows.extend(packed(*row, inner=inner, confidence=word.confidence))
+    for word, (until, until_ms, _, _) in pairwise(words):
+        offset, ms, word_end_ms, confidence = word
+        if word_end_ms is not None and until < length:
+            until_ms = word_end_ms
+        if ms <= until_ms:
+            inner = caption.is_word or offset > 0
+            rows.extend(packed(by + offset, by + until, ms, until_ms, inner=inner, confidence=confidence))
 
 
 def _inside(caption: Caption) -> Iterator[Mark]:
@@ -142,8 +141,9 @@ def _inside(caption: Caption) -> Iterator[Mark]:
     first = next((mark for mark in caption.marks if mark.offset == 0), None)
     last = Mark(0, caption.start_ms, first.end_ms if first else None, first.confidence if first else None)
     yield last
+    offset, ms = 0, caption.start_ms
+    length, end_ms = len(caption.text), caption.end_ms
     for mark in caption.marks:
-        inside = last.offset < mark.offset < len(caption.text)
-        if inside and last.ms <= mark.ms <= caption.end_ms:
-            last = mark
+        if offset < mark[0] < length and ms <= mark[1] <= end_ms:
+            offset, ms = mark[0], mark[1]
             yield mark

@@ -162,6 +162,8 @@ def name_of(value: object) -> str | None:
 
 def seconds_of(value: object) -> int | None:
     """Milliseconds, from seconds that are a number or a text; None where they are none."""
+    if type(value) is float:  # nearly always
+        return round(value * 1000) if 0 <= value < _MOST_S else None
     if isinstance(value, str):
         try:
             value = float(value)
@@ -184,6 +186,8 @@ _MOST_S = 1_000 * 3_600
 
 def share_of(value: object) -> float | None:
     """How sure somebody is, 0 to 1, from a number or a text; None where it is none."""
+    if type(value) is float:  # nearly always
+        return value if 0 <= value <= 1 else None
     if isinstance(value, str):
         try:
             value = float(value)

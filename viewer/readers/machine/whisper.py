@@ -27,6 +27,7 @@ from viewer.readers.json_source import (
 
 _SEGMENT = re.compile(r'"segments"\s{0,99}:\s{0,99}\[')
 _CPP = re.compile(r'"transcription"\s{0,99}:\s{0,99}\[')
+_SURENESS = ("probability", "confidence", "score", "p")  # each of the family has a name of its own for it
 _SPECIAL = re.compile(r"\[_.{1,20}_?\]|<\|.{1,20}\|>")
 
 
@@ -100,18 +101,21 @@ def _marks(text: str, words: list[dict[str, Any]]) -> tuple[list[Mark], list[tup
     """The words in the text, with their times; and where among them another speaker begins."""
     marks: list[Mark] = []
     turns: list[tuple[int, int, str | None]] = []
-    place = 0
+    sure = next((key for word in words for key in _SURENESS if key in word), "")
+    place, last_ms = 0, 0
     for word in words:
-        said = words_of(word.get("word", word.get("text")))
+        written = word.get("word") or word.get("text")
+        said = written.strip() if isinstance(written, str) else ""
         at = text.find(said, place) if said else -1
         if at < 0:
             continue
         place = at + len(said)
         start = seconds_of(word.get("start"))
-        if start is None or (marks and start < marks[-1].ms):
+        if start is None or start < last_ms:
             continue
-        marks.append(Mark(at, start, seconds_of(word.get("end")), _sure(word)))
-        name = name_of(word.get("speaker"))
+        last_ms = start
+        marks.append(Mark(at, start, seconds_of(word.get("end")), share_of(word.get(sure))))
+        name = name_of(word["speaker"]) if "speaker" in word else None
         if name is not None and (not turns or turns[-1][2] != name):
             turns.append((at, start, name))
     return marks, turns
@@ -142,12 +146,6 @@ def _from_cpp(row: dict[str, Any]) -> Iterator[Caption]:
     yield Caption(
         start, start if end is None else max(start, end), text, name_of(row.get("speaker")), 0, tuple(marks)
     )
-
-
-def _sure(word: dict[str, Any]) -> float | None:
-    """How sure the model is of a word; each of the family has a name of its own for it."""
-    found = (share_of(word[key]) for key in ("probability", "confidence", "score", "p") if key in word)
-    return next(found, None)
 
 
 def _offsets(value: object) -> tuple[int | None, int | None]:

@@ -18,8 +18,8 @@ _PREFIX = re.compile(r"(?:(>{2,3})\s*|[-–—]\s*)?([^\W\d_][^:：\n]{0,58})[:�
 def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
     """The captions with the names taken out of their texts; all as it was where none is found.
 
-    A name counts that comes again, that the very first caption begins with, or that stands behind ``>>``; one
-    in capitals, where any that counts is written so.
+    A name counts that comes again, that the very first caption begins with, or that stands behind ``>>``; any
+    where most captions begin with one, and any in capitals where one that counts is in capitals.
     """
     found = [prefix(caption.text) for caption in captions]
     often = Counter(match[2] for match in found if match)
@@ -27,7 +27,9 @@ def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
     known |= {match[2] for match in found if match and match[1]}
     if found and (first := found[0]):
         known.add(first[2])
-    if any(name.isupper() for name in known):
+    if sum(often.values()) * 2 > len(found):
+        known |= set(often)
+    elif any(name.isupper() for name in known):
         known |= {name for name in often if name.isupper()}
     return [
         _named(caption, match) if match and match[2] in known else unmarked(caption)
