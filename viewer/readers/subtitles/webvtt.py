@@ -14,8 +14,8 @@ from viewer.core.steps import Step, part, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
 from viewer.readers.lines import split_lines
-from viewer.readers.subtitles.blocks import Block, scan
-from viewer.readers.subtitles.cue_text import voices
+from viewer.readers.subtitles.blocks import scan
+from viewer.readers.subtitles.rolling import rolls, unrolled
 from viewer.readers.subtitles.turns import fill
 
 _SIGNATURE = re.compile(r"\ufeff?WEBVTT(?=\s|$)")
@@ -49,8 +49,8 @@ class WebVttReader:
         _head(header, draft)
         lines = [""] * len(header) + lines[len(header) :]
         blocks = scan(lines, blank_ends=True, step=part(step, 0.1, 0.4))
-        if _ROLLING.search(text):
-            blocks.cues = _unrolled(blocks.cues)
+        if _ROLLING.search(text) or rolls(blocks.cues):
+            blocks.cues = unrolled(blocks.cues)
         fill(draft, blocks, entities=True, silent=_SILENT)
         step(1.0)
         return draft
@@ -70,21 +70,3 @@ def _head(lines: Sequence[str], draft: Draft) -> None:
             draft.title = fact[2].strip()
         elif line:
             draft.ignored.append(Remark(number, message("{text}", text=line)))
-
-
-def _unrolled(blocks: Sequence[Block]) -> list[Block]:
-    """Without the lines that roll up: automatic subtitles show each line a second time above the next one."""
-    kept: list[Block] = []
-    shown: list[str] = []
-    for block in blocks:
-        lines = ["" if _bare(line) in shown else line for line in block.lines]
-        shown = [_bare(line) for line in block.lines]
-        if any(lines):
-            kept.append(
-                Block(block.line, block.start_ms, block.end_ms, block.settings, list(filter(None, lines)))
-            )
-    return kept
-
-
-def _bare(line: str) -> str:
-    return " ".join(voice.text for voice in voices(line))
