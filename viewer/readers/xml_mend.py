@@ -19,11 +19,11 @@ def mended(text: str) -> str:
     if "&" not in text:
         return text
     first, *others = text.split("<![CDATA[")
-    mended = [_REFERENCE.sub(_reference, first)]
+    pieces = [_REFERENCE.sub(_reference, first)]
     for other in others:
         inside, end, outside = other.partition("]]>")
-        mended.append(inside + end + _REFERENCE.sub(_reference, outside))
-    return "<![CDATA[".join(mended)
+        pieces.append(inside + end + _REFERENCE.sub(_reference, outside))
+    return "<![CDATA[".join(pieces)
 
 
 def _reference(found: re.Match[str]) -> str:

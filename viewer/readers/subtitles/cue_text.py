@@ -17,7 +17,7 @@ _TAG = re.compile(r"<(/?)(v|c|i|b|u|s|ruby|rt|lang|font)(?=[\s.>/])([^<>]*)>", r
 _STAMP = re.compile(r"<([\d:.,]{3,20})>")
 _POSITION = re.compile(r"\{\\[^{}]{1,200}\}")
 _ANY = re.compile(rf"{_TAG.pattern}|{_STAMP.pattern}", re.IGNORECASE)
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[^\S\u00a0]+")
 _LED = re.compile(rf"\n(?={DASH}|>>)")
 
 

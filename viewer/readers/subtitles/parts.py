@@ -48,8 +48,9 @@ def trimmed(caption: Caption, by: int) -> Caption:
 
 
 def _start(caption: Caption, place: int, estimate: int) -> int:
-    """When the words from `place` on begin."""
-    number = bisect_left(caption.marks, place, key=_offset)
+    """When the words from `place` on begin; their mark may stand before the blank above them."""
+    first = place - 1 if caption.text[place - 1].isspace() else place
+    number = bisect_left(caption.marks, first, key=_offset)
     if number == len(caption.marks) or caption.marks[number].offset > place + _BEFORE_WORDS:
         return estimate
     return min(max(caption.marks[number].ms, caption.start_ms), max(caption.start_ms, caption.end_ms))

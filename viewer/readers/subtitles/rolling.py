@@ -12,7 +12,7 @@ from itertools import pairwise
 from viewer.readers.subtitles.blocks import Block
 from viewer.readers.subtitles.cue_text import voices
 
-_FEWEST = 2  # cues that begin with what was shown
+_FEWEST = 3  # cues that begin with what was shown
 _ROWS = 8  # lines on a screen, at most
 _GAP_MS = 100  # a line that is shown anew after longer is said anew
 
@@ -23,7 +23,7 @@ def rolls(blocks: Sequence[Block]) -> bool:
     for before, block in pairwise(blocks):
         if len(block.lines) > 1 and (lines := _filled(block)[:2])[1:]:
             grown += 1
-            repeats += lines[0] == next(iter(_filled(before)[-1:]), None)
+            repeats += lines[0] != lines[1] and lines[0] == next(iter(_filled(before)[-1:]), None)
     return repeats >= _FEWEST and repeats * 2 > grown
 
 

@@ -22,6 +22,7 @@ _SIGNATURE = re.compile(r"\ufeff?WEBVTT(?=\s|$)")
 _TIMES = re.compile(r"^\s{0,9}[\d:]{1,12}\.\d{1,3}\s{0,9}-->\s{0,9}[\d:]{1,12}\.\d{1,3}", re.MULTILINE)
 _FACT = re.compile(r"([A-Za-z][\w-]{0,30})\s*:\s*(.+)")
 _ROLLING = re.compile(r"<[\d:.]{5,20}><c[.>]")
+_FREE_ROW = re.compile(r"(-->[^\r\n]*(?:\r\n|\r|\n))[ \t]+(?=[\r\n])")
 _SILENT = ("STYLE", "REGION")
 
 
@@ -43,7 +44,10 @@ class WebVttReader:
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join cues to turns; comments and what is no cue are ignored, a time that is none costs its cue."""
         draft = Draft(self.key)
-        lines = split_lines(text.lstrip("\ufeff"), part(step, 0.0, 0.1))
+        text = _FREE_ROW.sub(
+            r"\1<c></c>", text.lstrip("\ufeff")
+        )  # YouTube leaves the upper row free at first
+        lines = split_lines(text, part(step, 0.0, 0.1))
         header = list(takewhile(bool, lines)) if lines and _SIGNATURE.match(lines[0]) else []
         header = list(takewhile(lambda line: "-->" not in line, header))
         _head(header, draft)
