@@ -172,6 +172,7 @@ pieces = st.sampled_from(
 @given(st.lists(pieces, max_size=25).map("".join))
 def test_no_word_is_lost(text: str) -> None:
     draft = LyricsReader().read(text)
-    kept = " ".join([turn.text for turn in draft.turns] + [str(remark.text) for remark in draft.ignored])
+    ignored = [str(remark.text) for remark in draft.ignored]
+    kept = " ".join([draft.title, *(turn.text for turn in draft.turns), *ignored])
     assert kept.count("Hej") >= text.count("Hej")
     assert kept.count("du") >= text.count("du")

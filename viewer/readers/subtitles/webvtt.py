@@ -44,9 +44,8 @@ class WebVttReader:
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join cues to turns; comments and what is no cue are ignored, a time that is none costs its cue."""
         draft = Draft(self.key)
-        text = _FREE_ROW.sub(
-            r"\1<c></c>", text.lstrip("\ufeff")
-        )  # YouTube leaves the upper row free at first
+        # YouTube leaves the upper row free at first.
+        text = _FREE_ROW.sub(r"\1<c></c>", text.replace("\ufeff", ""))
         lines = split_lines(text, part(step, 0.0, 0.1))
         header = list(takewhile(bool, lines)) if lines and _SIGNATURE.match(lines[0]) else []
         header = list(takewhile(lambda line: "-->" not in line, header))
