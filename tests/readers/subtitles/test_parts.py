@@ -40,5 +40,6 @@ def test_a_part_begins_with_its_first_word_where_that_has_a_time() -> None:
 
 
 def test_trimmed_keeps_the_words_in_place() -> None:
-    caption = trimmed(Caption(0, 9, ">> a b", marks=(Mark(0, 1), Mark(3, 2), Mark(5, 3))), 3)
+    caption = trimmed(Caption(0, 9, ">> a b", marks=(Mark(0, 1), Mark(3, 2), Mark(5, 3))), 3, "Anna")
+    assert caption.speaker == "Anna"
     assert (caption.text, caption.marks) == ("a b", (Mark(0, 1), Mark(0, 2), Mark(2, 3)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from viewer.core.cues import Caption
 from viewer.readers.subtitles.dialogue import unmarked
@@ -44,4 +43,4 @@ def prefix(text: str) -> re.Match[str] | None:
 
 
 def _named(caption: Caption, match: re.Match[str]) -> Caption:
-    return replace(trimmed(caption, match.end()), speaker=match[2])
+    return trimmed(caption, match.end(), match[2])

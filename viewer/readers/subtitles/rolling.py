@@ -7,7 +7,6 @@ not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from viewer.readers.subtitles.blocks import Block
 from viewer.readers.subtitles.cue_text import voices
@@ -20,10 +19,13 @@ _GAP_MS = 100  # a line that is shown anew after longer is said anew
 def rolls(blocks: Sequence[Block]) -> bool:
     """Whether most cues of several lines begin with the last line of the cue before."""
     grown = repeats = 0
-    for before, block in pairwise(blocks):
-        if len(block.lines) > 1 and (lines := _filled(block)[:2])[1:]:
+    last = ""
+    for block in blocks:
+        lines = _filled(block)
+        if len(lines) > 1:
             grown += 1
-            repeats += lines[0] != lines[1] and lines[0] == next(iter(_filled(before)[-1:]), None)
+            repeats += lines[0] == last and lines[0] != lines[1]
+        last = lines[-1] if lines else ""
     return repeats >= _FEWEST and repeats * 2 > grown
 
 

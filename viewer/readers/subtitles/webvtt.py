@@ -22,7 +22,7 @@ _SIGNATURE = re.compile(r"\ufeff?WEBVTT(?=\s|$)")
 _TIMES = re.compile(r"^\s{0,9}[\d:]{1,12}\.\d{1,3}\s{0,9}-->\s{0,9}[\d:]{1,12}\.\d{1,3}", re.MULTILINE)
 _FACT = re.compile(r"([A-Za-z][\w-]{0,30})\s*:\s*(.+)")
 _ROLLING = re.compile(r"<[\d:.]{5,20}><c[.>]")
-_FREE_ROW = re.compile(r"(-->[^\r\n]*(?:\r\n|\r|\n))[ \t]+(?=[\r\n])")
+_FREE_ROW = re.compile(r"\n[ \t]+(?=\n)")
 _SILENT = ("STYLE", "REGION")
 
 
@@ -44,8 +44,8 @@ class WebVttReader:
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join cues to turns; comments and what is no cue are ignored, a time that is none costs its cue."""
         draft = Draft(self.key)
-        # YouTube leaves the upper row free at first.
-        text = _FREE_ROW.sub(r"\1<c></c>", text.replace("\ufeff", ""))
+        text = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
+        text = _FREE_ROW.sub(_free_row, text)
         lines = split_lines(text, part(step, 0.0, 0.1))
         header = list(takewhile(bool, lines)) if lines and _SIGNATURE.match(lines[0]) else []
         header = list(takewhile(lambda line: "-->" not in line, header))
@@ -57,6 +57,12 @@ class WebVttReader:
         fill(draft, blocks, entities=True, silent=_SILENT)
         step(1.0)
         return draft
+
+
+def _free_row(blanks: re.Match[str]) -> str:
+    """Blanks right below times are a row that YouTube leaves free, and no end of the cue."""
+    text, end = blanks.string, blanks.start()
+    return "\n<c></c>" if "-->" in text[text.rfind("\n", 0, end) + 1 : end] else blanks[0]
 
 
 def _head(lines: Sequence[str], draft: Draft) -> None:
