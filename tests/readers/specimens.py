@@ -76,6 +76,69 @@ SPECIMENS = (
         "0:00:00.599,0:00:04.160\nHej och\nvälkommen.\n\n0:00:04.160,0:00:06.000\nTack.\n",
     ),
     _of(
+        "ttml",
+        ".ttml",
+        2,
+        ("Anna Ek", "SPEAKER_2"),
+        '<?xml version="1.0" encoding="UTF-8"?>\n<tt xmlns="http://www.w3.org/ns/ttml" '
+        'xmlns:podcasts="http://podcasts.apple.com/transcript-ttml-internal" '
+        'xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xml:lang="sv">\n<head><metadata>'
+        '<ttm:agent type="person" xml:id="SPEAKER_1"><ttm:name type="full">Anna Ek</ttm:name></ttm:agent>'
+        '</metadata></head>\n<body dur="61.5"><div>\n<p begin="0.860" end="7.380" ttm:agent="SPEAKER_1">'
+        '<span podcasts:unit="sentence" begin="0.860" end="7.380">'
+        '<span podcasts:unit="word" begin="0.860" end="1.100">Hej</span>'
+        '<span podcasts:unit="word" begin="1.200" end="7.380">igen.</span></span></p>\n'
+        '<p begin="1:00.737" end="1:01" ttm:agent="SPEAKER_2">Ja &amp; nej.</p>\n</div></body></tt>\n',
+    ),
+    _of(
+        "ttml",
+        ".xml",
+        2,
+        (),
+        '<tt:tt xmlns:tt="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" '
+        'ttp:frameRate="25" xml:lang="en">\n<tt:body begin="10s"><tt:div>\n'
+        '<tt:p begin="00:00:01:05" dur="2s">One line<tt:br/>and two.</tt:p>\n'
+        '<tt:p xml:space="preserve" begin="200f" end="12.5s"> Three. </tt:p>\n</tt:div></tt:body></tt:tt>\n',
+    ),
+    _of(
+        "lrc",
+        ".lrc",
+        3,
+        (),
+        "[ti:Visan]\n[ar:Anna Ek]\n[offset:+200]\n[00:12.00][00:31.00]Första raden\n"
+        "[00:15.30]<00:15.30>Den <00:15.90>andra <00:16.40>raden<00:17.00>\n[00:20.00]\n\n"
+        "[00:22.50]En ny vers\n[00:26.00]\n",
+    ),
+    _of(
+        "timedtext",
+        ".srv3",
+        2,
+        (),
+        '<?xml version="1.0" encoding="utf-8" ?><timedtext format="3">\n<head><ws id="0"/></head>\n<body>\n'
+        '<w t="0" id="1" wp="1" ws="1"/>\n<p t="160" d="4160" w="1"><s ac="252">hello</s>'
+        '<s t="240" ac="0"> there</s></p>\n<p t="2310" d="1850" w="1" a="1">\n</p>\n'
+        '<p t="2320" d="4000" w="1"><s>&gt;&gt; how</s><s t="400"> are you</s></p>\n</body></timedtext>\n',
+    ),
+    _of(
+        "timedtext",
+        ".xml",
+        1,
+        (),
+        '<?xml version="1.0" encoding="utf-8" ?><transcript><text start="0.5" dur="2">It&amp;#39;s me</text>'
+        '<text start="2.5" dur="1.5">and you.</text></transcript>',
+    ),
+    _of(
+        "timedtext-json",
+        ".json3",
+        2,
+        (),
+        '{"wireMagic": "pb3", "events": [{"tStartMs": 0, "dDurationMs": 9000, "id": 1}, '
+        '{"tStartMs": 100, "dDurationMs": 4000, "wWinId": 1, "segs": [{"utf8": "hello", "acAsrConf": 204}, '
+        '{"utf8": " there", "tOffsetMs": 500}]}, {"tStartMs": 1900, "wWinId": 1, "aAppend": 1, '
+        '"segs": [{"utf8": "\\n"}]}, {"tStartMs": 2100, "dDurationMs": 1500, "wWinId": 1, '
+        '"segs": [{"utf8": ">> how"}, {"utf8": " are you", "tOffsetMs": 800}]}]}',
+    ),
+    _of(
         "labels", ".txt", 2, ("Anna", "Bo"), "1.000000\t2.500000\tAnna: Hej.\n2.500000\t4.000000\tBo: Tack.\n"
     ),
     _json(

@@ -177,8 +177,8 @@ anchors = st.builds(
 def test_anything_is_read_and_no_word_lost(parts: list[str]) -> None:
     draft = NoScribeReader().read("<html><body>" + "".join(parts))
     kept = [
-        *(turn.text for turn in draft.turns),
+        *(f"{turn.speaker} {turn.text}" for turn in draft.turns),
         *(str(remark.text) for remark in draft.ignored + draft.warnings),
         draft.title,
     ]
-    assert " ".join(kept).count("ord") == "".join(parts).count("ord")
+    assert " ".join(kept).count("ord") >= "".join(parts).count("ord")
