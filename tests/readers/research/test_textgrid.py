@@ -185,6 +185,15 @@ def test_a_label_without_its_times_costs_itself_alone() -> None:
     assert remarks(draft) == ["två"]
 
 
+@pytest.mark.parametrize("write", [long_grid, short_grid])
+def test_a_label_without_quotes_is_told(write: Write) -> None:
+    text = write(("Mary", [(0, 1, "ett"), (1, 2, "två"), (2, 3, "tre")]))
+    draft = TextGridReader().read(text.replace('"två"', "två"))
+    assert [turn.text for turn in draft.turns] == ["ett tre"]
+    (warning,) = draft.warnings
+    assert warning.line == text.count("\n", 0, text.index("tre")) + 1
+
+
 def test_times_that_cannot_be_are_cut_or_left() -> None:
     draft = read(("Mary", [(-1, 2, "ett"), (3, 2.5, "två"), (4, 1e12, "tre"), (5, 1e300, "fyra")]))
     assert [turn.text for turn in draft.turns] == ["ett två tre", "fyra"]

@@ -81,7 +81,7 @@ class Utterances:
             offset = self._find((word.start_ms + word.end_ms) // 2, bare[0])
             if offset is None:
                 found.lost.append(word)
-                if count == _ENOUGH and found.share < _FEWEST:
+                if count >= _ENOUGH and found.share < _FEWEST:
                     found.lost += words[count + 1 :]
                     break
             else:
