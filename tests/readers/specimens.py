@@ -51,6 +51,14 @@ SPECIMENS = (
         "Anna Ek [00:00:12]: Vi börjar.\n\nProducerat av Ljudbyrån.\n",
     ),
     _of(
+        "markdown",
+        ".md",
+        2,
+        ("Anna Ek", "Bo"),
+        '---\ntitle: "Ett samtal"\nlanguage: "sv"\n---\n\n# Ett samtal\n\n'
+        "**Anna Ek [00:00:02]:** Vad kostar \\*allt\\*?\n\n**Bo [00:00:09 - 00:00:12]:** Inte\\\nmycket.\n",
+    ),
+    _of(
         "webvtt",
         ".vtt",
         2,

@@ -12,6 +12,7 @@ from viewer.readers.machine.google import GoogleReader
 from viewer.readers.machine.kaldi import KaldiReader
 from viewer.readers.machine.paper_edit import PaperEditReader
 from viewer.readers.machine.whisper import WhisperJsonReader
+from viewer.readers.markdown import MarkdownReader
 from viewer.readers.mhtml import MhtmlReader
 from viewer.readers.plain import PlainReader
 from viewer.readers.podcast_json import PodcastJsonReader
@@ -29,6 +30,7 @@ SURE_ENOUGH = 30
 
 READERS: tuple[Reader, ...] = (
     TurnTextReader(),
+    MarkdownReader(),
     WebVttReader(),
     SubRipReader(),
     SbvReader(),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from viewer.core.draft import Draft, RawTurn
+from viewer.core.exchange import unguarded
 from viewer.core.steps import Step, stepped, unwatched
 from viewer.core.timecode import parse_packed, parse_range
 from viewer.core.transcript import Remark
@@ -142,4 +143,4 @@ def _add(row: list[str], line: int, columns: _Columns, draft: Draft) -> None:
 
 
 def _cell(row: list[str], place: int | None) -> str:
-    return row[place].strip() if place is not None and place < len(row) else ""
+    return unguarded(row[place].strip()) if place is not None and place < len(row) else ""

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from viewer.core.builder import clean_name
 from viewer.core.steps import Step, part, stepped, unwatched
+from viewer.core.turn_text import is_sound
 from viewer.readers.turn_text import grammar
 from viewer.readers.turn_text.contents import without_contents
 from viewer.readers.turn_text.grammar import Mark, Trust
@@ -157,6 +158,8 @@ def _goes_on(earlier: Mark, later: Mark) -> bool:
     """Whether the times go on in order; other brackets mean other things, such as how long an episode is."""
     if earlier.bracket != later.bracket:
         return False
+    if earlier.untimed or later.untimed:
+        return True
     return earlier.start_ms is not None and later.start_ms is not None and earlier.start_ms <= later.start_ms
 
 
@@ -193,7 +196,7 @@ def _labels(lines: Sequence[str], run: Sequence[Mark], step: Step) -> list[Mark]
 
 
 def _unstamped(line: str, index: int) -> Mark | None:
-    if grammar.is_sound(line):
+    if is_sound(line):
         return Mark(index, 0, 0)
     return grammar.label(line, index)
 

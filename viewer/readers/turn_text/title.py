@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from viewer.core.turn_text import freed
+
 _LONGEST = 90
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",")
 
@@ -20,7 +22,7 @@ def title_of(intro: Sequence[str]) -> str:
     """
     for line in intro:
         if line.startswith("# "):
-            return line[2:].strip()
+            return freed(line[2:].strip())
     lines = [line.strip() for line in intro]
     for line, below in pairwise(lines):
         if _is_heading(line) and below.endswith(_SENTENCE_ENDS[:4]):

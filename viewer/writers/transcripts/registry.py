@@ -10,7 +10,13 @@ from viewer.errors import WorldError, message
 if TYPE_CHECKING:
     from viewer.writers.transcripts.base import TranscriptWriter
 
-_PLACES: dict[str, tuple[str, str]] = {}
+_PLACES: dict[str, tuple[str, str]] = {
+    "txt": ("turn_text", "TurnTextWriter"),
+    "md": ("markdown", "TranscriptMarkdownWriter"),
+    "html": ("web_page", "TranscriptPageWriter"),
+    "docx": ("document", "TranscriptDocumentWriter"),
+    "csv": ("table", "TranscriptTableWriter"),
+}
 
 KEYS = tuple(_PLACES)
 """In the order of menus."""
