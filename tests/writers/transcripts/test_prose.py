@@ -1,8 +1,8 @@
 """What is written as prose or a table is read as the same turns, whatever they say.
 
 Lost in all of these formats: blanks at the ends of lines, blank lines around a turn, the times of captions
-and words inside a turn, what stands around the turns. Turn text also loses language and the audio's name, a table
-the title, too, and turns without words. HTML and DOCX cannot hold control characters.
+and words inside a turn, what stands around the turns. Turn text also loses language and the audio's name, a
+table the title, too, and turns without words. HTML and DOCX cannot hold control characters.
 """
 
 from __future__ import annotations
