@@ -19,7 +19,7 @@ from viewer.readers.open import content_hash, read_file
 from viewer.store.library import open_library
 
 ROOT = Path(__file__).parents[1]
-TEXT = "A title\n\nAda (00:01):\nFirst words\nand more.\n\nBo (00:04):\nSecond words.\n\nCredits\n"
+TEXT = "A title\n\nAn ingress to it.\n\nAda (00:01):\nFirst words\nand more.\n\nBo (00:04):\nSecond words.\n"
 
 
 @pytest.fixture
