@@ -20,6 +20,10 @@ _PLACES: dict[str, tuple[str, str]] = {
 
 KEYS = tuple(_PLACES)
 """In the order of menus."""
+WITHOUT_TIMES = frozenset(("txt", "md", "html", "docx", "csv", "json"))
+"""Those that can hold a transcript that has none."""
+CAPTIONS = frozenset(("vtt", "srt"))
+"""Those in which turns are cut into captions."""
 
 
 def by_key(key: str) -> TranscriptWriter:
