@@ -125,18 +125,25 @@ def _export_transcript(found: Gathered, key: str, out: Path, *, own_times: bool,
     from viewer.core.retiming import to_write
     from viewer.writers.transcripts.registry import by_key
 
-    _write(to_write(found.bundle, own_times=own_times), by_key(key), out, found.source, recut=recut)
+    transcript = to_write(found.bundle, own_times=own_times)
+    _write(transcript, by_key(key), out, found.source, recut=recut, read=found.bundle.transcript)
 
 
 def _write(
-    transcript: Transcript, writer: TranscriptWriter, out: Path, source: Path | None, *, recut: bool
+    transcript: Transcript,
+    writer: TranscriptWriter,
+    out: Path,
+    source: Path | None,
+    *,
+    recut: bool,
+    read: Transcript | None = None,
 ) -> None:
     from viewer.controllers.transcript_work import losses_in, write_transcript
 
     if str(out) == _STREAM:
         data = writer.write(transcript, recut=recut)
         print_bytes(data)
-        lost = losses_in(data, writer, transcript)
+        lost = losses_in(data, writer, transcript, read)
     else:
-        lost = write_transcript(transcript, writer, out, source, recut=recut)
+        lost = write_transcript(transcript, writer, out, source, recut=recut, read=read)
     tell_losses(writer.key, lost)

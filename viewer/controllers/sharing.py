@@ -153,7 +153,7 @@ class Sharing(QObject):
             from viewer.writers.transcripts.registry import by_key
 
             written = to_write(bundle, own_times=own_times)
-            return write_transcript(written, by_key(key), path, source, recut=recut)
+            return write_transcript(written, by_key(key), path, source, recut=recut, read=transcript)
 
         self._run(work, lambda lost: self.transcript_exported.emit(path, lost))
 

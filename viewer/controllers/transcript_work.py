@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from viewer.core.losses import losses
@@ -19,6 +20,7 @@ def write_transcript(
     source: Path | None = None,
     *,
     recut: bool = False,
+    read: Transcript | None = None,
 ) -> list[Message]:
     """Write a file, whole or not at all.
 
@@ -28,6 +30,7 @@ def write_transcript(
         out: where; what lies there stays as it is where something fails.
         source: the transcript's own file, which is never written over.
         recut: cut captions anew, in formats that have any.
+        read: what the transcript's own file says; nothing else is missed in the new one.
 
     Returns:
         What the file does not hold of the transcript.
@@ -38,11 +41,19 @@ def write_transcript(
     refuse_same(source, out)
     data = writer.write(transcript, recut=recut)
     save(out, data)
-    return losses_in(data, writer, transcript)
+    return losses_in(data, writer, transcript, read)
 
 
-def losses_in(data: bytes, writer: TranscriptWriter, transcript: Transcript) -> list[Message]:
-    """What a file does not hold of the transcript it was written from: it is read again and compared."""
+def losses_in(
+    data: bytes, writer: TranscriptWriter, transcript: Transcript, read: Transcript | None = None
+) -> list[Message]:
+    """What a file does not hold of the transcript it was written from: it is read again and compared.
+
+    The title and the audio's name are missed only where `read`, the transcript's own file, has them.
+    """
+    if read is not None:
+        title, media = read.title and transcript.title, read.media and transcript.media
+        transcript = replace(transcript, title=title, media=media)
     try:
         return losses(transcript, read_bytes(data, writer.suffix))
     except WorldError as error:

@@ -62,7 +62,7 @@ class ExportTranscriptDialog(QDialog):
                 self._formats.addItem(told(by_key(key).label), key)
         self._formats.setCurrentIndex(max(0, self._formats.findData(settings.transcript_format)))
         self._formats.setMaxVisibleItems(len(KEYS))
-        self._corrected = QCheckBox(self.tr("With my &corrections"))
+        self._corrected = QCheckBox(self.tr("With &my corrections"))
         self._corrected.setChecked(settings.transcript_corrected)
         self._corrected.setVisible(possible.corrected)
         self._in_audio = QCheckBox(self.tr("In the &times of the audio (sync points applied)"))
