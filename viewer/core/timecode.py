@@ -37,8 +37,8 @@ _UNITS = re.compile(
     r"(?:(\d{1,6})(?:[.,](\d{1,3}))?\s*s(?:ecs?|econds?)?)?"
 )
 _SECONDS = re.compile(r"(\d{1,6})(?:[.,](\d{1,3}))?")
-_PACKED = re.compile(r"(\d{1,3})(\d\d)")
-_RANGE = re.compile(TO)
+_PACKED = re.compile(r"(?:(\d{1,2})(?=\d{4}))?(\d{1,2})(\d\d)")
+_RANGE = re.compile(rf"{TO}|\s{{0,3}}/\s{{0,3}}")
 _LONGEST_TEXT = 40  # longer is no time, and need not be looked at
 
 LONGEST_MS = 100 * 3_600_000
@@ -70,16 +70,17 @@ def parse(text: str) -> int | None:
 
 
 def parse_packed(text: str) -> int | None:
-    """Like `parse`, but three digits and more in one run are minutes and seconds: "9203" is 92:03.
+    """Like `parse`, but three digits and more in one run are fields without colons: "9203" is 92:03.
 
-    NVivo's tables write times so; two digits ("75") are seconds there, too.
+    NVivo's tables write times so, with hours from the fifth digit on ("14532" is 1:45:32); two digits ("75")
+    are seconds there, too.
     """
     packed = _PACKED.fullmatch(text.strip())
-    return _clock(None, packed[1], packed[2], None) if packed else parse(text)
+    return _clock(packed[1], packed[2], packed[3], None) if packed else parse(text)
 
 
 def parse_range(text: str, *, packed: bool = False) -> tuple[int, int | None] | None:
-    """A time, or two with an arrow, a dash or "to" between them: (start, end), or None without a start."""
+    """A time, or two with an arrow, dash, slash or "to" between: (start, end), or None without a start."""
     one = parse_packed if packed else parse
     if (alone := one(text)) is not None:
         return alone, None
