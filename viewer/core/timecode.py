@@ -10,13 +10,16 @@ import re
 
 _COLON = "[:：]"
 _TENTH = r"-\d(?![\d:：])"
-_CLOCK = (
+_PADDED = (
     rf"\d{{1,3}}{_COLON}\d\d"
     rf"(?:{_COLON}\d\d(?:[.,:：]\d{{1,3}}|{_TENTH})?|[.,]\d{{1,3}}|{_TENTH})?"
     r"(?!\d|[:：]\d)"
 )
-_MIN_SEC = r"\s?m(?:in)?\s?\d{1,2}\s?s(?:ec)?"
-_TWO_UNITS = rf"(?:\d{{1,2}}\s?h\s?\d{{1,2}}(?:{_MIN_SEC}|\s?m(?:in)?)|\d{{1,3}}{_MIN_SEC})(?!\w)"
+_UNPADDED = r"\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,3}(?!\d|:\d)"
+_CLOCK = rf"(?:{_PADDED}|{_UNPADDED})"
+_HOURS, _MINUTES, _SECONDS_ = r"\s?h(?:ours?)?", r"\s?m(?:in(?:utes?)?)?", r"\s?s(?:ec(?:onds?)?)?"
+_MIN_SEC = rf"{_MINUTES}\s?\d{{1,2}}{_SECONDS_}"
+_TWO_UNITS = rf"(?:\d{{1,2}}{_HOURS}\s?\d{{1,2}}(?:{_MIN_SEC}|{_MINUTES})|\d{{1,3}}{_MIN_SEC})(?!\w)"
 _ONE_UNIT = r"\d{1,5}(?:[.,]\d{1,3})?\s?(?:h|m|min|s|sec)(?!\w)"
 _DOTTED = r"\d{1,2}\.\d\d\.\d\d(?:,\d{1,3})?(?![\d.])"
 

@@ -14,8 +14,8 @@ from viewer.readers.turn_text.layout import Layout
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 _CREDITS = re.compile(
-    r"(?:transcri(?:bed|pt|ption)\b.{0,20}\bby\b|meeting ended|this (?:editable )?transcript|"
-    r"transkriberad av)",
+    r"(?:transcri(?:bed|pt|ption)\b.{0,20}\bby\b|(?:meeting|transcription) ended|"
+    r"this (?:editable )?transcript|transkriberad av|[^\n]{1,60} stopped transcription$)",
     re.IGNORECASE,
 )
 

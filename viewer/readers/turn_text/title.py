@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _LONGEST = 90
+_NO_TITLES = frozenset({"transcript", "transkript", "avskrift", "attendees", "deltagare", "audio file"})
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",")
 
 
@@ -30,5 +31,7 @@ def title_of(intro: Sequence[str]) -> str:
 
 
 def _is_heading(line: str) -> bool:
+    if line.lower() in _NO_TITLES:
+        return False
     plain = len(line) <= _LONGEST and not line.endswith(_SENTENCE_ENDS) and "://" not in line
     return plain and sum(char.isalpha() for char in line) >= len(line) / 2
