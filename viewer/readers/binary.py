@@ -75,7 +75,7 @@ def is_document(data: bytes) -> bool:
     """Whether a file is a document of a word processor that there is a reader for."""
     if data.startswith(_ZIP):
         return _WORD in data or _OPEN_DOCUMENT in data[:_LOOKED_AT]
-    return data[:_LOOKED_AT].lstrip().startswith(b"{\\rtf")
+    return data[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
 
 
 def is_noise(text: str) -> bool:

@@ -158,8 +158,10 @@ def by_contents(rows: Sequence[Sequence[str]]) -> Columns | None:
     ]
     if not others:
         return None
-    text = max(others, key=lambda place: sum(map(len, columns[place])))
-    speaker = next((place for place in others if place != text and _is_speaker(columns[place])), None)
+    names = [place for place in others if _is_speaker(columns[place])]
+    spoken = [place for place in others if place not in names] or others
+    text = max(spoken, key=lambda place: sum(map(len, columns[place])))
+    speaker = next((place for place in names if place != text), None)
     time, end = (times[0] if times else None), (times[1] if len(times) > 1 else None)
     if time is None and (speaker is None or not _recurs(columns[speaker])):
         return None

@@ -151,9 +151,9 @@ class Gathering:
 
     def end_cell(self, columns: int = 1) -> None:
         """The cell ends; it is as wide as so many columns."""
-        if self._cells and self._tables and not self._asides:
+        if self._cells and not self._asides:
             text = "\n".join(self._cells.pop()).strip(_BLANKS)
-            if self._tables[-1].rows:
+            if self._tables and self._tables[-1].rows:
                 self._tables[-1].rows[-1].cells += [text] + [""] * (min(columns, _WIDEST) - 1)
 
     def close(self) -> Document:

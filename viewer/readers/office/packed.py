@@ -94,6 +94,7 @@ def visit(data: bytes, visitor: Visitor, prefixes: Iterable[tuple[str, str]], st
     except DefusedXmlException as error:
         raise damaged(message("It declares entities, which could do harm.")) from error
     except (ParseError, ValueError, LookupError) as error:  # LookupError: an unknown encoding
+        parser.parser.buffer_text = False  # tells the text that came right before
         return message("{reason}", reason=error)
     return None
 

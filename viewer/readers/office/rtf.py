@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _DEEPEST = 10_000
+_BEFORE = "\ufeff\xef\xbb\xbf \t\r\n"  # a byte order mark, however it was decoded
 
 
 class RtfReader:
@@ -46,7 +47,7 @@ class RtfReader:
 
     def score(self, head: str, suffix: str) -> int:
         """A signature where the text begins as rich text does."""
-        if head.lstrip()[:5] == "{\\rtf":
+        if head.lstrip(_BEFORE).startswith("{\\rtf"):
             return 100
         return 10 if suffix in self.suffixes else 0
 
@@ -56,7 +57,7 @@ class RtfReader:
         Raises:
             WorldError: its groups are nested too deeply.
         """
-        document = _Parser(text).parse(part(step, 0.0, 0.6))
+        document = _Parser(text.lstrip(_BEFORE)).parse(part(step, 0.0, 0.6))
         return draft_of(document, self.key, part(step, 0.6, 1.0))
 
 
@@ -102,7 +103,7 @@ class _Parser:
         self._facts = {"title": ""}
         self._languages: Counter[int] = Counter()
         self._left_out = 0  # characters that stand in for one by its number, still to come
-        self._row_open = self._table_open = False
+        self._table_open = self._row_open = self._cell_open = False
 
     def parse(self, step: Step) -> Document:
         """The document."""
@@ -220,7 +221,7 @@ class _Parser:
             self._row_open = False
         elif word == "cell":
             self._end_paragraph(in_cell=True)
-            self._gathering.end_cell()
+            self._end_cell()
         else:
             self._end_paragraph(in_cell=self.group.in_table)
 
@@ -274,7 +275,7 @@ class _Parser:
             self._flush()
             self._add(meant)
         else:
-            self._bytes += text.encode("latin-1", "replace")
+            self._bytes += text.encode("latin-1")
 
     def _numbered(self, number: int) -> None:
         """A character by its number; those beyond the first plane come as two surrogates."""
@@ -301,16 +302,10 @@ class _Parser:
 
     def _end_paragraph(self, *, in_cell: bool = False) -> None:
         gathering = self._gathering
-        if not in_cell:
-            self._end_table()
-        elif not self._table_open:
-            gathering.begin_table()
-            self._table_open = True
-        if in_cell and not self._row_open:
-            gathering.begin_row()
-            self._row_open = True
         if in_cell:
-            gathering.begin_cell()
+            self._begin_cell()
+        else:
+            self._end_table()
         gathering.begin_paragraph()
         gathering.add(_joined(self._pieces))
         gathering.end_paragraph()
@@ -318,7 +313,23 @@ class _Parser:
             gathering.aside(piece)
         self._pieces, self._unseen = [], []
 
+    def _begin_cell(self) -> None:
+        """A paragraph of a table comes: its cell, row and table begin, unless they are open already."""
+        if not self._table_open:
+            self._gathering.begin_table()
+        if not self._row_open:
+            self._gathering.begin_row()
+        if not self._cell_open:
+            self._gathering.begin_cell()
+        self._table_open = self._row_open = self._cell_open = True
+
+    def _end_cell(self) -> None:
+        if self._cell_open:
+            self._gathering.end_cell()
+        self._cell_open = False
+
     def _end_table(self) -> None:
+        self._end_cell()
         if self._table_open:
             self._gathering.end_table()
         self._table_open = self._row_open = False
@@ -330,11 +341,13 @@ def _joined(pieces: list[str]) -> str:
 
 
 def _utf8(text: str) -> str:
-    """What sloppy programs write as it is; empty where it is no UTF-8."""
+    """What sloppy programs write as it is; empty where it is in the document's encoding."""
     try:
         return text.encode("latin-1").decode("utf-8")
-    except UnicodeError:
+    except UnicodeDecodeError:
         return ""
+    except UnicodeEncodeError:  # these are no bytes: somebody has decoded the document
+        return text
 
 
 def _encoding(name: str) -> str:

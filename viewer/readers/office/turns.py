@@ -31,14 +31,14 @@ def draft_of(document: Document, key: str, step: Step = unwatched) -> Draft:
         step: hears how far this is.
     """
     tables = {id(block): found for block in _tables(document) if (found := find_columns(_cells(block)))}
-    if not tables:
-        draft = _of_lines(_lines(document.blocks), key, step)
-    else:
-        others = [block for block in document.blocks if id(block) not in tables]
-        in_lines = _of_lines(_lines(others), key, part(step, 0.0, 0.5))
-        draft = _of_tables(document, tables, key)
-        if _timed(in_lines) > len(draft.turns):
-            draft = _of_lines(_lines(document.blocks), key, part(step, 0.5, 1.0))
+    draft = _of_tables(document, tables, key) if tables else Draft(key)
+    names = any(columns.speaker is not None for columns in tables.values())
+    others = [block for block in document.blocks if id(block) not in tables or not names]
+    in_lines = _of_lines(_lines(others), key, part(step, 0.0, 0.5))
+    if not tables or (not names and _names(in_lines) and _timed(in_lines) >= len(draft.turns)):
+        draft = in_lines
+    elif _timed(in_lines) > len(draft.turns):
+        draft = _of_lines(_lines(document.blocks), key, part(step, 0.5, 1.0))
     step(1.0)
     first = draft.turns[0].line if draft.turns else 0
     draft.title = document.title or title_of(
@@ -60,6 +60,10 @@ def _cells(table: Table) -> list[Sequence[str]]:
 
 def _timed(draft: Draft) -> int:
     return sum(turn.start_ms is not None for turn in draft.turns)
+
+
+def _names(draft: Draft) -> bool:
+    return any(turn.speaker for turn in draft.turns)
 
 
 def _of_lines(lines: Iterable[_Line], key: str, step: Step) -> Draft:

@@ -94,8 +94,8 @@ def decide(lines: Sequence[str], found: Scan, step: Step = unwatched) -> Layout 
         return None
     run = _run(heads, without_contents(core, lines))
     _settle_names(run, names)
-    below = lone_names.settle(lines, run)
-    marks = sorted([*run, *below, *_labels(lines, run, labelled)], key=_place)
+    run = sorted([*run, *lone_names.settle(lines, run)], key=_place)
+    marks = sorted([*run, *_labels(lines, run, labelled)], key=_place)
     if not _is_transcript(core, marks):
         return None
     if found.inners:

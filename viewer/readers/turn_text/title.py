@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _LONGEST = 90
-_NO_TITLES = frozenset({"transcript", "transkript", "avskrift", "attendees", "deltagare", "audio file"})
+_BEFORE_NAMES = frozenset({"attendees", "participants", "deltagare", "teilnehmer"})
+_NO_TITLES = _BEFORE_NAMES | {"transcript", "transkript", "avskrift", "audio file"}
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",")
 
 
@@ -23,6 +24,7 @@ def title_of(intro: Sequence[str]) -> str:
         if line.startswith("# "):
             return line[2:].strip()
     lines = [line.strip() for line in intro]
+    lines = [line for above, line in pairwise(["", *lines]) if above.lower() not in _BEFORE_NAMES]
     for line, below in pairwise(lines):
         if _is_heading(line) and below.endswith(_SENTENCE_ENDS[:4]):
             return line
