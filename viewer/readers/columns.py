@@ -54,6 +54,7 @@ _LONGEST_NAME = 60
 _OFTEN = 3
 _MOST, _HALF = 0.8, 0.5
 _FEWEST_PACKED = 8
+_SHORTEST_MS = 20_000  # of a transcript; where ends are known, too, it may be shorter
 _SLOWEST, _FASTEST = 0.5, 40.0  # characters in a second that anybody says
 
 
@@ -131,14 +132,17 @@ def by_header(
     if text is None or (time is None and speaker is None):
         return None
     unit, said = Unit.SECONDS, written[time] if time is not None else None
-    if time is not None:
-        unit = _written_unit(said) or _unit(below(), time, text, packed=names[time] in _PACKED_NAMES)
+    end = _find(names, _END)
+    if time is not None and names[time] in _PACKED_NAMES:
+        unit = Unit.PACKED
+    elif time is not None:
+        unit = _written_unit(said) or _unit(below(), time, text, end)
     return Columns(
         rows_above,
         tuple(cell.strip(' "\r').lower() for cell in header),
         text,
         time,
-        _find(names, _END),
+        end,
         _find(names, _DURATION),
         speaker,
         unit,
@@ -146,7 +150,11 @@ def by_header(
 
 
 def by_contents(rows: Sequence[Sequence[str]]) -> Columns | None:
-    """The columns of a table whose header says nothing, or that has none."""
+    """The columns of a table that has no header, or one in words nobody knows."""
+    return _obvious(rows, 0) or (_obvious(rows[1:], 1) if len(rows) > 2 else None)
+
+
+def _obvious(rows: Sequence[Sequence[str]], rows_above: int) -> Columns | None:
     width = Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
     even = [row for row in rows if len(row) == width]
     if width < 2 or len(even) < max(2, _MOST * len(rows)):
@@ -165,9 +173,10 @@ def by_contents(rows: Sequence[Sequence[str]]) -> Columns | None:
     time, end = (times[0] if times else None), (times[1] if len(times) > 1 else None)
     if time is None and (speaker is None or not _recurs(columns[speaker])):
         return None
-    unit = Unit.SECONDS if time is None else _unit(even, time, text, packed=False)
-    above = int(time is not None and bool(rows[0][time : time + 1]) and _span(rows[0][time]) is None)
-    return Columns(above, (), text, time, end, None, speaker, unit)
+    unit = Unit.SECONDS if time is None else _unit(even, time, text, end)
+    if time is not None and not rows_above and time < len(rows[0]) and _span(rows[0][time]) is None:
+        rows_above = 1
+    return Columns(rows_above, (), text, time, end, None, speaker, unit)
 
 
 def _plain(cell: str) -> str:
@@ -185,20 +194,32 @@ def _written_unit(found: re.Match[str] | None) -> Unit | None:
     return Unit.MILLISECONDS if found["ms"] else Unit.SECONDS
 
 
-def _unit(rows: Sequence[Sequence[str]], time: int, text: int, *, packed: bool) -> Unit:
+def _unit(rows: Sequence[Sequence[str]], time: int, text: int, end: int | None) -> Unit:
     """What numbers mean: milliseconds if nobody speaks as slowly as seconds would have it."""
-    numbers = [row[time].strip() for row in rows if time < len(row) and _NUMBER.fullmatch(row[time].strip())]
-    if packed:
-        return Unit.PACKED
-    if len(numbers) < 2:
+    starts = _numbers(rows, time)
+    if len(starts) < 2:
         return Unit.SECONDS
-    values = [float(number.replace(",", ".")) for number in numbers]
-    said, span = sum(len(row[text]) for row in rows if text < len(row)), max(values) - min(values)
-    if span > 0 and said / span < _SLOWEST and said / span * 1000 < _FASTEST:
+    ends = {} if end is None else _numbers(rows, end)
+    both = starts.keys() & ends.keys()
+    if both:
+        span = sum(ends[place] - starts[place] for place in both)
+    else:
+        span = max(starts.values()) - min(starts.values())
+    said = sum(
+        len(row[text]) for place, row in enumerate(rows) if place in (both or starts) and text < len(row)
+    )
+    is_long = bool(both) or max(starts.values()) > _SHORTEST_MS
+    if is_long and span > 0 and said / span < _SLOWEST and said / span * 1000 < _FASTEST:
         return Unit.MILLISECONDS
-    long = [number for number in numbers if len(number) > 2]
-    is_packed = len(long) >= _FEWEST_PACKED and all(n.isdecimal() and int(n[-2:]) < 60 for n in long)
+    long = [number for number in starts.values() if number >= 100]
+    is_packed = len(long) >= _FEWEST_PACKED and all(number % 1 == 0 and number % 100 < 60 for number in long)
     return Unit.PACKED if is_packed else Unit.SECONDS
+
+
+def _numbers(rows: Sequence[Sequence[str]], column: int) -> dict[int, float]:
+    """Those of a column, by the row's place."""
+    cells = ((place, row[column].strip()) for place, row in enumerate(rows) if column < len(row))
+    return {place: float(cell.replace(",", ".")) for place, cell in cells if _NUMBER.fullmatch(cell)}
 
 
 def _span(cell: str) -> tuple[int, int | None] | None:

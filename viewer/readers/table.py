@@ -46,18 +46,18 @@ class TableReader:
 
     def score(self, head: str, suffix: str) -> int:
         """A signature where the header is found; without one, a file that is called a table may be one."""
-        shape = _shape(head)
-        if shape is not None and shape.line and shape.columns.has_times:
+        headed = _headed(head)
+        if headed is not None and headed.columns.has_times:
             return 100
         if suffix in self.suffixes:
-            return 85 if shape else 10
+            return 85 if headed or _obvious(head) else 10
         return 0
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read a turn from each row; what stands above the header and in other columns is ignored."""
         draft = Draft(self.key)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        shape = _shape(text)
+        shape = _headed(text) or _obvious(text)
         if shape is None:
             draft.warnings.append(Remark(1, message("There is no header with a time and a text.")))
             return draft
@@ -70,8 +70,8 @@ class TableReader:
         return draft
 
 
-def _shape(text: str) -> _Shape | None:
-    """The first line that can be a header, else the columns that the first rows show."""
+def _headed(text: str) -> _Shape | None:
+    """The shape that the first line tells which can be a header."""
     rest = text
     for number in range(_HEADER_WITHIN):
         line, newline, rest = rest.partition("\n")
@@ -83,6 +83,11 @@ def _shape(text: str) -> _Shape | None:
                     return _Shape(number + 1, delimiter, columns)
         if not newline:
             break
+    return None
+
+
+def _obvious(text: str) -> _Shape | None:
+    """The shape that the first rows show."""
     for delimiter in _DELIMITERS:
         if columns := by_contents(_sample(text, delimiter)):
             return _Shape(columns.rows_above, delimiter, columns)

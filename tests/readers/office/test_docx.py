@@ -185,6 +185,13 @@ def test_nesting_without_end_is_survived() -> None:
     assert texts(read(docx(deep + boxes))) == ["ett", "två"]
 
 
+def test_tables_in_tables_without_end_are_survived() -> None:
+    opened, closed = "<w:tbl><w:tr><w:tc>" * 5_000, "</w:tc></w:tr></w:tbl>" * 5_000
+    words = " ".join(map(str, range(100_000)))
+    transcript = read(docx(paragraphs(TURNS[0]) + opened + paragraphs(TURNS[1] + words) + closed))
+    assert texts(transcript) == ["ett", "två" + words]
+
+
 def test_tracked_changes_of_a_table_row_and_of_formats() -> None:
     change = "<w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>"
     body = f"<w:p><w:r>{change}<w:t>{TURNS[0]}</w:t></w:r></w:p>{paragraphs(TURNS[1])}"

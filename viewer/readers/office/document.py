@@ -13,6 +13,7 @@ _UNTITLED = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_DEEPEST_TABLE = 3  # tables in tables; deeper ones are no more than their paragraphs
 _WIDEST = 64  # cells that one cell may cover
 _BLANKS = " \t\r\n"
 
@@ -85,6 +86,7 @@ class Gathering:
         self._open: list[tuple[int, list[str]]] = []
         self._tables: list[Table] = []
         self._cells: list[list[str]] = []
+        self._deeper = 0  # tables that are open beyond those that are told apart
         self._asides: list[int] = []  # for each that is open, how many paragraphs were open when it began
 
     def begin_paragraph(self) -> None:
@@ -126,12 +128,19 @@ class Gathering:
 
     def begin_table(self) -> None:
         """A table begins, perhaps within a cell of another; in an aside it is no more than its paragraphs."""
-        if not self._asides:
+        if self._asides:
+            return
+        if len(self._tables) < _DEEPEST_TABLE:
             self._tables.append(Table())
+        else:
+            self._deeper += 1
 
     def end_table(self) -> None:
         """The table that began last ends; within another one, its rows are lines of the cell around it."""
         if not self._tables or self._asides:
+            return
+        if self._deeper:
+            self._deeper -= 1
             return
         table = self._tables.pop()
         if not self._tables:
@@ -141,17 +150,17 @@ class Gathering:
 
     def begin_row(self) -> None:
         """A row begins."""
-        if self._tables and not self._asides:
+        if self._tables and not self._asides and not self._deeper:
             self._tables[-1].rows.append(Row(self.number + 1))
 
     def begin_cell(self) -> None:
         """A cell begins."""
-        if self._tables and not self._asides:
+        if self._tables and not self._asides and not self._deeper:
             self._cells.append([])
 
     def end_cell(self, columns: int = 1) -> None:
         """The cell ends; it is as wide as so many columns."""
-        if self._cells and not self._asides:
+        if self._cells and not self._asides and not self._deeper:
             text = "\n".join(self._cells.pop()).strip(_BLANKS)
             if self._tables and self._tables[-1].rows:
                 self._tables[-1].rows[-1].cells += [text] + [""] * (min(columns, _WIDEST) - 1)
@@ -162,6 +171,7 @@ class Gathering:
             self.end_aside()
         while self._open:
             self.end_paragraph()
+        self._deeper = 0
         while self._cells:
             self.end_cell()
         while self._tables:
