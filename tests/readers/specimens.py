@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tests.readers.documents import docx, odt, paragraphs, rtf
+
 
 @dataclass(frozen=True)
 class Specimen:
@@ -275,6 +277,33 @@ SPECIMENS = (
         "------B\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
         "<html><body><p>Anna [00:00:02]: V=C3=A4lkommen.</p><p>Bo [00:00:09]: Tack.</p></body></html>\n"
         "------B--\n",
+    ),
+    Specimen(
+        "docx",
+        ".docx",
+        docx(
+            paragraphs(
+                "Intervju 4", "Anna\u00a0[00:00:02]: Välkommen hit.", "Bo [00:00:09]: Tack\nså mycket."
+            )
+        ),
+        2,
+        ("Anna", "Bo"),
+    ),
+    Specimen(
+        "odt",
+        ".odt",
+        odt(
+            "<text:p>Anna [00:00:02]: Välkommen hit.</text:p><text:p>Bo [00:00:09]:<text:tab/>Tack.</text:p>"
+        ),
+        2,
+        ("Anna", "Bo"),
+    ),
+    Specimen(
+        "rtf",
+        ".rtf",
+        rtf(r"\pard Anna\~[00:00:02]: V\'e4lkommen hit.\par Bo [00:00:09]: Tack s\u229?\line mycket.\par"),
+        2,
+        ("Anna", "Bo"),
     ),
     _of("plain", ".txt", 2, (), "Det här är en text utan tider.\n\nDen har två stycken.\n"),
 )

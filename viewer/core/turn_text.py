@@ -19,6 +19,7 @@ WINDOW = 240
 
 _BULLET = r"[\s•◦▪‣●○■·*+#>|_–—-]*+"
 _LABEL = re.compile(rf"{_BULLET}[^\W\d_][^:：\t]{{0,100}}[:：\t]")
+_LONE_NAME = re.compile(r"[*_]{0,2}[^\W\d_].{0,70}")
 _TIMED = re.compile(rf"{STAMP}|[\[({{<#【（]\s?(?:{LOOSE_STAMP}|--)")
 _IN_TEXT = rf"[\[{{<#【]\s?{LOOSE_STAMP}(?:{TO}{LOOSE_STAMP})?\s?[\])}}>#】）]"
 _STAMP_IN_TEXT = re.compile(rf"(?<!\\)(\\*+)(?={_IN_TEXT})")
@@ -26,8 +27,8 @@ _KEPT_STAMP = re.compile(rf"\\(\\*+)(?={_IN_TEXT})")
 _RULE = re.compile(r"[-=_*•·|~#\s]+")
 _SOUND = re.compile(r"[\[♪][^\[\]\d]{1,80}[\]♪]")
 _CREDITS = re.compile(
-    r"(?:transcri(?:bed|pt|ption)\b.{0,20}\bby\b|meeting ended|this (?:editable )?transcript|"
-    r"transkriberad av)",
+    r"(?:transcri(?:bed|pt|ption)\b.{0,20}\bby\b|(?:meeting|transcription) ended|"
+    r"this (?:editable )?transcript|transkriberad av|[^\n]{1,60} stopped transcription$)",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\\(.)")
@@ -117,4 +118,7 @@ def _doubtful_opening(row: str, *, named: bool, alone: bool) -> bool:
     rest = row.lstrip("\\")
     if not rest or rest[0].isspace():
         return True
-    return not named and ((not alone and is_sound(rest)) or _LABEL.match(rest) is not None)
+    if named:
+        return False
+    lone = not alone and (is_sound(rest) or _LONE_NAME.fullmatch(rest) is not None)
+    return lone or _LABEL.match(rest) is not None

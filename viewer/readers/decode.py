@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from viewer.core.transcript import Remark
 from viewer.errors import WorldError, message
-from viewer.readers.binary import NO_TEXT, is_noise, kind_of, not_text
+from viewer.readers.binary import NO_TEXT, is_document, is_noise, kind_of, not_text
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,6 +23,8 @@ _META = re.compile(
 )
 _MIME = re.compile(rb"^mime-version:", re.MULTILINE)
 _DECLARED_WITHIN = 4096
+_NO_ENCODINGS = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"))
+"""What Python calls so and no file is written in."""
 _SAMPLE = 64 * 1024
 _FEW_DAMAGED = 0.01  # of the characters outside ASCII
 
@@ -49,18 +51,20 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """The text of `data`.
 
     Looks for a byte order mark, a declaration in HTML, UTF-16 without a mark, UTF-8, and then for the
-    likeliest of the older encodings. An archive of a web page declares an encoding for each of its parts; it
-    becomes a text of one character for each byte.
+    likeliest of the older encodings. An archive of a web page declares an encoding for each of its parts, and
+    so do documents of word processors; they become a text of one character for each byte.
 
     Args:
         data: a whole file.
-        encoding: what somebody knows it to be; None to find out.
+        encoding: what somebody knows it to be; None to find out. Documents are read without it.
 
     Raises:
         WorldError: the file is empty, is no text, holds NUL bytes, or is not in the given encoding.
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xfe\xff"):
         raise WorldError(message("The transcript is empty"), message("There is not a single letter in it."))
+    if is_document(data):
+        return Decoded(data.decode("latin-1"), "latin-1")
     if kind := kind_of(data):
         raise not_text(kind)
     if not encoding and _is_archive(data):
@@ -79,7 +83,7 @@ def _is_archive(data: bytes) -> bool:
 
 def _known(data: bytes, encoding: str) -> Decoded:
     try:
-        return Decoded(data.decode(encoding).removeprefix("\ufeff"), encoding)
+        return Decoded(_text(data, encoding).removeprefix("\ufeff"), encoding)
     except LookupError as error:
         raise WorldError(message("There is no encoding called {encoding}", encoding=encoding)) from error
     except UnicodeError as error:
@@ -87,6 +91,13 @@ def _known(data: bytes, encoding: str) -> Decoded:
             message("The transcript is not written in {encoding}", encoding=encoding),
             message("Let the encoding be found, or choose another one."),
         ) from error
+
+
+def _text(data: bytes, encoding: str) -> str:
+    """`data` in an encoding that somebody named; a LookupError where that is none of texts."""
+    if "\0" in encoding or encoding.lower().replace("-", "_") in _NO_ENCODINGS:
+        raise LookupError(encoding)
+    return data.decode(encoding)
 
 
 def _found(data: bytes) -> Decoded:
@@ -105,7 +116,7 @@ def _declared(data: bytes, encoding: str) -> Decoded:
     if encoding in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"}:
         encoding = "cp1252"
     try:
-        return Decoded(data.decode(encoding), encoding)
+        return Decoded(_text(data, encoding), encoding)
     except (LookupError, UnicodeError):
         return _undeclared(data)
 

@@ -14,6 +14,9 @@ from viewer.readers.machine.paper_edit import PaperEditReader
 from viewer.readers.machine.whisper import WhisperJsonReader
 from viewer.readers.markdown import MarkdownReader
 from viewer.readers.mhtml import MhtmlReader
+from viewer.readers.office.docx import DocxReader
+from viewer.readers.office.odt import OdtReader
+from viewer.readers.office.rtf import RtfReader
 from viewer.readers.plain import PlainReader
 from viewer.readers.podcast_json import PodcastJsonReader
 from viewer.readers.subtitles.subrip import SubRipReader
@@ -46,6 +49,9 @@ READERS: tuple[Reader, ...] = (
     TableReader(),
     WebPageReader(),
     MhtmlReader(),
+    DocxReader(),
+    OdtReader(),
+    RtfReader(),
     PlainReader(),
 )
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from docx import Document
 from docx.document import Document as Docx
+from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 
@@ -27,15 +28,30 @@ class Sheet:
         document: the whole.
     """
 
-    def __init__(self, title: str, moment: datetime, language: str = "") -> None:
-        """Begin a document; `moment`: when it is written (UTC), `language`: BCP 47 tag, or empty."""
+    def __init__(self, title: str, moment: datetime, language: str | None = None) -> None:
+        """Begin a document.
+
+        Args:
+            title: of the whole.
+            moment: when it is written (UTC).
+            language: BCP 47 tag; empty where nobody says, None for that of the template.
+        """
         self.document: Docx = Document()
         facts = self.document.core_properties
         facts.title, facts.author, facts.comments = document_text(title)[:_LONGEST_PROPERTY], "", ""
-        facts.language = document_text(language)[:_LONGEST_PROPERTY]
         facts.created = facts.modified = moment
+        if language is not None:
+            self._speak(document_text(language)[:_LONGEST_PROPERTY])
         self._end = self.document.add_paragraph()
         self._ids = {name: self.document.styles[name].style_id for name in _STYLES}
+
+    def _speak(self, language: str) -> None:
+        self.document.core_properties.language = language
+        for each in list(self.document.styles.element.iter(qn("w:lang"))):
+            if language:
+                each.set(qn("w:val"), language)
+            else:
+                each.getparent().remove(each)
 
     def add(self, text: str = "", style: str = "Normal") -> Paragraph:
         """A further paragraph."""

@@ -66,6 +66,8 @@ class Form:
         return by_key(self.key).write(transcript)
 
     def back(self, transcript: Transcript) -> Transcript:
+        if self.key == "docx":
+            return read_bytes(self.write(transcript), ".docx")
         return build(reader_of(self.reader).read(self.write(transcript).decode("utf-8-sig")))
 
     def __str__(self) -> str:
@@ -76,6 +78,7 @@ FORMS = (
     Form("txt", "turn-text", facts=("title",)),
     Form("md", "markdown"),
     Form("html", "web-page", xml_text),
+    Form("docx", "docx", xml_text, ("title", "language")),
     Form("csv", "table", str.strip, ()),
 )
 each_form = pytest.mark.parametrize("form", FORMS, ids=str)

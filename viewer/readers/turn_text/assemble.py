@@ -93,16 +93,21 @@ class _Assembly:
         return rows
 
     def _rows_to_end(self, mark: Mark) -> list[str]:
-        """The last turn: as many lines as the longest before it has; credits and what follows are ignored."""
+        """The last turn: as many lines as the longest before it has; credits and what follows are ignored.
+
+        Where a blank line parts the turns, all lines down to the next one belong to it.
+        """
         rows = [self.lines[mark.line][mark.text_at :]]
         wanted = self.longest if len(self.layout.marks) > 1 and not self._closed() else len(self.lines)
+        joined = mark.line > 0 and not self.lines[mark.line - 1]
         if self.layout.at_end and mark.begin:
-            wanted = 0  # nothing is said after the last end
+            wanted, joined = 0, False  # nothing is said after the last end
         count = 1 if rows[0] else 0
         index = mark.line + 1
         while index < len(self.lines):
             line = self.lines[index]
-            if line and (count >= wanted or is_credit(line)):
+            joined = joined and bool(line)
+            if line and ((count >= wanted and not joined) or is_credit(line)):
                 break
             count += bool(line)
             rows.append(line)

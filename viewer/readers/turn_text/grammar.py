@@ -44,6 +44,7 @@ class Mark:
         bad_stamp: the stamp, where it cannot be a time.
         piped: its words end with a vertical bar that is none of them.
         untimed: it says that nobody knows the time.
+        alone: `after` is all that its line holds besides the stamp, and has no colon.
     """
 
     line: int
@@ -59,6 +60,7 @@ class Mark:
     bad_stamp: str = ""
     piped: bool = False
     untimed: bool = False
+    alone: bool = False
 
 
 _WINDOW = WINDOW  # a mark that begins a line ends before this
@@ -71,12 +73,15 @@ _NAME = r"[^\W\d_][^:：\[\]{}<>#|【】\t]{0,59}+"
 _COLON = r"[:：](?!//|\d)"
 _EMPHASIS = r"(?:\*\*|__)?"
 _BULLETS = r"(?:(?:(?:[•◦▪‣●○■·*+–—-]|#{1,6}|>)\s{1,9}|\|\s{0,9}){1,2})?"
-_WHO = rf"(?:(?P<name>{_NAME}|\d{{1,3}}\s?)(?P<colon>[:：])?{_EMPHASIS}\s{{0,9}}[,|–—-]?\s{{0,9}})?"
+_PERSON = rf"(?P<square>\[)?(?P<name>{_NAME}|\d{{1,3}}\s?)(?(square)\])"
+_WHO = rf"(?:{_PERSON}(?P<colon>[:：])?{_EMPHASIS}\s{{0,9}}[,|–—-]?\s{{0,9}})?"
 _BRACKET = r"(?P<bracket>[\[{<#【])"  # a name may hold parentheses, so they are looked for in another way
 _CLOSE = r"\s?[\])}>#】）]"
 _IN_BRACKET = rf"\s?(?P<start>{LOOSE_STAMP})(?:{TO}(?P<end>{LOOSE_STAMP}))?{_CLOSE}"
 _SEPARATOR = r"(?P<separator>\s?[:：]|\s{0,9}\||\t|\s{1,9}[–—-](?=\s))?"
-_AFTER = rf"(?P<text>)(?:{_EMPHASIS}(?P<after>{_NAME})(?:{_COLON}|\t){_EMPHASIS}\s{{0,9}})?"
+_NAMED = rf"(?:{_COLON}|\t){_EMPHASIS}\s{{0,9}}"
+_AFTER = rf"(?P<text>)(?:{_EMPHASIS}(?P<after>{_NAME})(?:{_NAMED}|(?P<alone>$)))?"
+_AFTER_INSIDE = rf"(?P<text>)(?:{_EMPHASIS}(?P<after>{_NAME}){_NAMED})?"
 
 _HEAD = re.compile(rf"{_BULLETS}{_WHO}{_BRACKET}{_IN_BRACKET}{_SEPARATOR}\s{{0,9}}{_AFTER}")
 # What only those write who mean it: a name in quotes, nobody, or that the time is not known.
@@ -96,7 +101,7 @@ _BEFORE = re.compile(rf"{_BULLETS}(?P<emphasis>\*\*|__)?{_WHO}")
 _BEHIND = re.compile(rf"{_SEPARATOR}\s{{0,9}}{_AFTER}")
 _BEHIND_EMPHASIS = re.compile(rf"{_EMPHASIS}{_SEPARATOR}{_EMPHASIS}\s{{0,9}}{_AFTER}")
 
-_INNER = re.compile(rf"(?<!\\){_BRACKET}{_IN_BRACKET}\s?{_AFTER}")
+_INNER = re.compile(rf"(?<!\\){_BRACKET}{_IN_BRACKET}\s?{_AFTER_INSIDE}")
 _LABEL = re.compile(
     rf"{_BULLETS}(?P<emphasis>\*\*|__)?(?P<name>{_NAME}){_COLON}(?(emphasis){_EMPHASIS})\s{{0,9}}"
 )
@@ -143,14 +148,21 @@ def _mark(
     line: str, index: int, before: re.Match[str], stamp: re.Match[str], behind: re.Match[str]
 ) -> Mark | None:
     name, after, text_at = before["name"], None, behind.start("text")
-    if name is None:
-        after = behind["after"]
-    else:
+    alone = name is None and behind["alone"] is not None and behind.end() == len(line)
+    if name is not None:
         name = name.rstrip(_BESIDE_NAME)
-    trust = _trust(stamp, name, after, marks=(before["colon"], behind["separator"], text_at == len(line)))
+    elif alone or behind["alone"] is None:
+        after = behind["after"]
+    trust = _trust(
+        stamp,
+        name,
+        None if alone else after,
+        marks=(before["colon"], behind["separator"], text_at == len(line)),
+    )
     if trust is None:
         return None
     mark = _timed(index, 0, text_at, stamp, name, after, behind.end(), trust)
+    mark.alone = alone
     mark.piped = line[-1] == "|" and "|" in (behind["separator"] or "")
     return mark
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from viewer.core.transcript import Transcript
@@ -23,9 +24,16 @@ class TranscriptDocumentWriter:
         title = " ".join(transcript.title.split())
         sheet = Sheet(title, datetime.now(UTC).replace(tzinfo=None), transcript.language)
         if title:
-            sheet.add(kept(title), "Title")
-        for turn in turn_lines(transcript):
+            sheet.add(kept(document_text(title)), "Title")
+        for turn in turn_lines(_as_xml(transcript)):
             paragraph = sheet.add()
-            paragraph.add_run(document_text(turn.head)).bold = True
-            paragraph.add_run(document_text(" " + "\n".join(turn.rows)))
+            paragraph.add_run(turn.head).bold = True
+            paragraph.add_run(" " + "\n".join(turn.rows))
         return sheet.data()
+
+
+def _as_xml(transcript: Transcript) -> Transcript:
+    """The transcript in characters that a document can hold, before anything is made of them."""
+    turns = (replace(turn, text=document_text(turn.text)) for turn in transcript.turns)
+    speakers = (replace(speaker, name=document_text(speaker.name)) for speaker in transcript.speakers)
+    return replace(transcript, turns=tuple(turns), speakers=tuple(speakers))
