@@ -138,7 +138,7 @@ def _write(
     recut: bool,
     read: Transcript | None = None,
 ) -> None:
-    from viewer.controllers.transcript_work import losses_in, write_transcript
+    from viewer.controllers.transcript_writing import losses_in, write_transcript
 
     if str(out) == _STREAM:
         data = writer.write(transcript, recut=recut)

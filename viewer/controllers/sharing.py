@@ -148,7 +148,7 @@ class Sharing(QObject):
         bundle = replace(self.bundle(()), transcript=transcript)
 
         def work(_task: Task) -> list[Message]:
-            from viewer.controllers.transcript_work import write_transcript
+            from viewer.controllers.transcript_writing import write_transcript
             from viewer.core.retiming import to_write
             from viewer.writers.transcripts.registry import by_key
 
