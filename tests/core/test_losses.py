@@ -64,3 +64,4 @@ def test_an_estimate_that_becomes_a_time() -> None:
 def test_lines_around_the_turns_but_for_the_title() -> None:
     around = tuple(Remark(1, message("{text}", text=text)) for text in ("# Title", "Credits"))
     assert told(replace(WHOLE, ignored=around), WHOLE) == ["lines around the turns: 1"]
+    assert told(replace(WHOLE, ignored=around), replace(WHOLE, ignored=around[1:])) == []

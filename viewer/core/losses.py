@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -19,8 +20,10 @@ def losses(before: Transcript, after: Transcript) -> list[Message]:
         after: what is read of it.
     """
     found = [*_of_turns(before, after), *_of_times(before, after), *_of_facts(before, after)]
-    if around := sum(not _is_title(str(remark.text), after) for remark in before.ignored):
-        found.append(message("lines around the turns: {count}", count=around))
+    around = Counter(str(remark.text) for remark in before.ignored)
+    around -= Counter(str(remark.text) for remark in after.ignored)
+    if count := sum(around[line] for line in around if not _is_title(line, after)):
+        found.append(message("lines around the turns: {count}", count=count))
     return found
 
 
