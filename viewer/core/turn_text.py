@@ -23,7 +23,7 @@ _LONE_NAME = re.compile(r"[*_]{0,2}[^\W\d_].{0,70}")
 _TIMED = re.compile(rf"{STAMP}|[\[({{<#【（]\s?(?:{LOOSE_STAMP}|--)")
 _IN_TEXT = rf"[\[{{<#【]\s?{LOOSE_STAMP}(?:{TO}{LOOSE_STAMP})?\s?[\])}}>#】）]"
 _STAMP_IN_TEXT = re.compile(rf"(?<!\\)(\\*+)(?={_IN_TEXT})")
-_KEPT_STAMP = re.compile(rf"\\(\\*+)(?={_IN_TEXT})")
+_KEPT_STAMP = re.compile(rf"(?<!\\)\\(\\*+)(?={_IN_TEXT})")
 _RULE = re.compile(r"[-=_*•·|~#\s]+")
 _SOUND = re.compile(r"[\[♪][^\[\]\d]{1,80}[\]♪]")
 _CREDITS = re.compile(
