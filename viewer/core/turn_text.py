@@ -18,9 +18,11 @@ WINDOW = 240
 """Characters of a line in which what begins a turn ends."""
 
 _BULLET = r"[\s•◦▪‣●○■·*+#>|_–—-]*+"
-_LABEL = re.compile(rf"{_BULLET}[^\W\d_][^:：\t]{{0,100}}[:：\t]")
+_NO_NAME = r"\[\]{}<>#|【】\t"
+_LABEL = re.compile(rf"{_BULLET}[^\W\d_][^:：{_NO_NAME}]{{0,100}}(?:[:：](?!//|\d)|\t)")
 _LONE_NAME = re.compile(r"[*_]{0,2}[^\W\d_].{0,70}")
-_TIMED = re.compile(rf"{STAMP}|[\[({{<#【（]\s?(?:{LOOSE_STAMP}|--)")
+_BEFORE_TIME = rf"[^{_NO_NAME}]{{0,100}}?"  # what may be a name
+_TIMED = re.compile(rf"{_BULLET}{_BEFORE_TIME}(?:{STAMP}|[\[({{<#【（]\s?{LOOSE_STAMP})")
 _IN_TEXT = rf"[\[{{<#【]\s?{LOOSE_STAMP}(?:{TO}{LOOSE_STAMP})?\s?[\])}}>#】）]"
 _STAMP_IN_TEXT = re.compile(rf"(?<!\\)(\\*+)(?={_IN_TEXT})")
 _KEPT_STAMP = re.compile(rf"(?<!\\)\\(\\*+)(?={_IN_TEXT})")
@@ -50,8 +52,8 @@ def is_credit(text: str) -> bool:
 
 
 def mentions_time(row: str) -> bool:
-    """Whether there is a time near the beginning of a line."""
-    return _TIMED.search(row, 0, WINDOW) is not None
+    """Whether a line may begin with a time, or with a name and a time."""
+    return _TIMED.match(row, 0, WINDOW) is not None or NO_TIME in row[:WINDOW]
 
 
 def kept(row: str) -> str:
