@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from itertools import pairwise
+from operator import lt
 
 from viewer.core.timecode import parse_range
 from viewer.readers.turn_text.names import plausible, strict
@@ -160,7 +161,7 @@ def _obvious(rows: Sequence[Sequence[str]], rows_above: int) -> Columns | None:
     if width < 2 or len(even) < max(2, _MOST * len(rows)):
         return None
     columns = [[row[place].strip() for row in even] for place in range(width)]
-    times = [place for place in range(width) if _is_time(columns[place])]
+    times = _time_columns(columns)
     others = [
         place for place in range(width) if place not in times and any(map(_has_letters, columns[place]))
     ]
@@ -219,24 +220,51 @@ def _unit(rows: Sequence[Sequence[str]], time: int, text: int, end: int | None) 
 def _numbers(rows: Sequence[Sequence[str]], column: int) -> dict[int, float]:
     """Those of a column, by the row's place."""
     cells = ((place, row[column].strip()) for place, row in enumerate(rows) if column < len(row))
-    return {place: float(cell.replace(",", ".")) for place, cell in cells if _NUMBER.fullmatch(cell)}
+    return {place: _value(cell) for place, cell in cells if _NUMBER.fullmatch(cell)}
 
 
 def _span(cell: str) -> tuple[int, int | None] | None:
     return parse_range(cell.strip(" \t[](){}#"))
 
 
+def _time_columns(columns: Sequence[Sequence[str]]) -> list[int]:
+    """The columns of times; whole numbers are some only as starts and ends, one after the other."""
+    sure = [place for place, cells in enumerate(columns) if _is_time(cells)]
+    rising = [place for place, cells in enumerate(columns) if _rising(cells)]
+    if not sure:
+        pairs = (pair for pair in pairwise(rising) if _are_spans(*(columns[place] for place in pair)))
+        sure = list(next(pairs, ()))
+    return sure
+
+
 def _is_time(cells: Sequence[str]) -> bool:
-    """Whether nearly all cells are times: with colons, or numbers that rise by other steps than one."""
+    """Whether nearly all cells are times: with colons or units, or numbers with fractions that rise."""
     filled = [cell for cell in cells if cell]
     times = [cell for cell in filled if _span(cell) or _NUMBER.fullmatch(cell)]
     if len(filled) < _HALF * len(cells) or len(times) < max(2, _MOST * len(filled)):
         return False
-    numbers = [float(cell.replace(",", ".")) for cell in times if _NUMBER.fullmatch(cell)]
+    numbers = [cell for cell in times if _NUMBER.fullmatch(cell)]
     if len(numbers) < _HALF * len(times):
         return True
-    steps = {later - earlier for earlier, later in pairwise(numbers)}
-    return len(numbers) > 2 and steps != {1.0} and all(step >= 0 for step in steps)
+    return _rising(cells) and any(not cell.isdecimal() for cell in numbers)
+
+
+def _rising(cells: Sequence[str]) -> bool:
+    """Whether these are three numbers at least that never fall."""
+    if len(cells) < 3 or not all(map(_NUMBER.fullmatch, cells)):
+        return False
+    return all(earlier <= later for earlier, later in pairwise(map(_value, cells)))
+
+
+def _are_spans(starts: Sequence[str], ends: Sequence[str]) -> bool:
+    """Whether each number of the one is the start of a stretch that ends with the other's."""
+    begin, end = [*map(_value, starts)], [*map(_value, ends)]
+    in_turn = sum(before <= after for before, after in zip(end, begin[1:], strict=False))
+    return begin[0] < begin[-1] and all(map(lt, begin, end)) and in_turn >= _MOST * (len(begin) - 1)
+
+
+def _value(cell: str) -> float:
+    return float(cell.replace(",", "."))
 
 
 def _is_speaker(cells: Sequence[str]) -> bool:

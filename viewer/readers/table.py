@@ -89,7 +89,8 @@ def _headed(text: str) -> _Shape | None:
 def _obvious(text: str) -> _Shape | None:
     """The shape that the first rows show."""
     for delimiter in _DELIMITERS:
-        if columns := by_contents(_sample(text, delimiter)):
+        columns = by_contents(_sample(text, delimiter))
+        if columns and columns.has_times:
             return _Shape(columns.rows_above, delimiter, columns)
     return None
 
