@@ -170,6 +170,13 @@ def test_a_table_of_names_and_words_can_be_read() -> None:
     assert not transcript.timed
 
 
+def test_a_first_row_without_a_time_is_no_header() -> None:
+    transcript = read(
+        ",Anna,Ett är ett.\n0:05,Bo,Två är två.\n0:09,Anna,Tre är tre.\n0:12,Bo,Fyra.\n0:15,Bo,Fem.\n"
+    )
+    assert rows(transcript)[0] == ("Anna", None, "Ett är ett.")
+
+
 def test_columns_nobody_reads_are_ignored_cell_by_cell_where_they_have_no_names() -> None:
     transcript = read("a1,0:01,Anna,Ett är ett.\nb2,0:05,Bo,Två är två.\nc3,0:09,Anna,Tre är tre.\n")
     assert [(remark.line, str(remark.text)) for remark in transcript.ignored] == [

@@ -175,7 +175,8 @@ def _obvious(rows: Sequence[Sequence[str]], rows_above: int) -> Columns | None:
     if time is None and (speaker is None or not _recurs(columns[speaker])):
         return None
     unit = Unit.SECONDS if time is None else _unit(even, time, text, end)
-    if time is not None and not rows_above and time < len(rows[0]) and _span(rows[0][time]) is None:
+    first = rows[0][time].strip() if time is not None and time < len(rows[0]) else ""
+    if first and not rows_above and not _may_be_time(first):
         rows_above = 1
     return Columns(rows_above, (), text, time, end, None, speaker, unit)
 
@@ -227,6 +228,10 @@ def _span(cell: str) -> tuple[int, int | None] | None:
     return parse_range(cell.strip(" \t[](){}#"))
 
 
+def _may_be_time(cell: str) -> bool:
+    return _span(cell) is not None or _NUMBER.fullmatch(cell.strip()) is not None
+
+
 def _time_columns(columns: Sequence[Sequence[str]]) -> list[int]:
     """The columns of times; whole numbers are some only as starts and ends, one after the other."""
     sure = [place for place, cells in enumerate(columns) if _is_time(cells)]
@@ -240,7 +245,7 @@ def _time_columns(columns: Sequence[Sequence[str]]) -> list[int]:
 def _is_time(cells: Sequence[str]) -> bool:
     """Whether nearly all cells are times: with colons or units, or numbers with fractions that rise."""
     filled = [cell for cell in cells if cell]
-    times = [cell for cell in filled if _span(cell) or _NUMBER.fullmatch(cell)]
+    times = list(filter(_may_be_time, filled))
     if len(filled) < _HALF * len(cells) or len(times) < max(2, _MOST * len(filled)):
         return False
     numbers = [cell for cell in times if _NUMBER.fullmatch(cell)]
