@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from itertools import pairwise
@@ -69,7 +69,7 @@ class Unit(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class Roles:
     """Where a table keeps what; None for a column it has not.
 
     Attributes:
@@ -104,12 +104,12 @@ class Columns:
         return frozenset(place for place in places if place is not None)
 
 
-def find_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
+def find_roles(rows: Sequence[Sequence[str]]) -> Roles | None:
     """The columns of a table; None where its rows are no turns."""
     for place, row in enumerate(rows[:_HEADER_WITHIN]):
         below = partial(_below, rows, place + 1)
-        if columns := by_header(row, below, place + 1):
-            return columns
+        if roles := by_header(row, below, place + 1):
+            return roles
     return by_contents(rows[:_SAMPLE])
 
 
@@ -119,7 +119,7 @@ def _below(rows: Sequence[Sequence[str]], place: int) -> Sequence[Sequence[str]]
 
 def by_header(
     header: Sequence[str], below: Callable[[], Sequence[Sequence[str]]], rows_above: int = 1
-) -> Columns | None:
+) -> Roles | None:
     """The columns that a header names; None where it names no text, or neither a time nor a speaker.
 
     Args:
@@ -127,35 +127,37 @@ def by_header(
         below: gives some of the rows below it, which tell what numbers mean.
         rows_above: how many rows there are down to the header.
     """
-    written = [_UNIT.search(cell.strip().lower()) for cell in header]
     names = [_plain(cell) for cell in header]
     text, time, speaker = (_find(names, words) for words in (_TEXT, _TIME, _SPEAKER))
     if text is None or (time is None and speaker is None):
         return None
-    unit, said = Unit.SECONDS, written[time] if time is not None else None
-    end = _find(names, _END)
-    if time is not None and names[time] in _PACKED_NAMES:
-        unit = Unit.PACKED
-    elif time is not None:
-        unit = _written_unit(said) or _unit(below(), time, text, end)
-    return Columns(
+    roles = Roles(
         rows_above,
         tuple(cell.strip(' "\r').lower() for cell in header),
         text,
         time,
-        end,
+        _find(names, _END),
         _find(names, _DURATION),
         speaker,
-        unit,
     )
+    return measured(roles, header, below)
 
 
-def by_contents(rows: Sequence[Sequence[str]]) -> Columns | None:
+def measured(roles: Roles, header: Sequence[str], below: Callable[[], Sequence[Sequence[str]]]) -> Roles:
+    """`roles` with the unit that the header writes, or that the rows below it show."""
+    if roles.time is None:
+        return roles
+    name = header[roles.time] if roles.time < len(header) else ""
+    unit = Unit.PACKED if _plain(name) in _PACKED_NAMES else _written_unit(name)
+    return replace(roles, unit=unit or _unit(below(), roles.time, roles.text, roles.end))
+
+
+def by_contents(rows: Sequence[Sequence[str]]) -> Roles | None:
     """The columns of a table that has no header, or one in words nobody knows."""
     return _obvious(rows, 0) or (_obvious(rows[1:], 1) if len(rows) > 2 else None)
 
 
-def _obvious(rows: Sequence[Sequence[str]], rows_above: int) -> Columns | None:
+def _obvious(rows: Sequence[Sequence[str]], rows_above: int) -> Roles | None:
     width = Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
     even = [row for row in rows if len(row) == width]
     if width < 2 or len(even) < max(2, _MOST * len(rows)):
@@ -178,7 +180,7 @@ def _obvious(rows: Sequence[Sequence[str]], rows_above: int) -> Columns | None:
     first = rows[0][time].strip() if time is not None and time < len(rows[0]) else ""
     if first and not rows_above and not _may_be_time(first):
         rows_above = 1
-    return Columns(rows_above, (), text, time, end, None, speaker, unit)
+    return Roles(rows_above, (), text, time, end, None, speaker, unit)
 
 
 def _plain(cell: str) -> str:
@@ -190,7 +192,8 @@ def _find(names: Sequence[str], wanted: frozenset[str]) -> int | None:
     return next((place for place, name in enumerate(names) if name in wanted), None)
 
 
-def _written_unit(found: re.Match[str] | None) -> Unit | None:
+def _written_unit(name: str) -> Unit | None:
+    found = _UNIT.search(name.strip().lower())
     if found is None or not (found["ms"] or found["s"]):
         return None
     return Unit.MILLISECONDS if found["ms"] else Unit.SECONDS
