@@ -107,8 +107,10 @@ ONE, TWO, THREE = ("Anna", 1000, "Ett, sa jag."), ("Bo", 5000, "Två."), ("Anna"
         "1;1,0;4,5;Anna;Ett, sa jag.\n2;5,0;6,5;Bo;Två.\n3;9,0;12,25;Anna;Tre är fler.\n",
         "Ett, sa jag.|[00:01]|Anna\nTvå.|[00:05]|Bo\nTre är fler.|[00:09]|Anna\n",
         "Kuka;Koska;Mitä\nAnna;0:01;Ett, sa jag.\nBo;0:05;Två.\nAnna;0:09;Tre är fler.\n",
+        '1.000001,4.2,Anna,"Ett, sa jag."\n5.000001,9.1,Bo,Två.\n9.0000004,12.5,Anna,Tre är fler.\n',
+        "1\t4\tAnna\tEtt, sa jag.\n5\t9\tBo\tTvå.\n9\t12\tAnna\tTre är fler.\n",
     ],
-    ids=["commas", "tabs", "decimal commas", "bars", "strange header"],
+    ids=["commas", "tabs", "decimal commas", "bars", "strange header", "long fractions", "whole seconds"],
 )
 def test_columns_that_need_no_names(text: str) -> None:
     assert TableReader().score(text, ".csv") == 85
@@ -168,6 +170,13 @@ def test_a_table_of_names_and_words_can_be_read() -> None:
     assert not transcript.timed
 
 
+def test_a_first_row_without_a_time_is_no_header() -> None:
+    transcript = read(
+        ",Anna,Ett är ett.\n0:05,Bo,Två är två.\n0:09,Anna,Tre är tre.\n0:12,Bo,Fyra.\n0:15,Bo,Fem.\n"
+    )
+    assert rows(transcript)[0] == ("Anna", None, "Ett är ett.")
+
+
 def test_columns_nobody_reads_are_ignored_cell_by_cell_where_they_have_no_names() -> None:
     transcript = read("a1,0:01,Anna,Ett är ett.\nb2,0:05,Bo,Två är två.\nc3,0:09,Anna,Tre är tre.\n")
     assert [(remark.line, str(remark.text)) for remark in transcript.ignored] == [
@@ -185,6 +194,9 @@ def test_columns_nobody_reads_are_ignored_cell_by_cell_where_they_have_no_names(
         "Datum,3 maj\nPlats,Umeå\nLängd,48:36\n",
         "0:01\n0:02\n0:03\n",
         "Ja, jo.\nNej, nej.\nTja.\n",
+        "Team,Location,Cups\nBlues,STL,1\nFlyers,PHI,2\nMaple Leafs,TOR,13\n",
+        "1901,United States,The Film\n1901,France,Another Film\n1902,United States,A Third Film\n",
+        "Anna,Hej.\nBo,Hej hej.\nAnna,Jaha.\nBo,Ja.\n",
     ],
 )
 def test_tables_of_other_things_are_none(text: str) -> None:

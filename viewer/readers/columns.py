@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from itertools import pairwise
+from operator import lt
 
 from viewer.core.timecode import parse_range
 from viewer.readers.turn_text.names import plausible, strict
@@ -68,7 +69,7 @@ class Unit(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class Roles:
     """Where a table keeps what; None for a column it has not.
 
     Attributes:
@@ -103,12 +104,12 @@ class Columns:
         return frozenset(place for place in places if place is not None)
 
 
-def find_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
+def find_roles(rows: Sequence[Sequence[str]]) -> Roles | None:
     """The columns of a table; None where its rows are no turns."""
     for place, row in enumerate(rows[:_HEADER_WITHIN]):
         below = partial(_below, rows, place + 1)
-        if columns := by_header(row, below, place + 1):
-            return columns
+        if roles := by_header(row, below, place + 1):
+            return roles
     return by_contents(rows[:_SAMPLE])
 
 
@@ -118,7 +119,7 @@ def _below(rows: Sequence[Sequence[str]], place: int) -> Sequence[Sequence[str]]
 
 def by_header(
     header: Sequence[str], below: Callable[[], Sequence[Sequence[str]]], rows_above: int = 1
-) -> Columns | None:
+) -> Roles | None:
     """The columns that a header names; None where it names no text, or neither a time nor a speaker.
 
     Args:
@@ -126,41 +127,43 @@ def by_header(
         below: gives some of the rows below it, which tell what numbers mean.
         rows_above: how many rows there are down to the header.
     """
-    written = [_UNIT.search(cell.strip().lower()) for cell in header]
     names = [_plain(cell) for cell in header]
     text, time, speaker = (_find(names, words) for words in (_TEXT, _TIME, _SPEAKER))
     if text is None or (time is None and speaker is None):
         return None
-    unit, said = Unit.SECONDS, written[time] if time is not None else None
-    end = _find(names, _END)
-    if time is not None and names[time] in _PACKED_NAMES:
-        unit = Unit.PACKED
-    elif time is not None:
-        unit = _written_unit(said) or _unit(below(), time, text, end)
-    return Columns(
+    roles = Roles(
         rows_above,
-        tuple(cell.strip(' "\r').lower() for cell in header),
+        _lowered(header),
         text,
         time,
-        end,
+        _find(names, _END),
         _find(names, _DURATION),
         speaker,
-        unit,
     )
+    return measured(roles, header, below)
 
 
-def by_contents(rows: Sequence[Sequence[str]]) -> Columns | None:
+def measured(roles: Roles, header: Sequence[str], below: Callable[[], Sequence[Sequence[str]]]) -> Roles:
+    """`roles` with the unit that the header writes, or that the rows below it show."""
+    if roles.time is None:
+        return roles
+    name = header[roles.time] if roles.time < len(header) else ""
+    unit = Unit.PACKED if _plain(name) in _PACKED_NAMES else _written_unit(name)
+    return replace(roles, unit=unit or _unit(below(), roles.time, roles.text, roles.end))
+
+
+def by_contents(rows: Sequence[Sequence[str]]) -> Roles | None:
     """The columns of a table that has no header, or one in words nobody knows."""
-    return _obvious(rows, 0) or (_obvious(rows[1:], 1) if len(rows) > 2 else None)
+    return _obvious(rows, ()) or (_obvious(rows[1:], rows[0]) if len(rows) > 2 else None)
 
 
-def _obvious(rows: Sequence[Sequence[str]], rows_above: int) -> Columns | None:
+def _obvious(rows: Sequence[Sequence[str]], header: Sequence[str]) -> Roles | None:
     width = Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
     even = [row for row in rows if len(row) == width]
     if width < 2 or len(even) < max(2, _MOST * len(rows)):
         return None
     columns = [[row[place].strip() for row in even] for place in range(width)]
-    times = [place for place in range(width) if _is_time(columns[place])]
+    times = _time_columns(columns)
     others = [
         place for place in range(width) if place not in times and any(map(_has_letters, columns[place]))
     ]
@@ -174,9 +177,14 @@ def _obvious(rows: Sequence[Sequence[str]], rows_above: int) -> Columns | None:
     if time is None and (speaker is None or not _recurs(columns[speaker])):
         return None
     unit = Unit.SECONDS if time is None else _unit(even, time, text, end)
-    if time is not None and not rows_above and time < len(rows[0]) and _span(rows[0][time]) is None:
-        rows_above = 1
-    return Columns(rows_above, (), text, time, end, None, speaker, unit)
+    first = rows[0][time].strip() if time is not None and time < len(rows[0]) else ""
+    if first and not header and not _may_be_time(first):
+        header = rows[0]
+    return Roles(int(bool(header)), _lowered(header), text, time, end, None, speaker, unit)
+
+
+def _lowered(header: Sequence[str]) -> tuple[str, ...]:
+    return tuple(cell.strip(' "\r').lower() for cell in header)
 
 
 def _plain(cell: str) -> str:
@@ -188,7 +196,8 @@ def _find(names: Sequence[str], wanted: frozenset[str]) -> int | None:
     return next((place for place, name in enumerate(names) if name in wanted), None)
 
 
-def _written_unit(found: re.Match[str] | None) -> Unit | None:
+def _written_unit(name: str) -> Unit | None:
+    found = _UNIT.search(name.strip().lower())
     if found is None or not (found["ms"] or found["s"]):
         return None
     return Unit.MILLISECONDS if found["ms"] else Unit.SECONDS
@@ -219,24 +228,55 @@ def _unit(rows: Sequence[Sequence[str]], time: int, text: int, end: int | None) 
 def _numbers(rows: Sequence[Sequence[str]], column: int) -> dict[int, float]:
     """Those of a column, by the row's place."""
     cells = ((place, row[column].strip()) for place, row in enumerate(rows) if column < len(row))
-    return {place: float(cell.replace(",", ".")) for place, cell in cells if _NUMBER.fullmatch(cell)}
+    return {place: _value(cell) for place, cell in cells if _NUMBER.fullmatch(cell)}
 
 
 def _span(cell: str) -> tuple[int, int | None] | None:
     return parse_range(cell.strip(" \t[](){}#"))
 
 
+def _may_be_time(cell: str) -> bool:
+    return _span(cell) is not None or _NUMBER.fullmatch(cell.strip()) is not None
+
+
+def _time_columns(columns: Sequence[Sequence[str]]) -> list[int]:
+    """The columns of times; whole numbers are some only as starts and ends, one after the other."""
+    sure = [place for place, cells in enumerate(columns) if _is_time(cells)]
+    rising = [place for place, cells in enumerate(columns) if _rising(cells)]
+    if not sure:
+        pairs = (pair for pair in pairwise(rising) if _are_spans(*(columns[place] for place in pair)))
+        sure = list(next(pairs, ()))
+    return sure
+
+
 def _is_time(cells: Sequence[str]) -> bool:
-    """Whether nearly all cells are times: with colons, or numbers that rise by other steps than one."""
+    """Whether nearly all cells are times: with colons or units, or numbers with fractions that rise."""
     filled = [cell for cell in cells if cell]
-    times = [cell for cell in filled if _span(cell) or _NUMBER.fullmatch(cell)]
+    times = list(filter(_may_be_time, filled))
     if len(filled) < _HALF * len(cells) or len(times) < max(2, _MOST * len(filled)):
         return False
-    numbers = [float(cell.replace(",", ".")) for cell in times if _NUMBER.fullmatch(cell)]
+    numbers = [cell for cell in times if _NUMBER.fullmatch(cell)]
     if len(numbers) < _HALF * len(times):
         return True
-    steps = {later - earlier for earlier, later in pairwise(numbers)}
-    return len(numbers) > 2 and steps != {1.0} and all(step >= 0 for step in steps)
+    return _rising(cells) and any(not cell.isdecimal() for cell in numbers)
+
+
+def _rising(cells: Sequence[str]) -> bool:
+    """Whether these are three numbers at least that never fall."""
+    if len(cells) < 3 or not all(map(_NUMBER.fullmatch, cells)):
+        return False
+    return all(earlier <= later for earlier, later in pairwise(map(_value, cells)))
+
+
+def _are_spans(starts: Sequence[str], ends: Sequence[str]) -> bool:
+    """Whether each number of the one is the start of a stretch that ends with the other's."""
+    begin, end = [*map(_value, starts)], [*map(_value, ends)]
+    in_turn = sum(before <= after for before, after in zip(end, begin[1:], strict=False))
+    return begin[0] < begin[-1] and all(map(lt, begin, end)) and in_turn >= _MOST * (len(begin) - 1)
+
+
+def _value(cell: str) -> float:
+    return float(cell.replace(",", "."))
 
 
 def _is_speaker(cells: Sequence[str]) -> bool:

@@ -10,39 +10,39 @@ from viewer.core.exchange import unguarded
 from viewer.core.timecode import LONGEST_MS, parse_range
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.columns import Columns, Unit
+from viewer.readers.columns import Roles, Unit
 
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 _AROUND = " \t[](){}#"
 
 
-def add_row(row: Sequence[str], line: int, columns: Columns, draft: Draft) -> None:
+def add_row(row: Sequence[str], line: int, roles: Roles, draft: Draft) -> None:
     """Add the turn of a row to `draft`; a row that is none costs itself alone.
 
     Args:
         row: its cells.
         line: its line in the source.
-        columns: which is which.
+        roles: which is which.
         draft: gets the turn, and the cells below no column's name as ignored.
     """
-    draft.ignored += [Remark(line, message("{text}", text=cell)) for cell in _nameless(row, columns)]
-    text = _cell(row, columns.text)
+    draft.ignored += [Remark(line, message("{text}", text=cell)) for cell in _nameless(row, roles)]
+    text = _cell(row, roles.text)
     if not text:
         if left := " ".join(cell.strip() for cell in row if cell.strip()):
             draft.warnings.append(Remark(line, message("This row has no text: {row}", row=left)))
         return
-    written = _cell(row, columns.time)
-    span = _span(written, columns.unit)
+    written = _cell(row, roles.time)
+    span = _span(written, roles.unit)
     if written and span is None:
         remark = message("The time {time} cannot be; the turn is timed by estimate.", time=written)
         draft.warnings.append(Remark(line, remark))
     start, end = span or (None, None)
-    if columns.end is not None:
-        end = _one(_cell(row, columns.end), columns.unit)
-    elif columns.duration is not None and start is not None:
-        lasts = _one(_cell(row, columns.duration), columns.unit)
+    if roles.end is not None:
+        end = _one(_cell(row, roles.end), roles.unit)
+    elif roles.duration is not None and start is not None:
+        lasts = _one(_cell(row, roles.duration), roles.unit)
         end = None if lasts is None else start + lasts
-    draft.turns.append(RawTurn(text, line, _cell(row, columns.speaker).rstrip(":") or None, start, end))
+    draft.turns.append(RawTurn(text, line, _cell(row, roles.speaker).rstrip(":") or None, start, end))
 
 
 def _span(written: str, unit: Unit) -> tuple[int, int | None] | None:
@@ -61,9 +61,9 @@ def _one(written: str, unit: Unit) -> int | None:
     return span[0] if span else None
 
 
-def _nameless(row: Sequence[str], columns: Columns) -> list[str]:
+def _nameless(row: Sequence[str], roles: Roles) -> list[str]:
     """Cells below no column's name, or, where there are no names, of a column that is not read."""
-    names, used = columns.names, columns.used
+    names, used = roles.names, roles.used
     return [
         cell.strip()
         for place, cell in enumerate(row)

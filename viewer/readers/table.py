@@ -12,7 +12,7 @@ from viewer.core.draft import Draft
 from viewer.core.steps import Step, stepped, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.columns import Columns, by_contents, by_header
+from viewer.readers.columns import Roles, by_contents, by_header
 from viewer.readers.rows import add_row
 
 _DELIMITERS = "\t;,|"
@@ -29,12 +29,12 @@ class _Shape:
     Attributes:
         line: of its header; 0 where it has none.
         delimiter: what stands between two cells.
-        columns: what they hold.
+        roles: of the columns.
     """
 
     line: int
     delimiter: str
-    columns: Columns
+    roles: Roles
 
 
 class TableReader:
@@ -47,7 +47,7 @@ class TableReader:
     def score(self, head: str, suffix: str) -> int:
         """A signature where the header is found; without one, a file that is called a table may be one."""
         headed = _headed(head)
-        if headed is not None and headed.columns.has_times:
+        if headed is not None and headed.roles.has_times:
             return 100
         if suffix in self.suffixes:
             return 85 if headed or _obvious(head) else 10
@@ -63,8 +63,8 @@ class TableReader:
             return draft
         _note_ignored(text, shape, draft)
         for line, row in _rows(text, shape, draft, step):
-            add_row(row, line, shape.columns, draft)
-        if not shape.columns.has_times:
+            add_row(row, line, shape.roles, draft)
+        if not shape.roles.has_times:
             remark = message("No times were found: the text can be read, but not followed.")
             draft.warnings.append(Remark(0, remark))
         return draft
@@ -77,10 +77,8 @@ def _headed(text: str) -> _Shape | None:
         line, newline, rest = rest.partition("\n")
         if len(line) <= _LONGEST_HEADER:
             for delimiter in _DELIMITERS:
-                if columns := by_header(
-                    _cells(line, delimiter), partial(_sample, rest, delimiter), number + 1
-                ):
-                    return _Shape(number + 1, delimiter, columns)
+                if roles := by_header(_cells(line, delimiter), partial(_sample, rest, delimiter), number + 1):
+                    return _Shape(number + 1, delimiter, roles)
         if not newline:
             break
     return None
@@ -89,8 +87,9 @@ def _headed(text: str) -> _Shape | None:
 def _obvious(text: str) -> _Shape | None:
     """The shape that the first rows show."""
     for delimiter in _DELIMITERS:
-        if columns := by_contents(_sample(text, delimiter)):
-            return _Shape(columns.rows_above, delimiter, columns)
+        roles = by_contents(_sample(text, delimiter))
+        if roles and roles.has_times:
+            return _Shape(roles.rows_above, delimiter, roles)
     return None
 
 
@@ -123,7 +122,7 @@ def _note_ignored(text: str, shape: _Shape, draft: Draft) -> None:
     draft.ignored += [
         Remark(number, message("{text}", text=line.strip())) for number, line in above if line.strip()
     ]
-    names, used = shape.columns.names, shape.columns.used
+    names, used = shape.roles.names, shape.roles.used
     others = [name for place, name in enumerate(names) if place not in used and name]
     if others:
         remark = message("Columns that were not read: {names}", names=", ".join(others))

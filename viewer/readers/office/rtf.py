@@ -15,8 +15,9 @@ from viewer.core.draft import Draft
 from viewer.core.steps import EVERY, Step, part, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.office.document import Document, Gathering, language_or_none, title_or_none
+from viewer.readers.office.document import Document, language_or_none, title_or_none
 from viewer.readers.office.packed import damaged
+from viewer.readers.office.rtf_flow import Flow
 from viewer.readers.office.rtf_words import (
     ASIDES,
     CHARSETS,
@@ -93,17 +94,13 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text
         self.group, self.groups = _Group(), list[_Group]()
-        self._gathering = Gathering()
+        self._flow = Flow()
         self._encoding = "cp1252"
         self._fonts: dict[int, str] = {}
         self._bytes = bytearray()
-        self._pieces: list[str] = []  # of the paragraph, or of an aside within it
-        self._around: list[list[str]] = []
-        self._unseen: list[str] = []
         self._facts = {"title": ""}
         self._languages: Counter[int] = Counter()
         self._left_out = 0  # characters that stand in for one by its number, still to come
-        self._table_open = self._row_open = self._cell_open = False
 
     def parse(self, step: Step) -> Document:
         """The document."""
@@ -132,17 +129,16 @@ class _Parser:
         return self._finish(place)
 
     def _finish(self, place: int) -> Document:
+        gathering = self._flow.gathering
         if self.groups:
             ends = message("The document ends in the middle of a paragraph or a table.")
-            self._gathering.document.warnings.append(Remark(self._gathering.number + 1, ends))
+            gathering.document.warnings.append(Remark(gathering.number + 1, ends))
         while self.groups:
             self._end_group()
         self._flush()
-        if "".join(self._pieces).strip():
-            self._end_paragraph()
-        self._end_table()
-        self._gathering.aside(self.text[place:].strip("\0\r\n\t "))
-        document = self._gathering.close()
+        self._flow.close()
+        gathering.aside(self.text[place:].strip("\0\r\n\t "))
+        document = gathering.close()
         document.title = title_or_none(self._facts["title"])
         document.language = language_or_none(self._language())
         return document
@@ -170,11 +166,9 @@ class _Parser:
         self._flush()
         ended, self.group = self.group, self.groups.pop() if self.groups else _Group()
         if ended.unseen and not self.group.unseen:
-            self._unseen.append("\n")
-        if ended.place in ASIDES and self.group.place not in ASIDES and self._around:
-            number = 0 if ended.place.startswith(EDGES) else self._gathering.number + 1
-            self._gathering.aside("".join(self._pieces), number)
-            self._pieces = self._around.pop()
+            self._flow.end_unseen()
+        if ended.place in ASIDES and self.group.place not in ASIDES:
+            self._flow.end_aside(on_every_page=ended.place.startswith(EDGES))
         return bool(self.groups)
 
     def _word(self, word: str, number: int | None) -> None:
@@ -206,8 +200,7 @@ class _Parser:
                 group.place = self.groups[-2].place if len(self.groups) > 1 else "text"
         elif word in ASIDES and group.place == "text":
             group.place = word
-            self._around.append(self._pieces)
-            self._pieces = []
+            self._flow.begin_aside()
         elif word in self._facts and group.place == "info":
             group.place = word
         elif word in SKIPPED or starred:
@@ -218,12 +211,11 @@ class _Parser:
 
     def _structure(self, word: str) -> None:
         if word == "row":
-            self._row_open = False
+            self._flow.end_row()
         elif word == "cell":
-            self._end_paragraph(in_cell=True)
-            self._end_cell()
+            self._flow.end_cell()
         else:
-            self._end_paragraph(in_cell=self.group.in_table)
+            self._flow.end_paragraph(in_cell=self.group.in_table)
 
     def _property(self, word: str, number: int | None) -> None:
         group = self.group
@@ -298,46 +290,7 @@ class _Parser:
         if place in self._facts:
             self._facts[place] += text
         elif place == "text" or place in ASIDES:
-            (self._unseen if self.group.unseen else self._pieces).append(text)
-
-    def _end_paragraph(self, *, in_cell: bool = False) -> None:
-        gathering = self._gathering
-        if in_cell:
-            self._begin_cell()
-        else:
-            self._end_table()
-        gathering.begin_paragraph()
-        gathering.add(_joined(self._pieces))
-        gathering.end_paragraph()
-        for piece in _joined(self._unseen).split("\n"):
-            gathering.aside(piece)
-        self._pieces, self._unseen = [], []
-
-    def _begin_cell(self) -> None:
-        """A paragraph of a table comes: its cell, row and table begin, unless they are open already."""
-        if not self._table_open:
-            self._gathering.begin_table()
-        if not self._row_open:
-            self._gathering.begin_row()
-        if not self._cell_open:
-            self._gathering.begin_cell()
-        self._table_open = self._row_open = self._cell_open = True
-
-    def _end_cell(self) -> None:
-        if self._cell_open:
-            self._gathering.end_cell()
-        self._cell_open = False
-
-    def _end_table(self) -> None:
-        self._end_cell()
-        if self._table_open:
-            self._gathering.end_table()
-        self._table_open = self._row_open = False
-
-
-def _joined(pieces: list[str]) -> str:
-    text = "".join(pieces)
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+            self._flow.add(text, unseen=self.group.unseen)
 
 
 def _utf8(text: str) -> str:

@@ -9,7 +9,7 @@ from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.columns import Columns, find_columns
+from viewer.readers.columns import Roles, find_roles
 from viewer.readers.office.document import Document, Paragraph, Row, Table
 from viewer.readers.rows import add_row
 from viewer.readers.turn_text.reader import read_lines
@@ -30,7 +30,7 @@ def draft_of(document: Document, key: str, step: Step = unwatched) -> Draft:
         key: the reader's.
         step: hears how far this is.
     """
-    tables = {id(block): found for block in _tables(document) if (found := find_columns(_cells(block)))}
+    tables = {id(block): found for block in _tables(document) if (found := find_roles(_cells(block)))}
     draft = _of_tables(document, tables, key) if tables else Draft(key)
     names = any(columns.speaker is not None for columns in tables.values())
     others = [block for block in document.blocks if id(block) not in tables or not names]
@@ -76,7 +76,7 @@ def _of_lines(lines: Iterable[_Line], key: str, step: Step) -> Draft:
     return draft
 
 
-def _of_tables(document: Document, tables: dict[int, Columns], key: str) -> Draft:
+def _of_tables(document: Document, tables: dict[int, Roles], key: str) -> Draft:
     """The rows of the tables that were recognised; all else is ignored."""
     draft = Draft(key)
     for block in document.blocks:
