@@ -22,7 +22,7 @@ KEYS = tuple(_PLACES)
 """In the order of menus."""
 WITHOUT_TIMES = frozenset(("txt", "md", "html", "docx", "csv", "json"))
 """Those that can hold a transcript that has none."""
-CAPTIONS = frozenset(("vtt", "srt"))
+CAPTIONS = frozenset(("vtt", "srt", "podcast-json"))
 """Those in which turns are cut into captions."""
 
 
