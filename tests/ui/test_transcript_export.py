@@ -68,7 +68,7 @@ def test_what_a_format_does_not_hold_is_told(program: House, tmp_path: Path) -> 
     program.open(path)
     export(program, tmp_path / "x.csv", "csv")
     lost = "Not kept in this format: the title; lines around the turns: 2."
-    assert program.told() == f"x.csv is written {tmp_path} {lost}"
+    assert program.told() == f"x.csv is written {tmp_path} · {lost}"
 
 
 def test_a_key_leads_there_and_a_name_is_proposed(program: House) -> None:

@@ -218,7 +218,7 @@ class SharingDesk(QObject):
         remedy = Remedy(self.tr("Show the folder"), lambda: QDesktopServices.openUrl(url))
         if self._written is not None:  # one file after the other would leave a pile to be closed
             self._window.messages.withdraw(self._written)
-        detail = " ".join(part for part in (str(folder), more) if part)
+        detail = " · ".join(part for part in (str(folder), more) if part)
         self._written = Notice(title, detail, remedies=(remedy,))
         self._window.messages.show_notice(self._written)
 
