@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers.documents import docx, odt, paragraphs
 from viewer.errors import WorldError
 from viewer.readers import open as opening
 from viewer.readers.base import AmbiguousFormat
@@ -166,7 +167,7 @@ def test_content_hash_is_sha_256() -> None:
 
 
 TURN = "Anna [00:00:01]: one\n"
-LONG = {
+LONG: dict[str, tuple[str | bytes, str]] = {
     "turn text": (TURN * 9000, ".txt"),
     "one long line": ("Anna [00:00:01]: one " + "[00:00:02] two " * 9000, ".txt"),
     "plain text": ("No time at all.\n\n" * 9000, ".txt"),
@@ -178,14 +179,25 @@ LONG = {
         "<html><body>" + "<p>Anna [00:00:01]: one</p>\n" * 9000 + "\n--b--\n",
         ".mhtml",
     ),
+    "Word document": (docx(paragraphs(*(f"Anna [00:00:01]: {place}" for place in range(9000)))), ".docx"),
+    "OpenDocument": (
+        odt("".join(f"<text:p>Anna [00:00:01]: {place}</text:p>" for place in range(9000))),
+        ".odt",
+    ),
+    "rich text": ("{\\rtf1 " + "Anna [00:00:01]: one\\par " * 9000 + "}", ".rtf"),
 }
+
+
+def bytes_of(name: str) -> bytes:
+    data = LONG[name][0]
+    return data if isinstance(data, bytes) else data.encode()
 
 
 @pytest.mark.parametrize("name", LONG)
 def test_a_long_reading_tells_how_far_it_is(name: str) -> None:
-    text, suffix = LONG[name]
+    suffix = LONG[name][1]
     shares: list[float] = []
-    read_bytes(text.encode(), suffix, step=shares.append)
+    read_bytes(bytes_of(name), suffix, step=shares.append)
     assert (shares[0], shares[-1]) == (0.0, 1.0)
     assert all(later >= share - 1e-9 for share, later in pairwise(shares))
     assert len(shares) > 10
@@ -194,14 +206,14 @@ def test_a_long_reading_tells_how_far_it_is(name: str) -> None:
 @pytest.mark.parametrize("name", LONG)
 @pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.8, 1.0])
 def test_a_long_reading_can_be_left_anywhere(name: str, share: float) -> None:
-    text, suffix = LONG[name]
+    suffix = LONG[name][1]
 
     def leave(reached: float) -> None:
         if reached >= share:
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        read_bytes(text.encode(), suffix, step=leave)
+        read_bytes(bytes_of(name), suffix, step=leave)
     assert gc.isenabled()
 
 

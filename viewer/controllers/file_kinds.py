@@ -22,6 +22,11 @@ TRANSCRIPT_SUFFIXES = (
     ".xhtml",
     ".mhtml",
     ".mht",
+    ".docx",
+    ".docm",
+    ".odt",
+    ".ott",
+    ".rtf",
     ".vtt",
     ".srt",
     ".sbv",
@@ -40,6 +45,7 @@ TRANSCRIPT_SUFFIXES = (
     ".textgrid",
     ".csv",
     ".tsv",
+    ".tab",
 )
 """Endings of transcripts; of two transcripts of one name the earlier in this list is taken."""
 
@@ -57,6 +63,7 @@ _AUDIO_SIGNATURES = (
     (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11"),  # Windows Media
     (4, b"ftyp"),
 )
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # office documents, new and old
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -83,6 +90,8 @@ def _kind_by_content(path: Path) -> MediaKind:
         raise WorldError(message("{name} cannot be read", name=path.name), reason) from error
     if _sounds(head):
         return MediaKind.AUDIO
+    if head.startswith(_PACKED):  # the readers say what it is, and what to do with it
+        return MediaKind.TRANSCRIPT
     if b"\0" not in head or head.startswith(_BYTE_ORDER_MARKS):
         return MediaKind.TRANSCRIPT
     raise WorldError(

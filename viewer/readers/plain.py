@@ -9,9 +9,11 @@ from viewer.core.builder import clean_name
 from viewer.core.draft import Draft, RawTurn
 from viewer.core.steps import Step, part, stepped, unwatched
 from viewer.core.transcript import Remark
+from viewer.core.turn_text import is_rule
 from viewer.errors import message
 from viewer.readers.lines import split_lines
 from viewer.readers.turn_text import grammar
+from viewer.readers.turn_text.title import title_of
 
 _TEXT_SUFFIXES = (".txt", ".md", ".markdown", ".text", "")
 _STRUCTURED = ("<", "{", "[{", "WEBVTT")
@@ -53,7 +55,11 @@ def read_paragraphs(
     speaker = None
     for begin, end in _paragraphs(lines, names, part(step, 0.5, 1.0)):
         first = lines[begin]
-        if end - begin == 1 and grammar.is_rule(first):
+        if end - begin == 1 and not draft.turns and first.startswith("# ") and not draft.title:
+            draft.title = title_of([first])
+            draft.ignored.append(Remark(numbers[begin], message("{text}", text=first)))
+            continue
+        if end - begin == 1 and is_rule(first):
             draft.ignored.append(Remark(numbers[begin], message("{text}", text=first)))
             continue
         at = 0

@@ -12,7 +12,11 @@ from viewer.readers.machine.google import GoogleReader
 from viewer.readers.machine.kaldi import KaldiReader
 from viewer.readers.machine.paper_edit import PaperEditReader
 from viewer.readers.machine.whisper import WhisperJsonReader
+from viewer.readers.markdown import MarkdownReader
 from viewer.readers.mhtml import MhtmlReader
+from viewer.readers.office.docx import DocxReader
+from viewer.readers.office.odt import OdtReader
+from viewer.readers.office.rtf import RtfReader
 from viewer.readers.plain import PlainReader
 from viewer.readers.podcast_json import PodcastJsonReader
 from viewer.readers.research.elan import ElanReader
@@ -37,6 +41,7 @@ SURE_ENOUGH = 30
 
 READERS: tuple[Reader, ...] = (
     TurnTextReader(),
+    MarkdownReader(),
     WebVttReader(),
     SubRipReader(),
     SbvReader(),
@@ -60,6 +65,9 @@ READERS: tuple[Reader, ...] = (
     TableReader(),
     WebPageReader(),
     MhtmlReader(),
+    DocxReader(),
+    OdtReader(),
+    RtfReader(),
     PlainReader(),
 )
 

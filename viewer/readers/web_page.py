@@ -38,7 +38,10 @@ class WebPageReader:
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read the turns of a page; hidden parts are looked at only where the visible ones have none."""
         from viewer.readers.html_blocks import parse
+        from viewer.readers.turn_page import is_turn_page, read_turn_page
 
+        if is_turn_page(text):
+            return read_turn_page(text, self.key, step)
         page = parse(text, step=part(step, 0.0, 0.4))
         draft, timed = self._read(page, part(step, 0.4, 0.6))
         if page.hides and not timed:

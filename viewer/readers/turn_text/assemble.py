@@ -8,16 +8,12 @@ from collections.abc import Sequence
 from viewer.core.draft import Draft, RawTurn
 from viewer.core.steps import Step, stepped, unwatched
 from viewer.core.transcript import Remark
+from viewer.core.turn_text import NOBODY, freed, freed_opening, is_credit, is_rule, is_sound
 from viewer.errors import Message, message
-from viewer.readers.turn_text.grammar import Mark, is_rule, is_sound
+from viewer.readers.turn_text.grammar import Mark
 from viewer.readers.turn_text.layout import Layout
 
 _BLANK_LINES = re.compile(r"\n{3,}")
-_CREDITS = re.compile(
-    r"(?:transcri(?:bed|pt|ption)\b.{0,20}\bby\b|meeting ended|this (?:editable )?transcript|"
-    r"transkriberad av)",
-    re.IGNORECASE,
-)
 
 
 def assemble(
@@ -105,22 +101,31 @@ class _Assembly:
         return rows
 
     def _rows_to_end(self, mark: Mark) -> list[str]:
-        """The last turn: as many lines as the longest before it has; credits and what follows are ignored."""
+        """The last turn: as many lines as the longest before it has; credits and what follows are ignored.
+
+        Where a blank line parts the turns, all lines down to the next one belong to it.
+        """
         rows = [self.lines[mark.line][mark.text_at :]]
-        wanted = self.longest if len(self.layout.marks) > 1 else len(self.lines)
+        wanted = self.longest if len(self.layout.marks) > 1 and not self._closed() else len(self.lines)
+        joined = mark.line > 0 and not self.lines[mark.line - 1]
         if self.layout.at_end and mark.begin:
-            wanted = 0  # nothing is said after the last end
+            wanted, joined = 0, False  # nothing is said after the last end
         count = 1 if rows[0] else 0
         index = mark.line + 1
         while index < len(self.lines):
             line = self.lines[index]
-            if line and (count >= wanted or _CREDITS.match(line)):
+            joined = joined and bool(line)
+            if line and ((count >= wanted and not joined) or is_credit(line)):
                 break
             count += bool(line)
             rows.append(line)
             index += 1
         self.ignore(index, len(self.lines))
         return rows
+
+    def _closed(self) -> bool:
+        """Whether a backslash below the last turn says that it goes on until there."""
+        return next((line for line in reversed(self.lines) if line), "") == "\\"
 
     def _joined(self, mark: Mark, rows: list[str]) -> str:
         """One text of several lines; lines of dashes and the like between them are ignored."""
@@ -146,13 +151,15 @@ class _Assembly:
             if words:
                 self._add_words_after_sound(mark, words.strip())
             return
-        self.speaker = mark.name or self.speaker
+        self.speaker = None if mark.name == NOBODY else mark.name or self.speaker
+        text = _freed(text, named=mark.name is not None) if "\\" in text else text
         self.draft.turns.append(RawTurn(text, self.numbers[line], self.speaker, start, end))
 
     def _add_words_after_sound(self, mark: Mark, words: str) -> None:
         """Whoever spoke before the sound goes on after it."""
         opening = words.partition("\n")[0]
         index = next((i for i in range(mark.line, len(self.lines)) if self.lines[i] == opening), mark.line)
+        words = _freed(words, named=True) if "\\" in words else words
         self.draft.turns.append(RawTurn(words, self.numbers[index], self.speaker))
 
     def _keep_for_next(self, mark: Mark) -> None:
@@ -179,3 +186,9 @@ class _Assembly:
 def _is_sound_alone(mark: Mark, text: str) -> bool:
     """Whether all that stands below a name and a stamp is a sound, which is then what both are of."""
     return mark.name is None and is_sound(text)
+
+
+def _freed(text: str, *, named: bool) -> str:
+    """What a turn says, without the backslashes that kept it from being taken for something else."""
+    first, *others = text.split("\n")
+    return "\n".join([freed_opening(first, named=named, alone=not others), *map(freed, others)]).rstrip()

@@ -9,7 +9,8 @@ from operator import attrgetter
 
 from viewer.core.builder import clean_name
 from viewer.core.steps import Step, part, stepped, unwatched
-from viewer.readers.turn_text import grammar
+from viewer.core.turn_text import is_sound
+from viewer.readers.turn_text import grammar, lone_names, unpadded
 from viewer.readers.turn_text.contents import without_contents
 from viewer.readers.turn_text.grammar import Mark, Trust
 from viewer.readers.turn_text.names import plausible, strict
@@ -20,6 +21,7 @@ _HARDLY_NAMED = 0.2
 _FEWEST_AROUND = 2
 _OFTEN = 3  # a name in small letters must recur so often
 _FEW_WORDS = 2
+_OFTEN_NAMED = 2  # every other line of those with words names somebody
 _place = attrgetter("line", "begin")
 
 
@@ -70,6 +72,7 @@ def scan(lines: Sequence[str], step: Step = unwatched) -> Scan:
             result.inners += inners
             if grammar.closes_with_stamp(line, inners):
                 result.closers.append(inners[-1])
+    unpadded.settle(lines, result.heads)
     return result
 
 
@@ -92,6 +95,7 @@ def decide(lines: Sequence[str], found: Scan, step: Step = unwatched) -> Layout 
         return None
     run = _run(heads, without_contents(core, lines))
     _settle_names(run, names)
+    run = sorted([*run, *lone_names.settle(lines, run)], key=_place)
     marks = sorted([*run, *_labels(lines, run, labelled)], key=_place)
     if not _is_transcript(core, marks):
         return None
@@ -108,7 +112,7 @@ def _is_transcript(core: Sequence[Mark], marks: Sequence[Mark]) -> bool:
 
 
 def _name_counts(marks: Iterable[Mark]) -> Counter[str]:
-    written = Counter(mark.name or mark.after for mark in marks)
+    written = Counter(mark.name or (None if mark.alone else mark.after) for mark in marks)
     counts: Counter[str] = Counter()
     for name, count in written.items():
         if name:
@@ -157,16 +161,18 @@ def _goes_on(earlier: Mark, later: Mark) -> bool:
     """Whether the times go on in order; other brackets mean other things, such as how long an episode is."""
     if earlier.bracket != later.bracket:
         return False
+    if earlier.untimed or later.untimed:
+        return True
     return earlier.start_ms is not None and later.start_ms is not None and earlier.start_ms <= later.start_ms
 
 
 def _settle_names(run: Sequence[Mark], names: Counter[str]) -> None:
     """Turn names after stamps into speakers, where they look like names and recur or are among others."""
     first = [mark for mark in run if mark.name is None]
-    named = sum(mark.after is not None and strict(mark.after) for mark in first)
+    named = sum(mark.after is not None and not mark.alone and strict(mark.after) for mark in first)
     often = named >= _MOSTLY_NAMED * len(first)
     for mark in first:
-        after = mark.after
+        after = None if mark.alone else mark.after
         if after is not None and _is_speaker(after, names[clean_name(after)], often=often):
             mark.name, mark.text_at = after, mark.named_at
 
@@ -177,7 +183,7 @@ def _is_speaker(after: str, count: int, *, often: bool) -> bool:
     return count >= _OFTEN and plausible(after) and len(after.split()) <= _FEW_WORDS
 
 
-def _labels(lines: Sequence[str], run: Sequence[Mark], step: Step) -> list[Mark]:
+def _labels(lines: Sequence[str], run: Sequence[Mark], step: Step, *, flowing: bool = False) -> list[Mark]:
     """Lines of the run that name a speaker but no time, and such lines right before it."""
     taken = {mark.line for mark in run if mark.begin == 0}
     found = [
@@ -186,6 +192,8 @@ def _labels(lines: Sequence[str], run: Sequence[Mark], step: Step) -> list[Mark]
         if line and index not in taken and (mark := _unstamped(line, index)) is not None
     ]
     known = _known_names(lines, run, found)
+    if flowing and _OFTEN_NAMED * len(found) >= sum(map(bool, lines[run[0].line :])):
+        known |= {name for mark in found if mark.name and strict(name := clean_name(mark.name))}
     kept = [mark for mark in found if mark.name is None or clean_name(mark.name) in known]
     first = run[0].line
     before = [mark for mark in kept if mark.line < first and mark.name is not None]
@@ -193,7 +201,7 @@ def _labels(lines: Sequence[str], run: Sequence[Mark], step: Step) -> list[Mark]
 
 
 def _unstamped(line: str, index: int) -> Mark | None:
-    if grammar.is_sound(line):
+    if is_sound(line):
         return Mark(index, 0, 0)
     return grammar.label(line, index)
 
@@ -271,7 +279,7 @@ def _fits(inner: Mark, head: Mark, before: Mark, limit: int | None) -> bool:
 
 def _flowing(lines: Sequence[str], stamps: Sequence[Mark], step: Step, *, at_end: bool) -> Layout:
     """Stamps stand inside or at the end of paragraphs; what precedes the first begins with its line."""
-    labels = _labels(lines, stamps, step)
+    labels = _labels(lines, stamps, step, flowing=True)
     first = stamps[0].line
     opening = [] if any(mark.line <= first for mark in labels) else [Mark(first, 0, 0)]
     return Layout(sorted([*opening, *stamps, *labels], key=_place), at_end)
