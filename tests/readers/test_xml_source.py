@@ -103,6 +103,18 @@ def test_damage_between_pieces_costs_none() -> None:
     assert len(damages) == 1
 
 
+def test_what_stands_before_it_is_damage_too() -> None:
+    heard, (damage,) = told("HTTP/1.1 200\n\n<a><p>one</p></a>")
+    assert (heard.pieces, heard.lines, damage.lost) == (["one"], [3], "HTTP/1.1 200")
+
+
+@pytest.mark.parametrize("declared", ["UTF-16", "utf-8", "iso-8859-1", "klingon"])
+@pytest.mark.parametrize("version", ["1.0", "1.1"])
+def test_what_it_says_of_its_encoding_is_known_already(declared: str, version: str) -> None:
+    heard, damages = told(f'<?xml version="{version}" encoding="{declared}"?>\n<a><p>åß世</p></a>')
+    assert (heard.pieces, damages) == (["åß世"], [])
+
+
 def test_after_many_damages_the_rest_is_not_looked_at() -> None:
     heard, damages = told("<a>" + "<p>x</i></p>" * 2_000)
     assert heard.pieces == []
