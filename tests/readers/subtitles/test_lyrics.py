@@ -143,6 +143,15 @@ def test_stamps_of_three_fields(lines: tuple[str, ...], starts: list[int]) -> No
     assert [turn.start_ms for turn in read(*lines).turns] == starts
 
 
+def test_words_before_a_colon_that_are_sung_again_are_no_name() -> None:
+    draft = read("[00:01.00][00:09.00]Remember: you are mine", "[00:03.00]And so on")
+    assert [text for _, text in said(draft)] == [
+        "Remember: you are mine",
+        "And so on",
+        "Remember: you are mine",
+    ]
+
+
 def test_a_damaged_stamp_costs_its_line() -> None:
     draft = read("[00:01.00]a", "[00:0x.00]lost", "astray", "[00:03.00]c")
     assert said(draft) == [(None, "a"), (None, "c")]
@@ -173,6 +182,7 @@ pieces = st.sampled_from(
 def test_no_word_is_lost(text: str) -> None:
     draft = LyricsReader().read(text)
     ignored = [str(remark.text) for remark in draft.ignored]
-    kept = " ".join([draft.title, *(turn.text for turn in draft.turns), *ignored])
+    spoken = [f"{turn.speaker} {turn.text}" for turn in draft.turns]
+    kept = " ".join([draft.title, *spoken, *ignored])
     assert kept.count("Hej") >= text.count("Hej")
     assert kept.count("du") >= text.count("du")

@@ -248,3 +248,9 @@ def test_subtitles_of_a_streaming_service() -> None:
 def test_any_text_gives_a_draft(text: str) -> None:
     draft = TtmlReader().read(text)
     assert all(turn.text.strip() for turn in draft.turns)
+
+
+def test_one_slip_does_not_make_the_others_times_of_the_recording() -> None:
+    rows = "".join(f'<p begin="{at}s" end="{at + 9}s">a <span begin="2s">b</span></p>' for at in (10, 20))
+    draft = read(rows + '<p begin="30s" end="39s">a <span begin="34s">b</span></p>')
+    assert [start for start, _ in times(draft)][:4] == [10_000, 12_000, 20_000, 22_000]
