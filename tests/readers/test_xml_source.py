@@ -77,7 +77,7 @@ def test_references_and_characters_that_xml_lacks_are_mended() -> None:
         ("<p>b <!-- -- --> c</p>", "b c", 3),
         ("<p>b", "b", 4),
         ("<p><b", "<b", 4),
-        ("<p>" + "<i>" * 200 + "b</p>", "b", 3),
+        ("<p>" + "<i>" * 200 + "b" + "</i>" * 200 + "</p>", "b", 3),
     ],
 )
 def test_a_damage_costs_its_piece_and_says_so(bad: str, lost: str, line: int) -> None:

@@ -54,6 +54,11 @@ def test_a_chorus_is_there_as_often_as_it_is_sung() -> None:
     assert [turn.start_ms for turn in draft.turns] == [10_000, 20_000, 30_000]
 
 
+def test_a_part_of_a_stanza_that_is_sung_again_is_another_turn() -> None:
+    draft = read("[00:01.00][00:03.00]a", "[00:02.00]b", "", "[00:05.00]c")
+    assert [text for _, text in said(draft)] == ["a\nb", "a", "c"]
+
+
 def test_a_line_that_comes_again_makes_no_stanzas() -> None:
     draft = read("[00:01.00]a", "[00:02.00][00:04.00]b", "[00:03.00]c", "[00:05.00]d")
     assert [text for _, text in said(draft)] == ["a", "b", "c", "b", "d"]
