@@ -23,7 +23,7 @@ def assemble(
     draft: Draft,
     step: Step = unwatched,
     *,
-    whole: bool = False,
+    last: tuple[int, int] | None = None,
 ) -> None:
     """Fill `draft` with the turns that `layout` marks.
 
@@ -33,10 +33,11 @@ def assemble(
         layout: which marks begin turns.
         draft: gets turns, ignored lines and warnings.
         step: hears how far this is.
-        whole: whether the last turn goes on to the last line.
+        last: the line at which the last turn begins, and that behind its end; None to find that.
     """
     work = _Assembly(lines, numbers, layout, draft)
-    work.longest = len(lines) if whole else 1
+    if last is not None and layout.marks[-1].line >= last[0]:
+        work.end = last[1]
     work.ignore(0, layout.marks[0].line)
     for place in stepped(range(len(layout.marks)), step):
         work.take(place)
@@ -50,6 +51,7 @@ class _Assembly:
         speaker: who goes on speaking where a mark names nobody.
         pending: the mark of a stamp whose turn has not begun yet.
         longest: most non-blank lines of a turn so far; what follows the last turn is measured by it.
+        end: the line behind the last turn, where that is known.
     """
 
     def __init__(self, lines: Sequence[str], numbers: Sequence[int], layout: Layout, draft: Draft) -> None:
@@ -57,6 +59,7 @@ class _Assembly:
         self.speaker: str | None = None
         self.pending: Mark | None = None
         self.longest = 1
+        self.end: int | None = None
 
     def ignore(self, begin: int, end: int) -> None:
         """Keep the non-blank lines from `begin` to before `end` as ignored."""
@@ -106,6 +109,9 @@ class _Assembly:
         Where a blank line parts the turns, all lines down to the next one belong to it.
         """
         rows = [self.lines[mark.line][mark.text_at :]]
+        if self.end is not None:
+            self.ignore(self.end, len(self.lines))
+            return rows + list(self.lines[mark.line + 1 : self.end])
         wanted = self.longest if len(self.layout.marks) > 1 and not self._closed() else len(self.lines)
         joined = mark.line > 0 and not self.lines[mark.line - 1]
         if self.layout.at_end and mark.begin:

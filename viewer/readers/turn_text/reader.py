@@ -46,7 +46,7 @@ def read_lines(
     draft: Draft,
     step: Step = unwatched,
     *,
-    whole: bool = False,
+    last: tuple[int, int] | None = None,
 ) -> bool:
     """Fill `draft` with the turns of `lines`; with paragraphs where no stamp begins a turn.
 
@@ -55,7 +55,7 @@ def read_lines(
         numbers: the source line of each.
         draft: gets turns, ignored lines and warnings.
         step: hears how far the reading is.
-        whole: whether the last turn goes on to the last line, and no credits are looked for behind it.
+        last: where the source says so, the line at which the last turn begins, and that behind its end.
 
     Returns:
         Whether there are turns with times.
@@ -65,5 +65,5 @@ def read_lines(
     if found is None:
         read_paragraphs(lines, numbers, draft, rest)
         return False
-    assemble(lines, numbers, found, draft, rest, whole=whole)
+    assemble(lines, numbers, found, draft, rest, last=last)
     return True
