@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.audio_files import KINDS, SAMPLE_RATE, noise, unknown_codec, write_audio
-from viewer.audio.probe import Chapter, probe
+from viewer.audio.probe import probe
+from viewer.core.chapters import Chapter
 from viewer.errors import WorldError
 
 CODECS = {
