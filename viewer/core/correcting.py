@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from viewer.core import cues
+from viewer.core import cue_edits
 from viewer.core.corrections import Correction, Join, Recast, Rename, Split, Words, seen
 from viewer.core.timing import ms_at
 from viewer.core.transcript import NOTHING, Speaker, Timing, Transcript, Turn
@@ -150,7 +150,7 @@ class _Desk:
             return False
         text = turn.text[: it.start] + it.new + turn.text[end:]
         self._stretches[it.turn] = _with_words(self._stretches[it.turn], turn.text, it)
-        moved = cues.edited(turn.cues, it.start, end, len(it.new))
+        moved = cue_edits.edited(turn.cues, it.start, end, len(it.new))
         self._turns[it.turn] = replace(turn, text=text, cues=moved)
         return True
 
@@ -166,7 +166,7 @@ class _Desk:
         ):
             return False
         timing = Timing.ESTIMATED if it.ms is None else Timing.GIVEN
-        ours, theirs = cues.cut(turn.cues, it.end, it.start, ms)
+        ours, theirs = cue_edits.cut(turn.cues, it.end, it.start, ms)
         first = replace(turn, end_ms=ms, text=turn.text[: it.end], cues=ours)
         second = replace(
             turn, start_ms=ms, stamp_ms=it.ms, text=turn.text[it.start :], timing=timing, cues=theirs
@@ -199,7 +199,7 @@ class _Desk:
                 first,
                 text=text,
                 end_ms=max(first.end_ms, second.end_ms),
-                cues=cues.joined(first, second, by),
+                cues=cue_edits.joined(first, second, by),
             )
         ]
         self._stretches[it.turn : it.turn + 2] = [self._stretches[it.turn] + moved]

@@ -18,8 +18,8 @@ from viewer.readers.base import Reader
 from viewer.readers.decode import decode
 from viewer.readers.fragment import fragment
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes; a transcript of a hundred hours has about 6 million."""
+LARGEST = 256 * 1024 * 1024
+"""Bytes; a hundred hours have about 6 million, and 80 million where a machine gives every word its time."""
 
 
 def read_file(

@@ -37,5 +37,5 @@ def prefix(text: str) -> re.Match[str] | None:
 
 def _named(caption: Caption, match: re.Match[str]) -> Caption:
     by = match.end()
-    marks = tuple((max(0, offset - by), ms) for offset, ms in caption.marks) if caption.marks else ()
+    marks = tuple(mark._replace(offset=max(0, mark.offset - by)) for mark in caption.marks)
     return Caption(caption.start_ms, caption.end_ms, caption.text[by:], match[2], caption.line, marks)
