@@ -158,8 +158,8 @@ def _pair_in(folder: Path) -> Pair:
         raise WorldError(message("{name} holds no audio and no transcript", name=folder.name), detail)
     if len(audio) <= 1 and len(transcripts) <= 1:
         lists = [file for file in files if is_chapters(file)]
-        halves = (next(iter(each), None) for each in (audio, transcripts))
-        return Pair(*halves, lists[0] if len(lists) == 1 else None)
+        chapters = lists[0] if len(lists) == 1 else None
+        return Pair(next(iter(audio), None), next(iter(transcripts), None), chapters)
     pairs = _pairs_among(audio, transcripts)
     if len(pairs) != 1:
         raise _several(message("{name} holds several episodes", name=folder.name), audio or transcripts)
