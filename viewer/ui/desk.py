@@ -154,6 +154,7 @@ class Desk(QObject):
         opening.episode_ready.connect(self._on_episode)
         opening.failed.connect(self._on_failed)
         opening.ambiguous.connect(self._on_ambiguous)
+        opening.words_found.connect(self._on_words_found)
         opening.finished.connect(self._on_finished)
         self._playback.failed.connect(self._on_playback_failed)
         self._listening.beyond.connect(self._on_beyond)
@@ -306,6 +307,11 @@ class Desk(QObject):
         ]
         self.tell(error, Kind.WARNING, remedies)
         self.refused.emit(error)
+
+    def _on_words_found(self, audio: Path) -> None:
+        title = self.tr("This text comes from inside {name}.").format(name=audio.name)
+        detail = self.tr("A transcript that you drop, open or paste takes its place.")
+        self._window.messages.show_notice(Notice(title, detail))
 
     def _on_playback_failed(self, what: object) -> None:
         self.tell(WorldError(what), Kind.WARNING)  # type: ignore[arg-type]

@@ -1,0 +1,146 @@
+"""Where the chapters of what is open come from, and that nobody hears of those of others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from viewer.controllers.chapters import ChaptersController
+from viewer.controllers.opening_work import OpenedTranscript
+from viewer.controllers.worker import Workers
+from viewer.core.chapters import NONE, Chapter
+from viewer.core.transcript import NOTHING
+
+MINUTE = 60_000
+INSIDE = SimpleNamespace(chapters=(Chapter(0, 0, "Inside"), Chapter(MINUTE, 0, "")))
+
+
+class FakeOpening(QObject):
+    cleared = Signal()
+    audio_ready = Signal(object)
+    audio_probed = Signal(object)
+    transcript_ready = Signal(object)
+    chapters_found = Signal(object)
+
+
+class Bench:
+    def __init__(self, qtbot: QtBot, folder: Path, workers: Workers) -> None:
+        self.qtbot, self.folder, self.workers = qtbot, folder, workers
+        self.opening = FakeOpening()
+        self.controller = ChaptersController(self.opening, workers)  # type: ignore[arg-type]
+        self.controller.measure(10 * MINUTE)
+        self.heard: list[list[str]] = []
+        self.troubles: list[str] = []
+        self.controller.changed.connect(lambda chapters: self.heard.append(self.titles()))
+        self.controller.trouble.connect(lambda error: self.troubles.append(str(error)))
+
+    def titles(self) -> list[str]:
+        chapters = self.controller.chapters
+        return [str(chapters.title(index)) for index in range(len(chapters.all))]
+
+    def write(self, name: str, *titles: str) -> Path:
+        rows = [{"startTime": second * 60, "title": title} for second, title in enumerate(titles)]
+        path = self.folder / name
+        path.write_text(json.dumps({"chapters": rows}))
+        return path
+
+    def audio(self) -> Path:
+        path = self.folder / "ep.mp3"
+        path.write_bytes(b"x")
+        self.opening.audio_ready.emit(path)
+        return path
+
+    def transcript(self, path: Path | None) -> None:
+        self.opening.transcript_ready.emit(OpenedTranscript(NOTHING, path, "hash"))
+
+    def settled(self) -> list[str]:
+        self.qtbot.waitUntil(lambda: not self.workers.busy)
+        return self.titles()
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
+    workers = Workers()
+    yield Bench(qtbot, tmp_path, workers)
+    assert workers.close(10_000)
+
+
+def test_those_of_the_audio(bench: Bench) -> None:
+    bench.audio()
+    bench.opening.audio_probed.emit(INSIDE)
+    assert bench.settled() == ["Inside", "Chapter 2"]
+    assert bench.controller.chapters.all[1] == Chapter(MINUTE, 10 * MINUTE, "")
+    assert bench.heard == [["Inside", "Chapter 2"]]
+
+
+def test_a_list_beside_the_audio_counts_before_them(bench: Bench) -> None:
+    bench.write("ep.chapters.json", "Beside", "the audio")
+    bench.audio()
+    bench.opening.audio_probed.emit(INSIDE)
+    assert bench.settled() == ["Beside", "the audio"]
+
+
+def test_a_list_that_was_given_counts_before_that(bench: Bench) -> None:
+    bench.write("ep.chapters.json", "Beside")
+    bench.audio()
+    bench.opening.chapters_found.emit(bench.write("any.json", "Given"))
+    assert bench.settled() == ["Given"]
+    bench.transcript(bench.folder / "ep.txt")
+    assert bench.settled() == ["Given"]
+
+
+def test_a_list_beside_the_transcript_does_too(bench: Bench) -> None:
+    bench.write("other.chapters.json", "Beside the transcript")
+    bench.audio()
+    bench.transcript(None)
+    bench.transcript(bench.folder / "other.txt")
+    assert bench.settled() == ["Beside the transcript"]
+
+
+def test_they_end_with_the_audio(bench: Bench) -> None:
+    bench.audio()
+    bench.opening.audio_probed.emit(INSIDE)
+    bench.settled()
+    bench.controller.measure(MINUTE)
+    assert bench.controller.chapters.all == (Chapter(0, MINUTE, "Inside"),)
+    bench.controller.measure(10 * MINUTE)
+    assert bench.titles() == ["Inside", "Chapter 2"]
+
+
+def test_when_another_episode_comes_they_are_gone_and_late_ones_do_not_come(bench: Bench) -> None:
+    bench.write("ep.chapters.json", "Beside")
+    bench.audio()
+    bench.opening.cleared.emit()
+    assert bench.settled() == []
+    assert bench.heard == []
+    bench.opening.audio_probed.emit(INSIDE)
+    bench.opening.cleared.emit()
+    assert (bench.heard[-1], bench.controller.chapters) == ([], NONE)
+
+
+def test_a_damaged_list_is_told_of_and_leaves_those_of_the_audio(bench: Bench) -> None:
+    bench.audio()
+    bench.opening.audio_probed.emit(INSIDE)
+    damaged = bench.folder / "x.chapters.json"
+    damaged.write_text("{")
+    bench.opening.chapters_found.emit(damaged)
+    assert bench.settled() == ["Inside", "Chapter 2"]
+    assert "Not all chapters in x.chapters.json could be read" in bench.troubles[0]
+
+
+def test_an_empty_list_is_told_of(bench: Bench) -> None:
+    bench.opening.chapters_found.emit(bench.write("x.json"))
+    bench.settled()
+    assert bench.troubles == ["x.json lists no chapters"]
+
+
+def test_a_list_that_is_gone_is_told_of(bench: Bench) -> None:
+    bench.opening.chapters_found.emit(bench.folder / "gone.chapters.json")
+    bench.settled()
+    assert "gone.chapters.json" in bench.troubles[0]
