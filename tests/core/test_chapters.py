@@ -130,10 +130,13 @@ class TestTurns:
 
     @pytest.mark.parametrize(
         ("ms", "turn"),
-        [(0, 0), (5_000, 0), (8_400, 0), (8_500, 1), (10_000, 1), (29_000, 2), (35_000, 3), (59_000, 3)],
+        [(0, 0), (5_000, 0), (5_001, 1), (10_000, 1), (15_000, 1), (29_000, 2), (35_000, 3), (500_000, 3)],
     )
-    def test_a_chapter_stands_at_the_turn_it_begins_in_or_right_before(self, ms: int, turn: int) -> None:
+    def test_a_chapter_stands_at_the_turn_whose_beginning_is_nearest(self, ms: int, turn: int) -> None:
         assert by_turn(self.chapters(ms), self.TURNS) == {turn: [0]}
+
+    def test_in_silence_it_stands_at_the_turn_to_come(self) -> None:
+        assert by_turn(self.chapters(30_000, 31_000), self.TURNS) == {3: [0, 1]}
 
     def test_several_in_one_turn_are_together(self) -> None:
         assert by_turn(self.chapters(0, 2_000, 12_000), self.TURNS) == {0: [0, 1], 1: [2]}
@@ -144,4 +147,4 @@ class TestTurns:
 
     def test_the_timeline_says_which_turn_that_is(self) -> None:
         later = IDENTITY.with_span(0, 15_000)
-        assert by_turn(self.chapters(0, 15_000, 25_000), self.TURNS, later) == {0: [0, 1], 1: [2]}
+        assert by_turn(self.chapters(0, 15_000, 26_000), self.TURNS, later) == {0: [0, 1], 1: [2]}

@@ -19,7 +19,6 @@ MOST = 1_000
 
 REPLAY_MS = 3_000  # farther than this into a chapter, "previous" means its own start
 _GAP_MS = 1_000  # a chapter that ends so little before the next one ends with it
-_LATE_MS = 1_500  # a turn that begins so little after a chapter is where that begins
 _LONGEST_TITLE = 300  # characters
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")  # also what turns the direction
 
@@ -106,9 +105,9 @@ def cleaned(given: Iterable[Chapter], duration_ms: int = 0) -> Chapters:
 def by_turn(
     chapters: Chapters, turns: Sequence[Turn], timeline: Timeline = IDENTITY
 ) -> Mapping[int, Sequence[int]]:
-    """The chapters by the turn in which each begins, or which begins with it or after it.
+    """The chapters by the turn whose beginning is nearest to that of each, before it or after it.
 
-    One that begins after the last words belongs to no turn.
+    One that begins in silence belongs to the turn to come; after the last words, to none.
 
     Args:
         chapters: of the audio.
@@ -118,8 +117,9 @@ def by_turn(
     found: dict[int, list[int]] = defaultdict(list)
     for index, chapter in enumerate(chapters.all):
         ms = timeline.to_transcript(chapter.start_ms)
-        turn = max(0, bisect_right(turns, ms + _LATE_MS, key=_turn_start) - 1)
-        if turn < len(turns) and turns[turn].end_ms <= ms:
+        turn = max(0, bisect_right(turns, ms, key=_turn_start) - 1)
+        following = turns[turn + 1].start_ms if turn + 1 < len(turns) else LONGEST_MS
+        if turn < len(turns) and (turns[turn].end_ms <= ms or following - ms < ms - turns[turn].start_ms):
             turn += 1
         if turn < len(turns):
             found[turn].append(index)

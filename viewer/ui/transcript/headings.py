@@ -42,7 +42,14 @@ class Heading:
 
 
 def paint_heading(
-    painter: QPainter, heading: Heading, top: int, metrics: Metrics, theme: Theme, *, pointed: bool
+    painter: QPainter,
+    heading: Heading,
+    top: int,
+    metrics: Metrics,
+    theme: Theme,
+    *,
+    pointed: bool,
+    first: bool = False,
 ) -> None:
     """Paint the heading whose room begins at `top`: a hairline, the time in the gutter, the title.
 
@@ -53,10 +60,12 @@ def paint_heading(
         metrics: the column.
         theme: the colours.
         pointed: whether the pointer is over it.
+        first: whether there is nothing before it to be set apart from.
     """
     line = QRectF(metrics.gutter_left, top + metrics.heading - metrics.line - metrics.gap - 5, 0, 1)
     line.setRight(metrics.text_left + metrics.text_width)
-    painter.fillRect(line.toAlignedRect(), theme.line)
+    if not first:
+        painter.fillRect(line.toAlignedRect(), theme.line)
     fonts = QFontMetricsF(metrics.heading_font)
     room = QRectF(metrics.text_left, line.bottom() + 4, metrics.text_width, metrics.line)
     baseline = room.center().y() + (fonts.ascent() - fonts.descent()) / 2

@@ -93,7 +93,7 @@ class TurnPainter:
     def paint_heading(self, painter: QPainter, turn: int, heading: Heading, top: int) -> None:
         """Paint what stands above `turn`, in the room that begins at `top`."""
         pointed = turn == self.marks.pressed_heading
-        paint_heading(painter, heading, top, self.metrics, self.theme, pointed=pointed)
+        paint_heading(painter, heading, top, self.metrics, self.theme, pointed=pointed, first=turn == 0)
 
     def name_of(self, turn: int) -> str:
         """The name to write at `turn`: empty while the same speaker goes on."""
