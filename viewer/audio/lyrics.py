@@ -16,6 +16,7 @@ from viewer.audio.timed_lyrics import TimedLyrics, timed_lyrics
 _LONGEST = 8 << 20  # characters
 _KEYS = frozenset({"lyrics", "syncedlyrics", "unsyncedlyrics", "synclyrics", "unsynclyrics"})
 _STAMPED = re.compile(r"^[ \t]{0,9}\[\d{1,3}:\d{1,2}(?:[.:]\d{1,3})?\]", re.MULTILINE)
+_SIGN = "[re:turnlight]"  # who made the file: by such lines LRC is known
 
 _Line = list[tuple[str, int]]
 
@@ -44,7 +45,7 @@ def written(timed: TimedLyrics, frame_ms: float = 1.0) -> str:
     """
     unit = frame_ms if timed.in_frames else 1.0
     lines = _lines([(text, round(time * unit)) for text, time in timed.pieces])
-    return "\n".join(_written_line(line) for line in lines)
+    return "\n".join([_SIGN, *(_written_line(line) for line in lines)])
 
 
 def _plain(tags: Mapping[str, str]) -> Iterator[str]:
