@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 
 from tests.transcripts import long_transcript, transcript
@@ -88,6 +88,19 @@ def test_it_is_painted_in_its_room(view) -> None:
     assert 0 < few < 600  # a hairline, a time, a letter
     view.lights.set_headings({1: TALK})
     assert inked(view, 1) > few + 100
+
+
+@pytest.mark.parametrize("cut", [2, 20, 45])
+def test_it_is_whole_where_it_is_painted_in_pieces(view, cut: int) -> None:
+    view.lights.set_headings({1: TALK})
+    bottom = view.turn_layout.top(1) - view.scroller.value
+    whole = QRect(0, 0, view.viewport().width(), bottom + 20)
+    upper, lower = QRect(whole), QRect(whole)
+    upper.setBottom(bottom - cut)
+    lower.setTop(bottom - cut + 1)
+    at_once = view.viewport().grab(whole).toImage()
+    for part in (upper, lower):
+        assert view.viewport().grab(part).toImage() == at_once.copy(part)
 
 
 def test_one_above_the_first_turn_is_seen_at_the_beginning(view) -> None:

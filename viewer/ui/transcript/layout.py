@@ -248,7 +248,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         turn, bottom = self.turn_at(clip.top()), clip.bottom()
         block = self._document.block_of(turn)
         y, read_aloud = self.top(turn), QAccessible.isActive()
-        while block.isValid() and y < bottom:
+        while block.isValid() and y - self._room(turn) < bottom:
             layout, heading = self.lines_of(block), self._headings.get(turn)
             if heading is not None:
                 self._painter.paint_heading(painter, turn, heading, y - self.metrics.heading)
