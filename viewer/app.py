@@ -128,7 +128,7 @@ class Program(QObject):
         self.marking = Marking(self.annotations, self.playback, self.settings, self)
         self.corrections = CorrectionsController(self.undo, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
-        self.chapters = ChaptersController(self.opening, self.workers, self)
+        self.chapters = ChaptersController(self.opening, self.workers, self._folder, self)
         self.checking = Checking(self.opening, self.timing)
         self.sharing = Sharing(self.annotations, self.timing, self.opening, self.workers, self)
 

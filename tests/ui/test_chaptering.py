@@ -140,6 +140,21 @@ def test_dropped_into_the_open_episode_they_come_and_nothing_else_changes(
     assert program.told() == ""
 
 
+def test_a_list_that_was_dropped_is_remembered_until_it_is_removed(program: House, tmp_path: Path) -> None:
+    files = write_transcript(tmp_path), write_silence(tmp_path)
+    program.open(*files)
+    (tmp_path / "away").mkdir()
+    program.open(write_chapters(tmp_path / "away", "any.json"))
+    wait_for(program, "Intro", "Chapter 2", "A long talk")
+    program.qtbot.waitUntil(lambda: program.act("remove_chapters").isVisible())
+    program.open(*files)
+    wait_for(program, "Intro", "Chapter 2", "A long talk")
+    program.act("remove_chapters").trigger()
+    wait_for(program)
+    assert not program.act("remove_chapters").isVisible()
+    assert headings(program) == {}
+
+
 def test_those_inside_the_audio_are_shown(program: House, tmp_path: Path) -> None:
     inside = [("First", 0, 1_000), ("Second", 1_000, 3_000)]
     sound = write_audio(tmp_path, "m4b", noise(3), name="episode", chapters=inside)

@@ -60,6 +60,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("media_next", _tr("Next turn"), ("Media Next",)),
     Entry("previous_chapter", _tr("Previous chapter"), ("Ctrl+PgUp",)),
     Entry("next_chapter", _tr("Next chapter"), ("Ctrl+PgDown",)),
+    Entry("remove_chapters", _tr("Remove these chapters")),
     Entry("jump", _tr("Jump to a time…"), ("Ctrl+G",)),
     Entry("go_back", _tr("Back to where you jumped from"), ("Alt+Left",)),
     Entry("go_forward", _tr("Forward again"), ("Alt+Right",)),

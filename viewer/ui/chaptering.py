@@ -38,6 +38,7 @@ class Chaptering(QObject):
             {
                 "previous_chapter": lambda: self._go_to(self._current.previous(playback.position_ms)),
                 "next_chapter": lambda: self._go_to(self._current.next(playback.position_ms)),
+                "remove_chapters": chapters.remove,
             }
         )
         chapters.changed.connect(self._show)
@@ -58,6 +59,7 @@ class Chaptering(QObject):
         self._window.strip.set_chapters(ChapterStripLayer(chapters) if chapters.all else None)
         for name in ("previous_chapter", "next_chapter"):
             self._actions[name].setVisible(bool(chapters.all))
+        self._actions["remove_chapters"].setVisible(self._chapters.removable)
         self._head()
         self._name(self._playback.position_ms)
 

@@ -19,7 +19,7 @@ _PLAYBACK: _Names = (
     *("audio_delay", "less_delay", "more_delay", None, "step_back"),
 )
 _STEPS: _Names = ("undo", "redo")
-_CHAPTERS: _Names = ("previous_chapter", "next_chapter")
+_CHAPTERS: _Names = ("previous_chapter", "next_chapter", "remove_chapters")
 _TIMING: _Names = (
     *("start_turn_now", None, "begin_advertisement", "end_advertisement", None),
     *("shift_earlier", "shift_later", None, "remove_sync_point", "remove_timing", None, "timing"),
