@@ -57,14 +57,14 @@ class Search:
         Raises:
             WorldError: it cannot be read.
         """
-        from viewer.readers.open import load
-        from viewer.readers.podcast_chapters import read_chapters
-
         if self.forgetting:
             self._forget()
         place = self._place()
         if place is None:
             return None
+        from viewer.readers.open import load
+        from viewer.readers.podcast_chapters import read_chapters
+
         path, source = place
         data = load(path)
         listed = read_chapters(data)

@@ -57,14 +57,14 @@ def choose(text: str, suffix: str) -> Reader:
         WorldError: it lists chapters, which are no transcript.
     """
     head = text[:HEAD]
+    scores = [(reader.score(head, suffix), reader) for reader in READERS]
+    ranked = sorted(scores, key=lambda scored: scored[0], reverse=True)
+    best, second = ranked[0][0], ranked[1][0]
     if podcast_chapters.recognised(head):
         raise WorldError(
             message("This is a list of chapters, and no transcript"),
             message("Open it together with its audio, or when that is open."),
         )
-    scores = [(reader.score(head, suffix), reader) for reader in READERS]
-    ranked = sorted(scores, key=lambda scored: scored[0], reverse=True)
-    best, second = ranked[0][0], ranked[1][0]
     if best <= SURE_ENOUGH or best == second:
         possible = tuple(reader for score, reader in ranked if score > 0)
         raise AmbiguousFormat(possible or READERS)
