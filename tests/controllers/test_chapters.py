@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from viewer.controllers.chapters import ChaptersController
+from viewer.controllers.collecting import Collector
 from viewer.controllers.opening_work import OpenedTranscript
 from viewer.controllers.worker import Workers
 from viewer.core.chapters import NONE, Chapter
@@ -82,9 +84,11 @@ class Bench:
 
 @pytest.fixture
 def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
-    workers = Workers()
+    gc.collect()  # what others left must not be deleted in the threads that read lists
+    collector, workers = Collector(), Workers()
     yield Bench(qtbot, tmp_path, workers)
     assert workers.close(10_000)
+    collector.close()
 
 
 def test_those_of_the_audio(bench: Bench) -> None:
