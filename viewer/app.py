@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
@@ -36,7 +36,7 @@ from viewer.core.follow import Follow
 from viewer.errors import WorldError
 from viewer.store import peek
 from viewer.store.folder import default_folder, drop_copies
-from viewer.ui import afar, language, qt_log, theme
+from viewer.ui import afar, language, theme
 from viewer.ui.annotating import Annotating
 from viewer.ui.appearance import Appearance, wanted_theme
 from viewer.ui.chaptering import Chaptering
@@ -46,7 +46,7 @@ from viewer.ui.commands import Commands
 from viewer.ui.correcting import Correcting
 from viewer.ui.delaying import Delaying
 from viewer.ui.desk import Desk
-from viewer.ui.faults import FaultWatch
+from viewer.ui.faults import FaultWatch, log_qt
 from viewer.ui.finding import Finding
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
@@ -327,7 +327,7 @@ def run(options: Options) -> int:
     QApplication.setApplicationDisplayName("Turnlight")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("turnlight")
-    qt_log.install()
+    qInstallMessageHandler(log_qt)
     app = QApplication(sys.argv[:1])
     display.check(app.platformName(), picture_only=options.screenshot is not None)
     language.install(app, QLocale().uiLanguages())
