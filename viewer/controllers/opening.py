@@ -16,7 +16,7 @@ from viewer.controllers.opening_work import Found, Probed, Read, Tools
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
 from viewer.core.steps import Step, part
 from viewer.errors import Message, message
-from viewer.store.pasted import Pasted, is_inside
+from viewer.store.pasted import Pasted
 
 if TYPE_CHECKING:
     from viewer.controllers.episodes import Episodes
@@ -176,14 +176,9 @@ class Opening(QObject):
 
     def _join(self, *, text: bool = False, sound: bool = False) -> None:
         """A half that comes alone joins what is open, where that is only the other half."""
-        if (text and self._sound and self._wordless) or (sound and self._text and not self._sound):
+        wordless = work.makes_way(self._folder, self._text)
+        if (text and self._sound and wordless) or (sound and self._text and not self._sound):
             self._fresh = False
-
-    @property
-    def _wordless(self) -> bool:
-        """Whether no transcript is open; words from inside the audio make way for one."""
-        path = self._text.opened.path if self._text else None
-        return self._text is None or (path is not None and is_inside(self._folder, path))
 
     def _take_found(self, answer: object) -> None:
         found = cast("Found", answer)

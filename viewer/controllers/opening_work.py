@@ -224,6 +224,12 @@ def words_inside(
     return (paste, keep(folder, paste)) if text else None
 
 
+def makes_way(folder: Path, text: Read | None) -> bool:
+    """Whether a transcript takes this one's place: where there is none, or it is from inside the audio."""
+    path = text.opened.path if text else None
+    return text is None or (path is not None and pasted.is_inside(folder, path))
+
+
 def still_there(media: MediaRef) -> Found:
     """A file the library knows, found where it was unless it changed since; nothing otherwise."""
     try:
