@@ -325,14 +325,13 @@ class Opening(QObject):
 
     def _look_for_words(self, audio: Path, probed: Probed) -> None:
         """Audio without a transcript may hold one in its tags."""
-        tools, folder = self._tools, self._folder
 
         def take(answer: object) -> None:
             if answer is not None:
                 self.words_found.emit(audio)
                 self._take_kept(*cast("tuple[Pasted, Path | None]", answer))
 
-        find = partial(work.words_inside, tools, folder, audio, probed)
+        find = partial(work.words_inside, self._tools, self._folder, audio, probed)
         self._lanes.run(Lane.FILES, lambda _: find(), take, self._fail)
 
     def _finish(self) -> None:
