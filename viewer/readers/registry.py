@@ -16,7 +16,15 @@ from viewer.readers.machine.whisper import WhisperJsonReader
 from viewer.readers.mhtml import MhtmlReader
 from viewer.readers.plain import PlainReader
 from viewer.readers.podcast_json import PodcastJsonReader
+from viewer.readers.research.elan import ElanReader
+from viewer.readers.research.noscribe import NoScribeReader
+from viewer.readers.research.otranscribe import OTranscribeReader
+from viewer.readers.research.textgrid import TextGridReader
+from viewer.readers.subtitles.lyrics import LyricsReader
 from viewer.readers.subtitles.subrip import SubRipReader
+from viewer.readers.subtitles.timedtext import TimedTextReader
+from viewer.readers.subtitles.timedtext_json import TimedTextJsonReader
+from viewer.readers.subtitles.ttml import TtmlReader
 from viewer.readers.subtitles.webvtt import WebVttReader
 from viewer.readers.subtitles.youtube import SbvReader
 from viewer.readers.table import TableReader
@@ -33,6 +41,10 @@ READERS: tuple[Reader, ...] = (
     WebVttReader(),
     SubRipReader(),
     SbvReader(),
+    TtmlReader(),
+    TimedTextReader(),
+    TimedTextJsonReader(),
+    LyricsReader(),
     LabelsReader(),
     PodcastJsonReader(),
     WhisperJsonReader(),
@@ -42,6 +54,10 @@ READERS: tuple[Reader, ...] = (
     GoogleReader(),
     KaldiReader(),
     PaperEditReader(),
+    OTranscribeReader(),
+    NoScribeReader(),
+    ElanReader(),
+    TextGridReader(),
     TableReader(),
     WebPageReader(),
     MhtmlReader(),
@@ -56,7 +72,7 @@ def choose(text: str, suffix: str) -> Reader:
         AmbiguousFormat: none is sure enough, or two are equally sure.
         WorldError: it lists chapters, which are no transcript.
     """
-    head = text[:HEAD]
+    head = text[:HEAD].replace("\r\n", "\n").replace("\r", "\n")
     scores = [(reader.score(head, suffix), reader) for reader in READERS]
     ranked = sorted(scores, key=lambda scored: scored[0], reverse=True)
     best, second = ranked[0][0], ranked[1][0]
