@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from mutagen.id3 import ID3, USLT
+from mutagen.id3 import ID3, SYLT, USLT
 from PySide6.QtCore import Qt
 
 from tests.audio_files import noise, write_audio
@@ -193,3 +193,19 @@ def test_words_inside_the_audio_are_its_transcript_and_say_so(program: House, tm
     program.open(write_transcript(tmp_path, "better.txt"))
     assert len(program.view.transcript.turns) == 6
     assert program.playback.audio == sound
+
+
+def test_timed_lyrics_inside_the_audio_are_followed(program: House, tmp_path: Path) -> None:
+    sound = write_audio(tmp_path, "mp3-cbr", noise(3), name="song")
+    tags = ID3(sound)
+    lines = [("One that is sung", 0), ("Two that is sung", 1_000), ("Three", 2_200)]
+    tags.add(SYLT(encoding=3, lang="eng", format=2, type=1, desc="", text=lines))
+    tags.save()
+    program.open(sound)
+    transcript = program.view.transcript
+    assert (transcript.format, transcript.timed) == ("lrc", True)
+    assert [(turn.start_ms, turn.text) for turn in transcript.turns] == [(ms, text) for text, ms in lines]
+    assert program.told().startswith("This text comes from inside song.mp3.")
+    assert program.messages.waiting == 0
+    program.playback.seek(1_500)
+    assert program.playback.turn == 1
