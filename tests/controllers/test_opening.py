@@ -48,7 +48,8 @@ class FakeTools:
 
     def tools(self) -> Tools:
         return Tools(
-            Path.read_bytes, self.read_bytes, self.read_pasted, self.hash, self.probe, self.audio_hash
+            *(Path.read_bytes, self.read_bytes, self.read_pasted, self.hash, self.probe, self.audio_hash),
+            words=self.words,
         )
 
     def read_bytes(
@@ -75,6 +76,11 @@ class FakeTools:
         step(1.0)
         return self.hash(path.read_bytes())
 
+    def words(self, path: Path, probed: object) -> str:
+        """What stands behind a word in the file is in its tags."""
+        assert probed.duration_ms == 60_000
+        return path.read_text().partition("tags:")[2]
+
     def _pass(self, what: str, step: Step) -> None:
         """Be slow while held, and ask as the real ones do whether to go on."""
         gate = self.gates.get(what)
@@ -97,7 +103,7 @@ class Heard:
         self.events: list[tuple[str, object]] = []
         for name in (
             *("started", "replaced", "transcript_ready", "audio_ready", "audio_probed", "episode_ready"),
-            *("failed", "ambiguous", "finished"),
+            *("failed", "ambiguous", "finished", "chapters_found", "words_found"),
         ):
             getattr(opening, name).connect(lambda *what, name=name: self.events.append((name, *what)))
 
@@ -269,6 +275,99 @@ class TestOneHalf:
         heard = bench.settled()
         assert heard.names() == ["started", "transcript_ready", "episode_ready", "finished"]
         assert (heard.episode.id, heard.episode.title) == (first.id, "Title")
+
+
+CHAPTERS = '{"chapters": [{"startTime": 0, "title": "Intro"}]}'
+
+
+class TestChapters:
+    def test_are_told_of_once_their_episode_has_begun(self, bench: Bench) -> None:
+        files = bench.file("ep.mp3"), bench.file("ep.txt"), bench.file("x.json", CHAPTERS)
+        names = bench.opened(*files).names()
+        assert names.index("replaced") < names.index("chapters_found")
+        assert bench.heard.of("chapters_found") == [files[2]]
+        assert bench.heard.of("failed") == []
+
+    def test_wait_for_a_transcript_that_takes_long(self, bench: Bench) -> None:
+        release = bench.fake.hold("read")
+        text, chapters = bench.file("ep.txt"), bench.file("x.json", CHAPTERS)
+        bench.opening.open_paths([text, chapters])
+        release()
+        names = bench.settled().names()
+        assert names.count("chapters_found") == 1
+        assert names.index("replaced") < names.index("chapters_found")
+
+    def test_alone_they_join_what_is_open(self, bench: Bench) -> None:
+        bench.opened(bench.file("a/ep.mp3"), bench.file("a/ep.txt"))
+        chapters = bench.file("b/x.json", CHAPTERS)
+        assert bench.opened(chapters).names() == ["started", "chapters_found", "finished"]
+        assert bench.heard.of("chapters_found") == [chapters]
+
+    def test_that_join_audio_which_nobody_looked_at_yet_do_not_keep_anybody_from_it(
+        self, bench: Bench
+    ) -> None:
+        release = bench.fake.hold("hash")
+        bench.opening.open_paths([bench.file("a/ep.mp3")])
+        bench.wait_for("audio_probed")
+        bench.opening.open_paths([bench.file("b/x.json", CHAPTERS)])
+        release()
+        assert bench.settled().episode.audio is not None
+
+    def test_alone_they_bring_their_audio(self, bench: Bench) -> None:
+        sound, chapters = bench.file("ep.mp3"), bench.file("ep.chapters.json", CHAPTERS)
+        heard = bench.opened(chapters)
+        assert (heard.of("audio_ready"), heard.of("chapters_found")) == ([sound], [chapters])
+
+    def test_of_an_opening_that_failed_are_forgotten(self, bench: Bench) -> None:
+        bench.opened(bench.file("a/ep.txt", "broken"), bench.file("a/x.json", CHAPTERS))
+        assert "chapters_found" not in bench.heard.names()
+        assert "chapters_found" not in bench.opened(bench.file("b/ep.txt")).names()
+
+
+class TestWordsInside:
+    def test_are_the_transcript_of_audio_that_has_no_other(self, bench: Bench) -> None:
+        sound = bench.file("ep.mp3", "sound tags:words")
+        heard = bench.opened(sound)
+        assert heard.of("words_found") == [sound]
+        names = heard.names()
+        assert names.index("words_found") < names.index("transcript_ready") < names.index("finished")
+        [opened] = heard.of("transcript_ready")
+        assert opened.transcript.turns[0].text == "words"
+        assert heard.episode.transcript is not None
+        assert heard.episode.title == "Tagged"
+        assert len(bench.episodes.recents()) == 1
+
+    def test_are_the_librarys_the_second_time_and_no_news(self, bench: Bench) -> None:
+        sound = bench.file("ep.mp3", "sound tags:words")
+        bench.opened(sound)
+        heard = bench.opened(sound)
+        assert heard.of("words_found") == []
+        assert heard.of("transcript_ready")[0].transcript.turns[0].text == "words"
+
+    @pytest.mark.parametrize("text", ["Other", "broken", "unclear"])
+    def test_are_not_looked_for_beside_another_transcript_good_or_not(self, bench: Bench, text: str) -> None:
+        heard = bench.opened(bench.file("ep.mp3", "sound tags:words"), bench.file("ep.txt", text))
+        assert heard.of("words_found") == []
+
+    def test_make_way_for_a_transcript(self, bench: Bench) -> None:
+        bench.opened(bench.file("a/ep.mp3", "sound tags:words"))
+        first = bench.heard.episode
+        text = bench.file("b/other.txt", "Better")
+        heard = bench.opened(text)
+        assert "replaced" not in heard.names()
+        assert heard.of("transcript_ready")[0].path == text
+        assert (heard.episode.id, heard.episode.title) == (first.id, "Better")
+        bench.opened(bench.file("c/third.txt", "Another"))
+        assert "replaced" in bench.heard.names()
+
+    def test_that_cannot_be_kept_are_read_all_the_same(self, bench: Bench) -> None:
+        (bench.folder / "data").write_text("in the way")
+        heard = bench.opened(bench.file("ep.mp3", "sound tags:words"))
+        assert heard.of("transcript_ready")[0].path is None
+
+    def test_where_there_are_none_the_audio_stays_alone(self, bench: Bench) -> None:
+        heard = bench.opened(bench.file("ep.mp3", "sound"))
+        assert heard.names()[-2:] == ["episode_ready", "finished"]
 
 
 class TestWhatFails:

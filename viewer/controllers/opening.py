@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -39,6 +40,8 @@ class Opening(QObject):
         transcript_ready: (object) `OpenedTranscript`.
         audio_ready: (object) `Path`, as soon as it is known; nothing was looked at yet.
         audio_probed: (object) `viewer.audio.probe.AudioInfo`.
+        chapters_found: (object) `Path` of a list of chapters that was opened with what is open.
+        words_found: (object) `Path` of the audio file whose tags hold the transcript that comes next.
         audio_identified: (object) `MediaRef` of the audio file with its hash and true length.
         episode_ready: (object) `EpisodeRecord` with the place and rate to go on with; perhaps provisional.
         failed: (object) `TurnlightError`; what else there is goes on opening.
@@ -53,6 +56,8 @@ class Opening(QObject):
     transcript_ready = Signal(object)
     audio_ready = Signal(object)
     audio_probed = Signal(object)
+    chapters_found = Signal(object)
+    words_found = Signal(object)
     audio_identified = Signal(object)
     episode_ready = Signal(object)
     failed = Signal(object)
@@ -77,6 +82,7 @@ class Opening(QObject):
         self._fresh = True  # what comes next belongs to another episode than what is open
         self._identified = True
         self._unclear: Path | None = None
+        self._chapters: Path | None = None
         self._text: Read | None = None
         self._sound: MediaRef | None = None
         self._probed: Probed | None = None
@@ -89,9 +95,9 @@ class Opening(QObject):
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files in any order, one or both, or a folder."""
-        given = tuple(paths)
+        given, joining = tuple(paths), bool(self._text or self._sound)
         self._begin(", ".join(path.name for path in given))
-        self._find(lambda: work.find(given), self._take_chosen)
+        self._find(lambda: work.find(given, joining=joining), self._take_chosen)
 
     def open_episode(self, episode: EpisodeRecord) -> None:
         """Open an episode again, from where its files were seen last."""
@@ -134,7 +140,7 @@ class Opening(QObject):
     def put_away(self) -> None:
         """Stop, and forget what is open: the next to come is another episode."""
         self.cancel()
-        self._text = self._sound = self._probed = self._unclear = None
+        self._text = self._sound = self._probed = self._unclear = self._chapters = None
         self._fresh = self._identified = True
         self._episodes.leave()
         self.cleared.emit()
@@ -153,7 +159,7 @@ class Opening(QObject):
     def _begin(self, what: str) -> None:
         self._lanes.drop_all()
         self._fresh = True
-        self._unclear = None
+        self._unclear = self._chapters = None
         self.started.emit(what)
 
     def _find(self, find: Callable[[], Found], take: Callable[[object], None]) -> None:
@@ -164,11 +170,14 @@ class Opening(QObject):
         """Take what the reader chose: the half that was still missing, or another episode."""
         found = cast("Found", answer)
         self._join(text=found.audio is None, sound=found.transcript is None)
+        if found.chapters and not (found.audio or found.transcript):
+            self._fresh = False  # they join whatever is open
         self._take_found(answer)
 
     def _join(self, *, text: bool = False, sound: bool = False) -> None:
         """A half that comes alone joins what is open, where that is only the other half."""
-        if (text and self._sound and not self._text) or (sound and self._text and not self._sound):
+        wordless = work.makes_way(self._folder, self._text)
+        if (text and self._sound and wordless) or (sound and self._text and not self._sound):
             self._fresh = False
 
     def _take_found(self, answer: object) -> None:
@@ -179,6 +188,15 @@ class Opening(QObject):
             self._read(found.transcript, with_audio=found.audio is None)
         if found.audio is not None:
             self._take_audio(found.audio)
+        self._chapters = found.chapters or self._chapters
+        self._hand_on_chapters()
+
+    def _hand_on_chapters(self) -> None:
+        """Chapters are told of once something is open that they belong to."""
+        if self._chapters is not None and not self._fresh:
+            path, self._chapters = self._chapters, None
+            self.chapters_found.emit(path)
+            self._look_inside()
 
     def _take_kept(self, paste: Pasted, answer: object) -> None:
         path = cast("Path | None", answer)
@@ -186,27 +204,18 @@ class Opening(QObject):
         if path is not None:
             self._read(path)
         else:
-            tools, text = self._tools, message("Reading {name}", name=self.tr("Pasted transcript"))
-            self._run(
-                Lane.TEXT,
-                text,
-                lambda step: work.read_unkept(tools, paste, step),
-                self._take_text,
-                self._fail_text,
-            )
+            tools = self._tools
+            self._read_text(self.tr("Pasted transcript"), lambda step: work.read_unkept(tools, paste, step))
 
     def _read(
         self, path: Path, reader: str | None = None, encoding: str | None = None, *, with_audio: bool = False
     ) -> None:
         self._unclear = path
-        tools, folder = self._tools, self._folder
-        self._run(
-            Lane.TEXT,
-            message("Reading {name}", name=path.name),
-            lambda step: work.read(tools, folder, path, reader, encoding, with_audio=with_audio, step=step),
-            self._take_text,
-            self._fail_text,
-        )
+        read = partial(work.read, self._tools, self._folder, path, reader, encoding, with_audio=with_audio)
+        self._read_text(path.name, lambda step: read(step=step))
+
+    def _read_text(self, name: str, read: Callable[[Step], Read]) -> None:
+        self._run(Lane.TEXT, message("Reading {name}", name=name), read, self._take_text, self._fail_text)
 
     def _take_text(self, answer: object) -> None:
         read = cast("Read", answer)
@@ -240,30 +249,21 @@ class Opening(QObject):
         audio = self._sound
         if audio is None or audio.hash or self._lanes.running(Lane.TEXT) or self._lanes.running(Lane.SOUND):
             return
-        path, tools = Path(audio.path), self._tools
-        text = message("Looking at {name}", name=path.name)
-        self._run(
-            Lane.SOUND,
-            text,
-            lambda step: tools.probe(path, part(step, 0.0, 0.5)),
-            self._take_probed,
-            self._fail,
-        )
+        tools = self._tools
+        self._look(lambda path, step: tools.probe(path, part(step, 0.0, 0.5)), self._take_probed)
+
+    def _look(self, function: Callable[[Path, Step], object], take: Take) -> None:
+        """Do something that takes long with the audio file."""
+        if self._sound is not None:
+            path = Path(self._sound.path)
+            text = message("Looking at {name}", name=path.name)
+            self._run(Lane.SOUND, text, lambda step: function(path, step), take, self._fail)
 
     def _take_probed(self, answer: object) -> None:
         self._probed = cast("Probed", answer)
         self.audio_probed.emit(answer)
-        if self._sound is None:
-            return
-        path, tools = Path(self._sound.path), self._tools
-        text = message("Looking at {name}", name=path.name)
-        self._run(
-            Lane.SOUND,
-            text,
-            lambda step: tools.audio_hash(path, part(step, 0.5, 1.0)),
-            self._take_hash,
-            self._fail,
-        )
+        tools = self._tools
+        self._look(lambda path, step: tools.audio_hash(path, part(step, 0.5, 1.0)), self._take_hash)
 
     def _take_hash(self, answer: object) -> None:
         if self._sound is not None and self._probed is not None:
@@ -285,6 +285,7 @@ class Opening(QObject):
             self._text = self._sound = self._probed = None
             self.cleared.emit()
             self.replaced.emit()
+            self._hand_on_chapters()
 
     def _library_came(self) -> None:
         if self._lanes.busy:
@@ -317,8 +318,21 @@ class Opening(QObject):
             other = episode.audio
         elif self._text is None and self._unclear is None:
             other = episode.transcript
+            if other is None and self._probed is not None:
+                self._look_for_words(Path(self._sound.path), self._probed)
         if other is not None:
             self._lanes.run(Lane.FILES, lambda _: work.still_there(other), self._take_found, self._fail)
+
+    def _look_for_words(self, audio: Path, probed: Probed) -> None:
+        """Audio without a transcript may hold one in its tags."""
+
+        def take(answer: object) -> None:
+            if answer is not None:
+                self.words_found.emit(audio)
+                self._take_kept(*cast("tuple[Pasted, Path | None]", answer))
+
+        find = partial(work.words_inside, self._tools, self._folder, audio, probed)
+        self._lanes.run(Lane.FILES, lambda _: find(), take, self._fail)
 
     def _finish(self) -> None:
         self._fresh = self._text is None and self._sound is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from viewer.controllers.pairing import Pair, named_audio, pair
 from viewer.controllers.worker import Task
@@ -15,6 +15,9 @@ from viewer.core.transcript import Transcript
 from viewer.errors import Message, WorldError, message
 from viewer.store import pasted
 from viewer.store.pasted import Pasted
+
+if TYPE_CHECKING:
+    from viewer.audio.probe import AudioInfo
 
 _NOTICED = 0.01  # what progress has to grow by to be told
 
@@ -39,6 +42,7 @@ class Tools:
     probe: Callable[[Path, Step], Probed]
     audio_hash: Callable[[Path, Step], str]
     check_audio: Callable[[Path], None] = lambda _: None
+    words: Callable[[Path, Probed], str] = lambda _, __: ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,13 @@ class Found:
         audio: the audio, its content not yet known; None where there is none.
         transcript: the transcript's file; None where there is none.
         missing: what is told about a part that was not found; None where all is there.
+        chapters: a list of chapters that was given with them.
     """
 
     audio: MediaRef | None
     transcript: Path | None
     missing: WorldError | None = None
+    chapters: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +106,13 @@ def watched(task: Task, text: Message) -> Step:
     return step
 
 
-def find(paths: Sequence[Path]) -> Found:
-    """Sort out files or a folder.
+def find(paths: Sequence[Path], *, joining: bool = False) -> Found:
+    """Sort out files or a folder; arguments as for `pair`.
 
     Raises:
         WorldError: see `pair`.
     """
-    return _found(pair(paths))
+    return _found(pair(paths, joining=joining))
 
 
 def find_again(episode: EpisodeRecord) -> Found:
@@ -139,7 +145,7 @@ def with_real_audio(tools: Tools, found: Found) -> Found:
     except WorldError as error:
         if found.transcript is None:
             raise
-        return Found(None, found.transcript, error)
+        return replace(found, audio=None, missing=error)
     return found
 
 
@@ -209,6 +215,21 @@ def read_unkept(tools: Tools, paste: Pasted, step: Step = unwatched) -> Read:
     return Read(OpenedTranscript(transcript, None, hash_), MediaRef(MediaKind.TRANSCRIPT, hash_))
 
 
+def words_inside(
+    tools: Tools, folder: Path, audio: Path, probed: Probed
+) -> tuple[Pasted, Path | None] | None:
+    """The words in the tags of an audio file, and where they are kept now; None where it has none."""
+    text = tools.words(audio, probed)
+    paste = Pasted(None, text, inside=True)
+    return (paste, keep(folder, paste)) if text else None
+
+
+def makes_way(folder: Path, text: Read | None) -> bool:
+    """Whether a transcript takes this one's place: where there is none, or it is from inside the audio."""
+    path = text.opened.path if text else None
+    return text is None or (path is not None and pasted.is_inside(folder, path))
+
+
 def still_there(media: MediaRef) -> Found:
     """A file the library knows, found where it was unless it changed since; nothing otherwise."""
     try:
@@ -258,12 +279,14 @@ def _title(folder: Path, text: Read | None, audio: MediaRef | None, probed: Prob
 
 def real_tools() -> Tools:
     """The program's own readers and audio, each imported at its first use."""
-    return Tools(_load, _read_bytes, _read_pasted, _transcript_hash, _probe, _audio_hash, _check_audio)
+    return Tools(
+        *(_load, _read_bytes, _read_pasted, _transcript_hash, _probe, _audio_hash, _check_audio, _words)
+    )
 
 
 def _found(files: Pair) -> Found:
     audio = None if files.audio is None else look_at(files.audio, MediaKind.AUDIO)
-    return Found(audio, files.transcript)
+    return Found(audio, files.transcript, chapters=files.chapters)
 
 
 def _missing(media: MediaRef) -> WorldError:
@@ -314,3 +337,9 @@ def _audio_hash(path: Path, step: Step) -> str:
     from viewer.audio.identity import content_hash
 
     return content_hash(path, step)
+
+
+def _words(path: Path, probed: Probed) -> str:
+    from viewer.audio.lyrics import lyrics
+
+    return lyrics(path, cast("AudioInfo", probed))

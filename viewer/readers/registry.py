@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.errors import WorldError, message
+from viewer.readers import podcast_chapters
 from viewer.readers.base import AmbiguousFormat, Reader
 from viewer.readers.labels import LabelsReader
 from viewer.readers.machine.assemblyai import AssemblyAiReader
@@ -77,11 +78,17 @@ def choose(text: str, suffix: str) -> Reader:
 
     Raises:
         AmbiguousFormat: none is sure enough, or two are equally sure.
+        WorldError: it lists chapters, which are no transcript.
     """
     head = text[:HEAD].replace("\r\n", "\n").replace("\r", "\n")
     scores = [(reader.score(head, suffix), reader) for reader in READERS]
     ranked = sorted(scores, key=lambda scored: scored[0], reverse=True)
     best, second = ranked[0][0], ranked[1][0]
+    if podcast_chapters.recognised(head):
+        raise WorldError(
+            message("This is a list of chapters, and no transcript"),
+            message("Open it together with its audio, or when that is open."),
+        )
     if best <= SURE_ENOUGH or best == second:
         possible = tuple(reader for score, reader in ranked if score > 0)
         raise AmbiguousFormat(possible or READERS)

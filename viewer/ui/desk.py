@@ -99,6 +99,7 @@ class Desk(QObject):
         self._true_ms = 0  # length of the audio as measured; 0 while unknown
         self._waiting: Notice | None = None
         self._arrived = False  # something of what is being opened is there
+        self._words_from: Path | None = None  # the audio that the transcript comes from
         self.start_ms: int | None = None
         self.play_next = False
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
@@ -165,6 +166,7 @@ class Desk(QObject):
         opening.episode_ready.connect(self._on_episode)
         opening.failed.connect(self._on_failed)
         opening.ambiguous.connect(self._on_ambiguous)
+        opening.words_found.connect(lambda audio: setattr(self, "_words_from", audio))
         opening.finished.connect(self._on_finished)
         self._playback.failed.connect(self._on_playback_failed)
         self._listening.beyond.connect(self._on_beyond)
@@ -190,7 +192,7 @@ class Desk(QObject):
 
     def _on_started(self, what: str) -> None:
         self._window.messages.clear(About.EPISODE)
-        self._arrived = False
+        self._arrived, self._words_from = False, None
         self._waiting = Notice(
             self.tr("Opening {what}").format(what=what),
             remedies=(Remedy(self.tr("Cancel"), self._opening.cancel),),
@@ -208,6 +210,7 @@ class Desk(QObject):
         self._waiting = None
         self._window.show_episode(shown=self._is_open)
         self._timing.settle()
+        self._say_origin()
         self._invite_transcript()
         if self.start_ms is not None:
             self._listening.start_at(self.start_ms)
@@ -216,6 +219,13 @@ class Desk(QObject):
             self._playback.play()
         self.start_ms, self.play_next = None, False
         self.settled.emit()
+
+    def _say_origin(self) -> None:
+        """Say of words from inside the audio where they are from."""
+        if self._words_from is not None and self.transcript is not NOTHING:
+            title = self.tr("This text comes from inside {name}.").format(name=self._words_from.name)
+            detail = self.tr("A transcript that you drop, open or paste takes its place.")
+            self._window.messages.show_notice(Notice(title, detail))
 
     def _invite_transcript(self) -> None:
         """Audio alone leaves the page white: say how words come onto it, unless something is wrong."""
