@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from viewer.core.builder import fit
 from viewer.core.bundle import Bundle
+from viewer.core.choices import AUTOMATIC
 from viewer.core.correcting import correct
 from viewer.core.records import EpisodeRecord, MediaRef
 from viewer.core.timeline import IDENTITY
@@ -171,15 +172,17 @@ def _transcript_path(episode: EpisodeRecord | None, wanted: str) -> Path:
 
 
 def _read(folder: Path, path: Path, library: Library | None = None) -> Transcript:
-    """What a file says, with what its reader corrected in it."""
+    """What a file says, read as its reader chose, with what was corrected in it."""
     recalled, data = pasted.recall(folder, path), load(path)
+    hashed = content_hash(data)
+    choices = AUTOMATIC if library is None else library.choices.load(hashed)
     if recalled is not None:
-        transcript = read_pasted(recalled.html, recalled.text)
+        transcript = read_pasted(recalled.html, recalled.text, choices=choices)
     else:
-        transcript = read_bytes(data, path.suffix.lower())
+        transcript = read_bytes(data, path.suffix.lower(), choices=choices)
     if library is None:
         return transcript
-    return correct(transcript, library.corrections.load(content_hash(data))).transcript
+    return correct(transcript, library.corrections.load(hashed)).transcript
 
 
 def _gathered(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from viewer.core.choices import NO_OPTIONS, Options
 from viewer.core.transcript import Cue, Remark
 
 
@@ -30,7 +31,11 @@ class RawTurn:
 
 @dataclass(slots=True)
 class Draft:
-    """A reader's result. See `Transcript` for the meaning of the shared fields."""
+    """A reader's result. See `Transcript` for the meaning of the shared fields.
+
+    Attributes:
+        source: the text whose lines are counted, where that is not the file's.
+    """
 
     format: str
     turns: list[RawTurn] = field(default_factory=list)
@@ -39,3 +44,5 @@ class Draft:
     language: str = ""
     warnings: list[Remark] = field(default_factory=list)
     ignored: list[Remark] = field(default_factory=list)
+    options: Options = NO_OPTIONS
+    source: str = ""

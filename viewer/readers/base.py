@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from viewer.core.choices import Choices
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.errors import Message, WorldError, message
@@ -42,6 +43,20 @@ class Reader(Protocol):
 
         Args:
             text: of a whole file.
+            step: hears how far the reading is.
+        """
+
+
+@runtime_checkable
+class Choosing(Protocol):
+    """What else a reader has that lets columns or speakers be chosen; it says so in `Draft.options`."""
+
+    def read_as(self, text: str, choices: Choices, step: Step = unwatched) -> Draft:
+        """Read a whole text as somebody wants it; with `AUTOMATIC` as `Reader.read` does.
+
+        Args:
+            text: of a whole file.
+            choices: what the reader is chosen by was heeded before.
             step: hears how far the reading is.
         """
 
