@@ -90,6 +90,11 @@ class Opening(QObject):
         return self._unclear or (self._text.source if self._text else None)
 
     @property
+    def unread(self) -> bool:
+        """Whether `source` is one that could not be read, or is still being read."""
+        return self._unclear is not None
+
+    @property
     def busy(self) -> bool:
         """Whether something is being opened."""
         return self._lanes.busy

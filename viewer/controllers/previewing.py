@@ -45,7 +45,8 @@ class Previewing(QObject):
         self._used = AUTOMATIC
         self._wanted: Choices | None = None
         opening.started.connect(lambda _what: self._begin())
-        opening.cleared.connect(self._forget)
+        for signal in (opening.cleared, opening.ambiguous):
+            signal.connect(self._forget)
         opening.transcript_ready.connect(self._on_transcript)
 
     @property

@@ -77,6 +77,14 @@ class AmbiguousFormat(WorldError):  # noqa: N818 - the name all layers agreed on
         self.candidates = candidates
 
 
+class NoTurns(WorldError):  # noqa: N818 - as above
+    """The reader that was chosen found nothing in a text; another may, or other choices."""
+
+    def __init__(self, reader: Reader) -> None:
+        detail = message("Nothing in it could be read as {format}.", format=reader.label)
+        super().__init__(message("There is no transcript in this"), detail)
+
+
 def _listed(labels: Sequence[Message]) -> Message:
     """All labels in one message, so that each is translated where it is shown."""
     if not labels:

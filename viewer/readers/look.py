@@ -13,9 +13,9 @@ from viewer.core.steps import Step, part, unwatched
 from viewer.core.transcript import Remark, Transcript
 from viewer.errors import WorldError
 from viewer.readers import registry
-from viewer.readers.base import AmbiguousFormat, Reader
+from viewer.readers.base import AmbiguousFormat, NoTurns, Reader
 from viewer.readers.decode import decode
-from viewer.readers.open import PAGE, draft_of, no_transcript, parts_of_paste, without_collector
+from viewer.readers.open import PAGE, draft_of, parts_of_paste, without_collector
 
 _Ranked = list[tuple[int, Reader]]
 
@@ -110,7 +110,7 @@ def _look(
     if not draft.turns:
         warnings, ignored = tuple(draft.warnings), tuple(draft.ignored)
         marked = source_lines(source, (), warnings, ignored)
-        return found(marked, None, no_transcript(reader), warnings, ignored, options=draft.options)
+        return found(marked, None, NoTurns(reader), warnings, ignored, options=draft.options)
     read = build(draft, part(step, 0.8, 0.95))
     marked = source_lines(source, read.turns, read.warnings, read.ignored)
     counts = Counter(turn.speaker for turn in read.turns)

@@ -15,7 +15,7 @@ from viewer.core.steps import Step, part, unwatched
 from viewer.core.transcript import Transcript
 from viewer.errors import WorldError, message
 from viewer.readers import registry
-from viewer.readers.base import Choosing, Reader
+from viewer.readers.base import Choosing, NoTurns, Reader
 from viewer.readers.decode import decode
 from viewer.readers.fragment import fragment
 
@@ -154,12 +154,6 @@ def draft_of(reader: Reader, text: str, choices: Choices, step: Step = unwatched
     return reader.read_as(text, choices, step) if isinstance(reader, Choosing) else reader.read(text, step)
 
 
-def no_transcript(reader: Reader) -> WorldError:
-    """The error for a text in which this reader found no turns."""
-    detail = message("Nothing in it could be read as {format}.", format=reader.label)
-    return WorldError(message("There is no transcript in this"), detail)
-
-
 def _reader(text: str, suffix: str, choices: Choices) -> Reader:
     return registry.by_key(choices.reader) if choices.reader else registry.choose(text, suffix)
 
@@ -167,7 +161,7 @@ def _reader(text: str, suffix: str, choices: Choices) -> Reader:
 def _read(reader: Reader, text: str, choices: Choices, step: Step) -> Draft:
     draft = draft_of(reader, text, choices, step)
     if not draft.turns:
-        raise no_transcript(reader)
+        raise NoTurns(reader)
     return draft
 
 

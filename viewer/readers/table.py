@@ -22,6 +22,8 @@ _SPEAKER = frozenset({"speaker", "name", "talare", "sprecher", "participant"})
 _DELIMITERS = "\t;,|"
 _HEADER_WITHIN = 20  # lines
 _LONGEST_HEADER = 1000
+_GUESSED_FROM = 50  # lines
+_LONGEST_ROW = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,14 @@ class TableReader:
         return self.read_as(text, AUTOMATIC, step)
 
     def read_as(self, text: str, choices: Choices, step: Step = unwatched) -> Draft:
-        """Read a turn from each row, by the columns that were chosen."""
+        """Read a turn from each row, by the columns chosen; guessed where the format alone was chosen."""
         draft = Draft(self.key)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        table = _chosen(text, choices.columns) if choices.columns else _table(text)
+        columns, table = choices.columns, _table(text)
+        if table is None and choices.reader == self.key:
+            columns = columns or _guessed(text)
+        if columns is not None:
+            table = _chosen(text, columns)
         if table is None:
             draft.warnings.append(Remark(1, message("There is no header with a time and a text.")))
             draft.options = Options(header=_unknown(text).names)
@@ -84,6 +90,18 @@ def _chosen(text: str, columns: Columns) -> _Table:
     if not written or parse_range(written, packed=True) is None:
         return replace(table, columns=columns)
     return replace(table, columns=columns, line=table.line - 1, names=("",) * len(first))
+
+
+def _guessed(text: str) -> Columns:
+    """Roles of columns with names we do not know, by what the first rows hold: the times, the most words."""
+    table = _unknown(text)
+    lines = text.split("\n", table.line + _GUESSED_FROM)[table.line : table.line + _GUESSED_FROM]
+    rows = [row for line in lines for row in csv.reader([line[:_LONGEST_ROW]], delimiter=table.delimiter)]
+    places = range(len(table.names))
+    times = [sum(parse_range(_cell(row, place)) is not None for row in rows) for place in places]
+    time = times.index(max(times)) if max(times) else None
+    words = {place: sum(len(_cell(row, place)) for row in rows) for place in places if place != time}
+    return Columns(max(words, key=lambda place: words[place], default=0), time)
 
 
 def _unknown(text: str) -> _Table:
