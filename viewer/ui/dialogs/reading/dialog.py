@@ -155,7 +155,7 @@ class ReadingDialog(QDialog):
         self._read.setEnabled(other and look is not None and look.transcript is not None)
         self._close.setText(self.tr("Cancel") if other else self.tr("Close"))
         if look is not None:
-            kept = self.tr("Notes and corrections are kept; where words differ, you are asked about them.")
+            kept = self.tr("Notes and corrections are kept; what no longer fits is told.")
             self._state.setText(kept if self._read.isEnabled() and not self._unread else "")
 
     def _connect(self) -> None:
