@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from viewer.controllers.opening_work import OpenedTranscript, Read, Source, Tools, look_at
 from viewer.controllers.pairing import named_audio
-from viewer.core.choices import AUTOMATIC, Choices
+from viewer.core.choices import Choices
 from viewer.core.records import MediaKind, MediaRef
 from viewer.core.steps import Step, unwatched
 from viewer.core.transcript import Transcript
@@ -46,7 +46,12 @@ def read(
         WorldError: it cannot be read; an `AmbiguousFormat` where a reader has to be chosen.
     """
     ref, read_as = _ways(tools, folder, source, step)
-    transcript, used = _as_chosen(read_as, choices, lambda: peek.choices(folder, ref.hash))
+    if choices is None:
+        from viewer.readers.open import as_chosen  # imported at its first use, as the readers are
+
+        transcript, used = as_chosen(read_as, peek.choices(folder, ref.hash))
+    else:
+        transcript, used = read_as(choices), choices
     step(1.0)
     opened = OpenedTranscript(transcript, source.path, ref.hash, used)
     near = None
@@ -90,21 +95,6 @@ def _ways(
     if recalled is not None:
         return ref, lambda choices: tools.read_pasted(recalled.html, recalled.text, choices, step)
     return ref, lambda choices: tools.read_bytes(data, path.suffix.lower(), choices, step)
-
-
-def _as_chosen(
-    read_as: Callable[[Choices], Transcript], choices: Choices | None, last: Callable[[], Choices]
-) -> tuple[Transcript, Choices]:
-    """The transcript as chosen, else as it was read last, else as it comes; and which of them it was."""
-    if choices is not None:
-        return read_as(choices), choices
-    remembered = last()
-    if remembered != AUTOMATIC:
-        try:
-            return read_as(remembered), remembered
-        except WorldError:  # there is no such reader any more
-            pass
-    return read_as(AUTOMATIC), AUTOMATIC
 
 
 def keep(folder: Path, paste: Pasted) -> Source:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from viewer.core.builder import build
@@ -117,6 +117,19 @@ def read_pasted(
         draft = _read(_reader(text, "", choices), text, choices, part(step, 0.5, 0.9))
         return build(draft, part(step, 0.9, 1.0))
     raise WorldError(message("There is no text to paste"), message("Copy a transcript first."))
+
+
+def as_chosen(read_as: Callable[[Choices], Transcript], remembered: Choices) -> tuple[Transcript, Choices]:
+    """A transcript as it was chosen once, as far as that is still possible; and which way it was.
+
+    Raises:
+        AmbiguousFormat: no reader is sure enough.
+        WorldError: there is no transcript in it.
+    """
+    if remembered != AUTOMATIC:
+        with suppress(WorldError):  # there may be no such reader any more
+            return read_as(remembered), remembered
+    return read_as(AUTOMATIC), AUTOMATIC
 
 
 def parts_of_paste(html: str | None, text: str) -> tuple[str, str]:
