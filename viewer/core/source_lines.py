@@ -44,7 +44,8 @@ class SourceLines:
         """What became of a line."""
         if line in self._ignored:
             return Fate.IGNORED
-        if line >= self._end or not self.lines[line - 1].strip():
+        text = self.lines[line - 1]
+        if line >= self._end or not text or text.isspace():
             return Fate.NONE
         place = bisect_right(self._starts, line) - 1
         if place < 0:
