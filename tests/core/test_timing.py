@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viewer.core.cue import Cue
 from viewer.core.timing import ms_at, next_sentence_ms, offset_at, sentence_at, sentence_start
-from viewer.core.transcript import Cue, Timing, Turn
+from viewer.core.transcript import Timing, Turn
 
 
 def turn(text: str, start_ms: int = 1000, length_ms: int = 10_000) -> Turn:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from viewer.core.cue import Cue
 from viewer.core.draft import Draft
-from viewer.core.transcript import Cue
 from viewer.readers.open import read_bytes
 from viewer.readers.podcast_json import PodcastJsonReader
 
@@ -36,13 +36,16 @@ def test_words_and_marks_become_turns() -> None:
         ("Darth Vader", "Hello Luke.", 0),
         ("Luke", "No.", 0),
     ]
-    assert draft.turns[0].cues == (Cue(0, 5, 500, 750), Cue(6, 11, 800, 1_300))
+    assert draft.turns[0].cues == (Cue(0, 5, 500, 750, inner=True), Cue(6, 11, 800, 1_300, inner=True))
     assert (draft.turns[1].start_ms, draft.turns[1].end_ms, draft.warnings) == (2_000, 3_500, [])
 
 
 def test_without_ends_a_segment_lasts_until_the_next() -> None:
     draft = read(segment("one", 0), segment("two", 2), segment("three", 3.5))
-    assert draft.turns[0].cues == (Cue(0, 3, 0, 2_000), Cue(4, 7, 2_000, 3_500), Cue(8, 13, 3_500, 3_500))
+    assert draft.turns[0].cues == (
+        *(Cue(0, 3, 0, 2_000, inner=True), Cue(4, 7, 2_000, 3_500, inner=True)),
+        Cue(8, 13, 3_500, 3_500, inner=True),
+    )
 
 
 def test_a_segment_without_a_time_keeps_its_words_and_says_so() -> None:

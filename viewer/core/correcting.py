@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from viewer.core import cues
+from viewer.core import cue_edits
 from viewer.core.corrections import Correction, Join, Recast, Rename, Split, Words, seen
 from viewer.core.timing import ms_at
 from viewer.core.transcript import NOTHING, Speaker, Timing, Transcript, Turn
@@ -71,7 +71,7 @@ def correct(original: Transcript, corrections: Iterable[Correction]) -> Correcte
     corrections = tuple(corrections)
     if not corrections:
         return Corrected(original, original, {}, range(len(original.turns)))
-    desk = _Desk(original)
+    desk = Desk(original)
     misfits = tuple(each for each in corrections if not desk.make(each))
     return desk.done(misfits)
 
@@ -95,7 +95,7 @@ def _differ(one: Turn, other: Turn) -> bool:
     return one is not other and one.text != other.text
 
 
-class _Desk:
+class Desk:
     """A transcript while it is corrected."""
 
     def __init__(self, original: Transcript) -> None:
@@ -109,6 +109,11 @@ class _Desk:
         self._hues = list(range(len(self._names)))
         self._others: dict[int, int] = {}  # who somebody is now
         self._recast = False  # somebody may have nothing left to say
+
+    @property
+    def turns(self) -> Sequence[Turn]:
+        """As they are by now."""
+        return self._turns
 
     def make(self, correction: Correction) -> bool:
         """Make one correction; False, and nothing is changed, where it does not fit."""
@@ -150,7 +155,7 @@ class _Desk:
             return False
         text = turn.text[: it.start] + it.new + turn.text[end:]
         self._stretches[it.turn] = _with_words(self._stretches[it.turn], turn.text, it)
-        moved = cues.edited(turn.cues, it.start, end, len(it.new))
+        moved = cue_edits.edited(turn.cues, it.start, end, len(it.new))
         self._turns[it.turn] = replace(turn, text=text, cues=moved)
         return True
 
@@ -166,7 +171,7 @@ class _Desk:
         ):
             return False
         timing = Timing.ESTIMATED if it.ms is None else Timing.GIVEN
-        ours, theirs = cues.cut(turn.cues, it.end, it.start, ms)
+        ours, theirs = cue_edits.cut(turn.cues, it.end, it.start, ms)
         first = replace(turn, end_ms=ms, text=turn.text[: it.end], cues=ours)
         second = replace(
             turn, start_ms=ms, stamp_ms=it.ms, text=turn.text[it.start :], timing=timing, cues=theirs
@@ -199,7 +204,7 @@ class _Desk:
                 first,
                 text=text,
                 end_ms=max(first.end_ms, second.end_ms),
-                cues=cues.joined(first, second, by),
+                cues=cue_edits.joined(first, second, by),
             )
         ]
         self._stretches[it.turn : it.turn + 2] = [self._stretches[it.turn] + moved]

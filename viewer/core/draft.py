@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from viewer.core.choices import NO_OPTIONS, Options
-from viewer.core.transcript import Cue, Remark
+from viewer.core.cue import Cue
+from viewer.core.transcript import Remark
 
 
 @dataclass(slots=True)
@@ -26,7 +28,7 @@ class RawTurn:
     speaker: str | None = None
     start_ms: int | None = None
     end_ms: int | None = None
-    cues: tuple[Cue, ...] = ()
+    cues: Sequence[Cue] = ()
 
 
 @dataclass(slots=True)

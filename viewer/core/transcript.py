@@ -6,10 +6,12 @@ text count Unicode code points.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from viewer.core.choices import NO_OPTIONS, Options
+from viewer.core.cue import Cue
 from viewer.errors import Message
 
 
@@ -35,23 +37,6 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A piece of a turn whose own time the source gives, as subtitles do.
-
-    Attributes:
-        start: where its words begin in the turn's text, in code points.
-        end: where they end.
-        start_ms: first moment of it, as written.
-        end_ms: first moment after it, as written; that of the next cue may come before.
-    """
-
-    start: int
-    end: int
-    start_ms: int
-    end_ms: int
-
-
-@dataclass(frozen=True, slots=True)
 class Turn:
     """What one speaker says at a stretch.
 
@@ -73,7 +58,7 @@ class Turn:
     text: str
     timing: Timing
     line: int = 0
-    cues: tuple[Cue, ...] = ()
+    cues: Sequence[Cue] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,31 +4,125 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from viewer.core.steps import EVERY, Step, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
 
 SUFFIXES = (".json",)
 
-_GAP = re.compile(r"[\s,]{0,10000}")
+_GAP = re.compile(r"[\s,]*")
+_DECODER = json.JSONDecoder()
 
 
-@dataclass(slots=True)
 class Source:
-    """What a file holds.
+    """A file that holds a list of objects, read one by one: a million words fit in no memory as objects.
 
     Attributes:
-        facts: everything beside the list; empty where the file is damaged.
-        rows: the objects of the list that was asked for, as far as they are whole.
-        warnings: where the file is damaged.
+        facts: what stands beside the list, but for other lists; whole when all rows were read.
+        warnings: where the file is damaged, and what in the list is no object; whole when all rows were read.
     """
 
-    facts: dict[str, Any] = field(default_factory=dict)
-    rows: list[dict[str, Any]] = field(default_factory=list)
-    warnings: list[Remark] = field(default_factory=list)
+    def __init__(self, text: str, key: str, beside: Collection[str] = ()) -> None:
+        """Read nothing yet.
+
+        Args:
+            text: the file.
+            key: of the list, which may also be the whole file, or lie one level deeper.
+            beside: keys of other lists that are wanted among the facts.
+        """
+        self.facts: dict[str, Any] = {}
+        self.warnings: list[Remark] = []
+        self._text = text.removeprefix("\ufeff")
+        self._key = key
+        self._beside = beside
+        self._place = 0
+        self._odd = 0
+        self._found = False
+
+    def rows(self, step: Step = unwatched) -> Iterator[dict[str, Any]]:
+        """The objects of the list, as they stand there; of a damaged file, those before the damage.
+
+        Nested deeper than Python can follow counts as damage.
+
+        Args:
+            step: hears how far the reading is.
+        """
+        try:
+            yield from self._value(step)
+        except (ValueError, RecursionError) as error:
+            line = getattr(error, "lineno", 0) or self._text.count("\n", 0, self._place) + 1
+            text = message("The file is damaged here; what follows was not read.")
+            self.warnings.append(Remark(line, text))
+        if not self._found:
+            yield from self._deeper()
+        if self._odd:
+            text = message("{count} entries are no turns and were not read.", count=self._odd)
+            self.warnings.append(Remark(0, text))
+
+    def _value(self, step: Step) -> Iterator[dict[str, Any]]:
+        opening = self._next()
+        if opening == "[":
+            self._found = True
+            yield from self._objects(step)
+        elif opening == "{":
+            self._place += 1
+            while self._next() != "}":
+                key = self._one()
+                if self._next() != ":":
+                    raise json.JSONDecodeError("no colon", self._text, self._place)
+                self._place += 1
+                yield from self._member(str(key), step)
+        else:
+            self._one()
+
+    def _member(self, key: str, step: Step) -> Iterator[dict[str, Any]]:
+        if self._next() != "[" or key in self._beside:
+            self.facts[key] = self._one()
+        elif key == self._key and not self._found:
+            self._found = True
+            yield from self._objects(step)
+        else:
+            for _ in self._items():
+                pass
+
+    def _objects(self, step: Step) -> Iterator[dict[str, Any]]:
+        for number, row in enumerate(self._items()):
+            if number % EVERY == 0:
+                step(self._place / len(self._text))
+            if isinstance(row, dict):
+                yield row
+            else:
+                self._odd += 1
+
+    def _items(self) -> Iterator[object]:
+        self._place += 1
+        while self._next() != "]":
+            yield self._one()
+        self._place += 1
+
+    def _next(self) -> str:
+        """The next character that means something; what separates members is taken for a blank."""
+        gap = _GAP.match(self._text, self._place)
+        self._place = gap.end() if gap else self._place
+        if self._place >= len(self._text):
+            raise json.JSONDecodeError("cut off", self._text, self._place)
+        return self._text[self._place]
+
+    def _one(self) -> object:
+        value, self._place = _DECODER.raw_decode(self._text, self._place)
+        return value
+
+    def _deeper(self) -> Iterator[dict[str, Any]]:
+        """The list of an object that stands in the file's own."""
+        for value in self.facts.values():
+            rows = value.get(self._key) if isinstance(value, dict) else None
+            if isinstance(rows, list):
+                self.facts = {**self.facts, **value}
+                yield from mappings(rows)
+                return
 
 
 def score(head: str, suffix: str, *keys: str, sure: int = 100) -> int:
@@ -36,33 +130,6 @@ def score(head: str, suffix: str, *keys: str, sure: int = 100) -> int:
     if head.lstrip("\ufeff \t\r\n").startswith("{") and all(f'"{key}"' in head for key in keys):
         return sure
     return 10 if suffix in SUFFIXES else 0
-
-
-def load(text: str, key: str) -> Source:
-    """Read a file that holds a list of objects under `key`.
-
-    Of a damaged one, what comes before the damage; nested deeper than Python can follow, it holds nothing.
-    """
-    found = Source()
-    try:
-        whole = json.loads(text.lstrip("\ufeff"))
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 0)
-        found.warnings.append(Remark(line, message("The file is damaged here; what follows was not read.")))
-        found.rows = list(_salvaged(text, key))
-        return found
-    if isinstance(whole, dict):
-        rows = whole.pop(key, None)
-        found.facts = whole
-    else:
-        rows = whole
-    if isinstance(rows, list):
-        found.rows = [row for row in rows if isinstance(row, dict)]
-        if lost := len(rows) - len(found.rows):
-            found.warnings.append(
-                Remark(0, message("{count} entries are no turns and were not read.", count=lost))
-            )
-    return found
 
 
 def whole(text: str, warnings: list[Remark]) -> dict[str, Any]:
@@ -95,6 +162,8 @@ def name_of(value: object) -> str | None:
 
 def seconds_of(value: object) -> int | None:
     """Milliseconds, from seconds that are a number or a text; None where they are none."""
+    if type(value) is float:  # nearly always
+        return round(value * 1000) if 0 <= value < _MOST_S else None
     if isinstance(value, str):
         try:
             value = float(value)
@@ -115,18 +184,15 @@ def milliseconds_of(value: object) -> int | None:
 _MOST_S = 1_000 * 3_600
 
 
-def _salvaged(text: str, key: str) -> Iterator[dict[str, Any]]:
-    """The whole objects at the beginning of the list."""
-    begin = re.search(rf'"{re.escape(key)}"\s{{0,99}}:\s{{0,99}}\[', text)
-    if begin is None:
-        return
-    decoder, place = json.JSONDecoder(), begin.end()
-    while True:
-        gap = _GAP.match(text, place)
-        place = gap.end() if gap else place
+def share_of(value: object) -> float | None:
+    """How sure somebody is, 0 to 1, from a number or a text; None where it is none."""
+    if type(value) is float:  # nearly always
+        return value if 0 <= value <= 1 else None
+    if isinstance(value, str):
         try:
-            row, place = decoder.raw_decode(text, place)
-        except (ValueError, RecursionError):
-            return
-        if isinstance(row, dict):
-            yield row
+            value = float(value)
+        except ValueError:
+            return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if 0 <= value <= 1 else None

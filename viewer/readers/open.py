@@ -19,8 +19,8 @@ from viewer.readers.base import Choosing, NoTurns, Reader
 from viewer.readers.decode import decode
 from viewer.readers.fragment import fragment
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes; a transcript of a hundred hours has about 6 million."""
+LARGEST = 256 * 1024 * 1024
+"""Bytes; a hundred hours have about 6 million, and 80 million where a machine gives every word its time."""
 
 PAGE = "web-page"
 """Key of the reader that copied HTML is read with."""

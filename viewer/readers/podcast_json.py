@@ -6,17 +6,17 @@ https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/tr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import chain, pairwise
 from typing import Any
 
 from viewer.core.cues import Caption, join
 from viewer.core.draft import Draft
-from viewer.core.steps import Step, part, stepped, unwatched
+from viewer.core.steps import Step, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.json_source import SUFFIXES, load, name_of, score, seconds_of, words_of
+from viewer.readers.json_source import SUFFIXES, Source, name_of, score, seconds_of, words_of
 
 _MARKS = re.compile(r"[^\w\s]+$")
 
@@ -34,11 +34,10 @@ class PodcastJsonReader:
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join segments to turns; one without words is left out, one without a time goes on from the last."""
-        source = load(text, "segments")
-        step(0.4)
+        source = Source(text, "segments")
         draft = Draft(self.key, warnings=source.warnings)
-        captions = list(_captions(stepped(source.rows, part(step, 0.4, 0.9)), draft))
-        draft.turns = list(join(_ended(captions)))
+        draft.turns = list(join(_ended(_captions(source.rows(step), draft))))
+        draft.language = words_of(source.facts.get("language"))
         for turn in draft.turns:
             turn.line = 0  # the number of a segment is no line
         step(1.0)
@@ -62,14 +61,16 @@ def _captions(rows: Iterator[dict[str, Any]], draft: Draft) -> Iterator[Caption]
         if start is None:
             draft.warnings.append(Remark(0, message("Segment {number} has no time.", number=number)))
             start = max(0, last.end_ms) if last else 0
-        last = Caption(start, -1 if end is None else end, words, name_of(row.get("speaker")), number)
+        until = -1 if end is None else end
+        last = Caption(start, until, words, name_of(row.get("speaker")), number, is_word=" " not in words)
     if last is not None:
         yield last
 
 
-def _ended(captions: Sequence[Caption]) -> Iterator[Caption]:
+def _ended(captions: Iterator[Caption]) -> Iterator[Caption]:
     """The same, each with an end: where nobody says, the beginning of the next."""
-    for caption, following in zip_longest(captions, captions[1:]):
-        next_ms = following.start_ms if following else -1
-        end_ms = caption.end_ms if caption.end_ms >= 0 else next_ms
-        yield replace(caption, end_ms=max(end_ms, caption.start_ms))
+    for caption, following in pairwise(chain(captions, [None])):
+        if caption is not None:
+            next_ms = following.start_ms if following else -1
+            end_ms = caption.end_ms if caption.end_ms >= 0 else next_ms
+            yield replace(caption, end_ms=max(end_ms, caption.start_ms))

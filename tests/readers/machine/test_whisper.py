@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from viewer.core.cue import Cue
 from viewer.core.draft import Draft
-from viewer.core.transcript import Cue
 from viewer.readers.machine.whisper import WhisperJsonReader
 from viewer.readers.open import read_bytes
 
@@ -37,7 +37,7 @@ def test_the_times_of_words_are_kept() -> None:
     (turn,) = draft.turns
     assert (turn.text, draft.language, draft.warnings) == ("Hej på dig. Ja.", "sv", [])
     assert turn.cues == (
-        *(Cue(0, 4, 0, 500), Cue(4, 7, 500, 1_000), Cue(7, 11, 1_000, 2_000)),
+        *(Cue(0, 4, 0, 500), Cue(4, 7, 500, 1_000, inner=True), Cue(7, 11, 1_000, 2_000, inner=True)),
         Cue(12, 15, 2_000, 3_000),
     )
 
@@ -66,7 +66,7 @@ def test_speakers_of_segments_and_of_words() -> None:
         ("SPEAKER_00", "Ja. Jo.", 0, 2_000),
         ("SPEAKER_01", "Nej då.", 2_000, 4_000),
     ]
-    assert draft.turns[1].cues == (Cue(0, 4, 2_000, 3_000), Cue(4, 7, 3_000, 4_000))
+    assert draft.turns[1].cues == (Cue(0, 4, 2_000, 3_000), Cue(4, 7, 3_000, 4_000, inner=True))
 
 
 def test_pieces_of_words_as_whisper_cpp_writes_them() -> None:
@@ -80,7 +80,7 @@ def test_pieces_of_words_as_whisper_cpp_writes_them() -> None:
     text = json.dumps({"result": {"language": "en"}, "transcription": [row]})
     draft = WhisperJsonReader().read(text)
     assert (draft.language, draft.turns[0].text) == ("en", "Beach day")
-    assert draft.turns[0].cues == (Cue(0, 6, 0, 600), Cue(6, 9, 600, 1_000))
+    assert draft.turns[0].cues == (Cue(0, 6, 0, 500), Cue(6, 9, 600, 1_000, inner=True))
     assert read_bytes(text.encode("utf-8"), ".json").format == "whisper-json"
 
 
@@ -102,3 +102,5 @@ def test_reads_every_word_of_the_sample(corpora: Path) -> None:
     cues = [cue for turn in transcript.turns for cue in turn.cues]
     assert len(cues) == len(timed)
     assert [cue.start_ms for cue in cues] == [round(word["start"] * 1000) for word in timed]
+    assert [cue.end_ms for cue in cues] == [round(word["end"] * 1000) for word in timed]
+    assert [cue.confidence for cue in cues] == [word["confidence"] for word in timed]

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viewer.core.cue import Cue
 from viewer.core.draft import Draft
-from viewer.core.transcript import Cue
 from viewer.readers.lines import split_lines
 from viewer.readers.open import read_bytes
 from viewer.readers.subtitles.blocks import scan
@@ -57,7 +57,11 @@ def test_tags_are_taken_out_and_what_is_no_tag_stays() -> None:
 def test_times_inside_a_cue_are_kept() -> None:
     (turn,) = read("0:00.000 --> 0:04.000", "Hello <00:02.000>big <00:00:03.000><c>world</c>").turns
     assert turn.text == "Hello big world"
-    assert turn.cues == (Cue(0, 6, 0, 2_000), Cue(6, 10, 2_000, 3_000), Cue(10, 15, 3_000, 4_000))
+    assert turn.cues == (
+        Cue(0, 6, 0, 2_000),
+        Cue(6, 10, 2_000, 3_000, inner=True),
+        Cue(10, 15, 3_000, 4_000, inner=True),
+    )
 
 
 def test_lines_that_roll_up_are_read_once() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.core.transcript import Cue
+from viewer.core.cue import Cue
 from viewer.readers.open import read_bytes
 
 TEXT = """0:00:00.599,0:00:04.160

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.errors import message
-from viewer.readers.json_source import SUFFIXES, load, milliseconds_of, score, words_of
+from viewer.readers.json_source import SUFFIXES, Source, milliseconds_of, score, share_of, words_of
 from viewer.readers.machine.words import Word, add, speaker_of
 
 
@@ -22,22 +24,16 @@ class AssemblyAiReader:
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join words to turns."""
-        source = load(text, "words")
-        step(0.4)
+        source = Source(text, "words")
         draft = Draft(self.key, warnings=source.warnings)
+        add((_word(row) for row in source.rows(step)), draft)
         draft.language = words_of(source.facts.get("language_code")).replace("_", "-")
         draft.media = words_of(source.facts.get("audio_url")).partition("?")[0]
-        add(
-            (
-                Word(
-                    words_of(row.get("text")),
-                    milliseconds_of(row.get("start")),
-                    milliseconds_of(row.get("end")),
-                    speaker_of(row.get("speaker")),
-                )
-                for row in source.rows
-            ),
-            draft,
-        )
         step(1.0)
         return draft
+
+
+def _word(row: dict[str, Any]) -> Word:
+    times = milliseconds_of(row.get("start")), milliseconds_of(row.get("end"))
+    sure = share_of(row.get("confidence"))
+    return Word(words_of(row.get("text")), *times, speaker_of(row.get("speaker")), confidence=sure)

@@ -8,7 +8,7 @@ from typing import Any
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.errors import message
-from viewer.readers.json_source import SUFFIXES, mappings, score, seconds_of, whole, words_of
+from viewer.readers.json_source import SUFFIXES, mappings, score, seconds_of, share_of, whole, words_of
 from viewer.readers.machine.words import Word, add, speaker_of
 
 
@@ -51,4 +51,6 @@ def _words(results: dict[str, Any]) -> Iterator[Word]:
         start = row.get("start_time")
         speaker = row.get("speaker_label", beside.get(start) if isinstance(start, str) else None)
         is_mark = row.get("type") == "punctuation"
-        yield Word(said, seconds_of(start), seconds_of(row.get("end_time")), speaker_of(speaker), is_mark)
+        times = seconds_of(start), seconds_of(row.get("end_time"))
+        sure = share_of(best[0].get("confidence")) if best else None
+        yield Word(said, *times, speaker_of(speaker), is_mark, sure)

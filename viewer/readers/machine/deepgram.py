@@ -8,7 +8,7 @@ from typing import Any
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.errors import message
-from viewer.readers.json_source import SUFFIXES, mappings, score, seconds_of, whole, words_of
+from viewer.readers.json_source import SUFFIXES, mappings, score, seconds_of, share_of, whole, words_of
 from viewer.readers.machine.words import Word, add, speaker_of
 
 
@@ -45,4 +45,5 @@ def _words(channel: dict[str, Any], number: int, channels: int) -> Iterator[Word
         for row in mappings(best.get("words")):
             speaker = row.get("speaker", number if channels > 1 else None)
             said = words_of(row.get("punctuated_word", row.get("word")))
-            yield Word(said, seconds_of(row.get("start")), seconds_of(row.get("end")), speaker_of(speaker))
+            times = seconds_of(row.get("start")), seconds_of(row.get("end"))
+            yield Word(said, *times, speaker_of(speaker), confidence=share_of(row.get("confidence")))

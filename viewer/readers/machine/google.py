@@ -7,9 +7,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from viewer.core.draft import Draft
-from viewer.core.steps import Step, unwatched
+from viewer.core.steps import Step, part, unwatched
 from viewer.errors import message
-from viewer.readers.json_source import SUFFIXES, load, mappings, milliseconds_of, score, seconds_of, words_of
+from viewer.readers.json_source import (
+    SUFFIXES,
+    Source,
+    mappings,
+    milliseconds_of,
+    score,
+    seconds_of,
+    share_of,
+    words_of,
+)
 from viewer.readers.machine.words import Word, add, speaker_of
 
 _DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)s")
@@ -29,15 +38,15 @@ class GoogleReader:
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join words to turns; of a result without words its text is one cue."""
-        source = load(text, "results")
-        step(0.4)
+        source = Source(text, "results")
         draft = Draft(self.key, warnings=source.warnings)
-        results = [list(_words(row)) for row in source.rows]
+        results: list[list[Word]] = []
+        for row in source.rows(part(step, 0.0, 0.8)):
+            results.append(list(_words(row)))
+            draft.language = draft.language or words_of(row.get("languageCode"))
         last = results[-1] if results else []
         if any(word.speaker for word in last) and len(last) >= sum(map(len, results[:-1])) > 0:
             results = [last]
-        codes = (words_of(row.get("languageCode")) for row in source.rows)
-        draft.language = next(filter(None, codes), "")
         add((word for words in results for word in words), draft)
         step(1.0)
         return draft
@@ -52,7 +61,8 @@ def _words(row: dict[str, Any]) -> Iterator[Word]:
             speaker = word.get("speakerLabel") or word.get("speakerTag") or None
             start = _ms(word.get("startTime", word.get("startOffset")))
             end = _ms(word.get("endTime", word.get("endOffset")))
-            yield Word(words_of(word.get("word")), start, end, speaker_of(speaker))
+            sure = share_of(word.get("confidence")) or None  # 0 is how Google writes that it does not say
+            yield Word(words_of(word.get("word")), start, end, speaker_of(speaker), confidence=sure)
 
 
 def _ms(value: object) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.errors import message
-from viewer.readers.json_source import SUFFIXES, mappings, score, seconds_of, whole, words_of
+from viewer.readers.json_source import SUFFIXES, mappings, score, seconds_of, share_of, whole, words_of
 from viewer.readers.machine.words import Word, add, speaker_of
 
 
@@ -33,6 +33,7 @@ class KaldiReader:
                     seconds_of(row.get("start")),
                     seconds_of(row.get("end")),
                     speaker_of(row.get("speaker")),
+                    confidence=share_of(row.get("confidence")),
                 )
                 for row in rows
             ),

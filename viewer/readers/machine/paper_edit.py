@@ -12,7 +12,7 @@ from typing import Any
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.errors import message
-from viewer.readers.json_source import SUFFIXES, load, mappings, name_of, score, seconds_of, words_of
+from viewer.readers.json_source import SUFFIXES, Source, mappings, name_of, score, seconds_of, words_of
 from viewer.readers.machine.words import Word, add
 
 
@@ -30,10 +30,10 @@ class PaperEditReader:
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join words to turns; each belongs to the paragraph it starts in."""
-        source = load(text, "words")
-        step(0.4)
+        source = Source(text, "words", beside=("paragraphs",))
+        rows = list(source.rows(step))
         draft = Draft(self.key, warnings=source.warnings)
-        add(_words(source.rows, mappings(source.facts.get("paragraphs"))), draft)
+        add(_words(rows, mappings(source.facts.get("paragraphs"))), draft)
         step(1.0)
         return draft
 

@@ -6,18 +6,28 @@ https://github.com/openai/whisper, https://github.com/m-bain/whisperX, https://g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from viewer.core.cues import Caption, join
+from viewer.core.cues import Caption, Mark, join
 from viewer.core.draft import Draft
-from viewer.core.steps import Step, part, stepped, unwatched
+from viewer.core.steps import Step, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.json_source import SUFFIXES, load, name_of, score, seconds_of, words_of
+from viewer.readers.json_source import (
+    SUFFIXES,
+    Source,
+    mappings,
+    name_of,
+    score,
+    seconds_of,
+    share_of,
+    words_of,
+)
 
 _SEGMENT = re.compile(r'"segments"\s{0,99}:\s{0,99}\[')
 _CPP = re.compile(r'"transcription"\s{0,99}:\s{0,99}\[')
+_SURENESS = ("probability", "confidence", "score", "p")  # each of the family has a name of its own for it
 _SPECIAL = re.compile(r"\[_.{1,20}_?\]|<\|.{1,20}\|>")
 
 
@@ -38,23 +48,28 @@ class WhisperJsonReader:
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join segments to turns; one without words is left out, one without a time goes on from the last."""
         cpp = _CPP.search(text) is not None and '"offsets"' in text
-        source = load(text, "transcription" if cpp else "segments")
-        step(0.4)
+        source = Source(text, "transcription" if cpp else "segments")
         draft = Draft(self.key, warnings=source.warnings)
+        read = _from_cpp if cpp else _from_segment
+        draft.turns = list(join(_captions(source.rows(step), read, draft)))
         result = source.facts.get("result") if cpp else source.facts
         draft.language = words_of(result.get("language")) if isinstance(result, dict) else ""
-        read = _from_cpp if cpp else _from_segment
-        captions: list[Caption] = []
-        for number, row in enumerate(stepped(source.rows, part(step, 0.4, 0.8)), 1):
-            found = list(read(row))
-            if not found and words_of(row.get("text")):
-                draft.warnings.append(Remark(0, message("Segment {number} has no time.", number=number)))
-                at = captions[-1].end_ms if captions else 0
-                found = [Caption(at, at, words_of(row.get("text")))]
-            captions += found
-        draft.turns = list(join(captions))
         step(1.0)
         return draft
+
+
+def _captions(
+    rows: Iterator[dict[str, Any]], read: Callable[[dict[str, Any]], Iterator[Caption]], draft: Draft
+) -> Iterator[Caption]:
+    """Those of all segments; one without a time goes on from the last."""
+    end_ms = 0
+    for number, row in enumerate(rows, 1):
+        found = list(read(row))
+        if not found and words_of(row.get("text")):
+            draft.warnings.append(Remark(0, message("Segment {number} has no time.", number=number)))
+            found = [Caption(end_ms, end_ms, words_of(row.get("text")))]
+        end_ms = found[-1].end_ms if found else end_ms
+        yield from found
 
 
 def _from_segment(row: dict[str, Any]) -> Iterator[Caption]:
@@ -75,29 +90,32 @@ def _from_segment(row: dict[str, Any]) -> Iterator[Caption]:
         last = place + 1 == len(turns)
         until, until_ms = (len(text), end) if last else turns[place + 1][:2]
         words_here = text[offset:until].rstrip()
-        inner = tuple((at - offset, time) for at, time in marks if offset < at < until)
+        inner = tuple(
+            mark._replace(offset=mark.offset - offset) for mark in marks if offset <= mark.offset < until
+        )
         if words_here:
             yield Caption(ms, max(ms, until_ms), words_here, name, 0, inner)
 
 
-def _marks(
-    text: str, words: list[dict[str, Any]]
-) -> tuple[list[tuple[int, int]], list[tuple[int, int, str | None]]]:
-    """Where in the text words begin, and when; and where among them another speaker begins."""
-    marks: list[tuple[int, int]] = []
+def _marks(text: str, words: list[dict[str, Any]]) -> tuple[list[Mark], list[tuple[int, int, str | None]]]:
+    """The words in the text, with their times; and where among them another speaker begins."""
+    marks: list[Mark] = []
     turns: list[tuple[int, int, str | None]] = []
-    place = 0
+    sure = next((key for word in words for key in _SURENESS if key in word), "")
+    place, last_ms = 0, 0
     for word in words:
-        said = words_of(word.get("word", word.get("text")))
+        written = word.get("word") or word.get("text")
+        said = written.strip() if isinstance(written, str) else ""
         at = text.find(said, place) if said else -1
         if at < 0:
             continue
         place = at + len(said)
         start = seconds_of(word.get("start"))
-        if start is None or (marks and start < marks[-1][1]):
+        if start is None or start < last_ms:
             continue
-        marks.append((at, start))
-        name = name_of(word.get("speaker"))
+        last_ms = start
+        marks.append(Mark(at, start, seconds_of(word.get("end")), share_of(word.get(sure))))
+        name = name_of(word["speaker"]) if "speaker" in word else None
         if name is not None and (not turns or turns[-1][2] != name):
             turns.append((at, start, name))
     return marks, turns
@@ -111,15 +129,19 @@ def _from_cpp(row: dict[str, Any]) -> Iterator[Caption]:
         return
     tokens = row.get("tokens")
     words: list[dict[str, Any]] = []
-    for token in tokens if isinstance(tokens, list) else []:
-        piece = token.get("text") if isinstance(token, dict) else None
+    for token in mappings(tokens):
+        piece = token.get("text")
         if not isinstance(piece, str) or _SPECIAL.fullmatch(piece.strip()):
             continue
-        begin = _offsets(token.get("offsets"))[0]
+        begin, until = (None if ms is None else ms / 1000 for ms in _offsets(token.get("offsets")))
         if words and not piece.startswith(" "):
             words[-1]["word"] += piece
+            words[-1]["end"] = until
+            words[-1]["p"] = min(
+                words[-1]["p"], share_of(token.get("p")), key=lambda p: 1.0 if p is None else p
+            )
         else:
-            words.append({"word": piece, "start": None if begin is None else begin / 1000})
+            words.append({"word": piece, "start": begin, "end": until, "p": share_of(token.get("p"))})
     marks = _marks(text, words)[0]
     yield Caption(
         start, start if end is None else max(start, end), text, name_of(row.get("speaker")), 0, tuple(marks)

@@ -20,6 +20,7 @@ class Word:
         end_ms: None where nobody says.
         speaker: None where nobody is named.
         is_mark: whether it stands right behind the word before.
+        confidence: how sure the machine is of it, 0 to 1; None where it does not say.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Word:
     end_ms: int | None = None
     speaker: str | None = None
     is_mark: bool = False
+    confidence: float | None = None
 
 
 def add(words: Iterable[Word], draft: Draft) -> None:
@@ -50,9 +52,13 @@ def _captions(words: Iterable[Word]) -> Iterator[Caption]:
             last.text += word.text
             continue
         if last is not None:
-            yield Caption(start_ms, end_ms, last.text, last.speaker)
+            yield _caption(last, start_ms, end_ms)
         start_ms = end_ms if word.start_ms is None else word.start_ms
         end_ms = max(start_ms, start_ms if word.end_ms is None else word.end_ms)
         last = word
     if last is not None:
-        yield Caption(start_ms, end_ms, last.text, last.speaker)
+        yield _caption(last, start_ms, end_ms)
+
+
+def _caption(word: Word, start_ms: int, end_ms: int) -> Caption:
+    return Caption(start_ms, end_ms, word.text, word.speaker, confidence=word.confidence, is_word=True)

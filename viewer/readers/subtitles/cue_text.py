@@ -9,6 +9,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from viewer.core.cues import Mark
 from viewer.readers.subtitles.blocks import time_of
 
 _TAG = re.compile(r"<(/?)(v|c|i|b|u|s|ruby|rt|lang|font)(?=[\s.>/])([^<>]*)>", re.IGNORECASE)
@@ -26,12 +27,12 @@ class Voice:
     Attributes:
         name: as written; None where no voice is named.
         text: the words; on lines of their own only where each begins with a dash.
-        marks: moments inside: offset into `text`, and milliseconds.
+        marks: where times stand inside, and which.
     """
 
     name: str | None = None
     text: str = ""
-    marks: list[tuple[int, int]] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
 
 def voices(text: str, *, entities: bool = True) -> list[Voice]:
@@ -53,7 +54,7 @@ def voices(text: str, *, entities: bool = True) -> list[Voice]:
         if tag[4]:
             ms = time_of(tag[4])
             if ms is not None:
-                found[-1].marks.append((len(found[-1].text), ms))
+                found[-1].marks.append(Mark(len(found[-1].text), ms))
         elif tag[2].lower() == "v":
             found.append(Voice(None if tag[1] else _name(tag[3], entities=entities)))
     _add(found[-1], text[end:], entities=entities)

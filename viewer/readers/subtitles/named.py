@@ -15,7 +15,8 @@ _PREFIX = re.compile(r"(?:(>>)\s*|[-–—]\s*)?([^\W\d_][^:：\n]{0,58})[:：]\
 def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
     """The captions with the names taken out of their texts; all as it was where none is found.
 
-    A name counts that comes again, that the very first caption begins with, or that stands behind ``>>``.
+    A name counts that comes again, that the very first caption begins with, or that stands behind ``>>``; any
+    where most captions begin with one.
     """
     found = [prefix(caption.text) for caption in captions]
     often = Counter(match[2] for match in found if match)
@@ -23,6 +24,8 @@ def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
     known |= {match[2] for match in found if match and match[1]}
     if found and (first := found[0]):
         known.add(first[2])
+    if sum(often.values()) * 2 > len(found):
+        known |= set(often)
     return [
         _named(caption, match) if match and match[2] in known else caption
         for caption, match in zip(captions, found, strict=True)
@@ -37,5 +40,5 @@ def prefix(text: str) -> re.Match[str] | None:
 
 def _named(caption: Caption, match: re.Match[str]) -> Caption:
     by = match.end()
-    marks = tuple((max(0, offset - by), ms) for offset, ms in caption.marks) if caption.marks else ()
+    marks = tuple(mark._replace(offset=max(0, mark.offset - by)) for mark in caption.marks)
     return Caption(caption.start_ms, caption.end_ms, caption.text[by:], match[2], caption.line, marks)

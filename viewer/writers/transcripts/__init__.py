@@ -1,0 +1,1 @@
+"""Writers of whole transcripts: what a reader of the same format reads again."""

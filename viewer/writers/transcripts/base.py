@@ -1,0 +1,39 @@
+"""What every writer of transcripts keeps to."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from viewer.core.transcript import Transcript
+from viewer.errors import Message
+
+
+class TranscriptWriter(Protocol):
+    """One format.
+
+    Attributes:
+        key: short and stable name, as in ``turnlight convert --to KEY``.
+        label: the format's name for people.
+        suffix: the file ending, in lower case and with the dot.
+    """
+
+    @property
+    def key(self) -> str: ...  # noqa: D102 - described above
+
+    @property
+    def label(self) -> Message: ...  # noqa: D102
+
+    @property
+    def suffix(self) -> str: ...  # noqa: D102
+
+    def write(self, transcript: Transcript, *, recut: bool = False) -> bytes:
+        """The file's bytes; its times are those of the transcript, to the format's precision.
+
+        Args:
+            transcript: as it is to be written: corrected or not, in the times of the audio or its own.
+            recut: in formats of captions, cut the turns anew by the usual rules, also where the source says
+                what its captions were.
+
+        Raises:
+            WorldError: the format cannot hold this transcript, such as captions of one without times.
+        """

@@ -1,0 +1,49 @@
+"""The writers of transcripts by their keys; each is loaded when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from viewer.errors import WorldError, message
+
+if TYPE_CHECKING:
+    from viewer.writers.transcripts.base import TranscriptWriter
+
+_PLACES: dict[str, tuple[str, str]] = {}
+
+KEYS = tuple(_PLACES)
+"""In the order of menus."""
+
+
+def by_key(key: str) -> TranscriptWriter:
+    """The writer called `key`.
+
+    Raises:
+        WorldError: there is none.
+    """
+    if key not in _PLACES:
+        keys = ", ".join(KEYS)
+        raise WorldError(
+            message("No transcript can be written as {key}", key=key),
+            message("Known are: {keys}.", keys=keys),
+        )
+    module, name = _PLACES[key]
+    return cast("TranscriptWriter", getattr(import_module(f"viewer.writers.transcripts.{module}"), name)())
+
+
+def by_suffix(suffix: str) -> TranscriptWriter:
+    """The writer for a file's ending, such as ``.vtt``; the first one where several share it.
+
+    Raises:
+        WorldError: there is none.
+    """
+    found = (writer for writer in map(by_key, KEYS) if writer.suffix.lower() == suffix.lower())
+    writer = next(found, None)
+    if writer is None:
+        keys = ", ".join(KEYS)
+        raise WorldError(
+            message("The ending {suffix} does not tell how to write", suffix=suffix),
+            message("Name a format: {keys}.", keys=keys),
+        )
+    return writer
