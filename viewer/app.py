@@ -10,14 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QLocale,
-    QMessageLogContext,
-    QObject,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QLocale, QObject, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
@@ -51,7 +44,7 @@ from viewer.ui.commands import Commands
 from viewer.ui.correcting import Correcting
 from viewer.ui.delaying import Delaying
 from viewer.ui.desk import Desk
-from viewer.ui.faults import FaultWatch
+from viewer.ui.faults import FaultWatch, log_qt
 from viewer.ui.finding import Finding
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
@@ -59,6 +52,7 @@ from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind
 from viewer.ui.picture import Picture
 from viewer.ui.progress_line import ProgressLine
+from viewer.ui.reading_desk import ReadingDesk
 from viewer.ui.sharing_desk import SharingDesk
 from viewer.ui.timing_commands import TimingCommands
 from viewer.ui.timing_marks import TimingMarks
@@ -175,6 +169,8 @@ class Program(QObject):
         sharing = SharingDesk(window, self.desk, self.sharing, commands, self.playback, self.settings)
         self.annotating.notes.commands.let_share(sharing.export, sharing.quoting.copy_notes)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
+        self.reading = ReadingDesk(window, self.desk, self.opening, self.workers, self._folder)
+        self.reading.asks = self._options.screenshot is None
         Announcer(window.view)
         self.check_lines = CheckLines(window, self.opening, self.checking, self.timing)
         self.timing_commands.let_answer(lambda: self.check_lines.awaited)
@@ -276,6 +272,7 @@ class Program(QObject):
         self.annotating.attach(library)
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
+        self.reading.attach(library.choices)
         for report in library.reports:
             _log.info("library: %s", report)
             self.desk.tell(report, Kind.WARNING, about=About.PROGRAM)
@@ -330,7 +327,7 @@ def run(options: Options) -> int:
     QApplication.setApplicationDisplayName("Turnlight")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("turnlight")
-    qInstallMessageHandler(_log_qt)
+    qInstallMessageHandler(log_qt)
     app = QApplication(sys.argv[:1])
     display.check(app.platformName(), picture_only=options.screenshot is not None)
     language.install(app, QLocale().uiLanguages())
@@ -342,9 +339,3 @@ def run(options: Options) -> int:
     finally:
         if endings is not None:
             endings.stop()
-
-
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    """What Qt and its plugins say goes to the log, not to the terminal."""
-    bad = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
-    _log.log(logging.ERROR if bad else logging.INFO, "Qt %s: %s", context.category or "", text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from viewer.errors import WorldError, message
 from viewer.readers.base import AmbiguousFormat, Reader
 from viewer.readers.labels import LabelsReader
@@ -54,15 +56,28 @@ READERS: tuple[Reader, ...] = (
 )
 
 
+def rank(text: str, suffix: str) -> list[tuple[int, Reader]]:
+    """All readers with their scores for `text`, the surest first."""
+    head = text[:HEAD]
+    scores = [(reader.score(head, suffix), reader) for reader in READERS]
+    return sorted(scores, key=lambda scored: scored[0], reverse=True)
+
+
 def choose(text: str, suffix: str) -> Reader:
     """The reader that is surest of `text`.
 
     Raises:
         AmbiguousFormat: none is sure enough, or two are equally sure.
     """
-    head = text[:HEAD]
-    scores = [(reader.score(head, suffix), reader) for reader in READERS]
-    ranked = sorted(scores, key=lambda scored: scored[0], reverse=True)
+    return surest(rank(text, suffix))
+
+
+def surest(ranked: Sequence[tuple[int, Reader]]) -> Reader:
+    """The first of what `rank` found.
+
+    Raises:
+        AmbiguousFormat: it is not sure enough, or the second is as sure.
+    """
     best, second = ranked[0][0], ranked[1][0]
     if best <= SURE_ENOUGH or best == second:
         possible = tuple(reader for score, reader in ranked if score > 0)

@@ -23,11 +23,10 @@ from viewer.errors import TurnlightError, WorldError
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.message_bar import About, Kind, Notice, Remedy
-from viewer.ui.translate import told, told_error
+from viewer.ui.translate import told_error
 
 if TYPE_CHECKING:
     from viewer.audio.probe import AudioInfo
-    from viewer.readers.base import AmbiguousFormat
 
 _PATIENCE_MS = 600  # what takes longer is told, with a way to stop it
 _EPISODE_ACTIONS = {
@@ -153,7 +152,6 @@ class Desk(QObject):
         opening.audio_probed.connect(self._on_probed)
         opening.episode_ready.connect(self._on_episode)
         opening.failed.connect(self._on_failed)
-        opening.ambiguous.connect(self._on_ambiguous)
         opening.finished.connect(self._on_finished)
         self._playback.failed.connect(self._on_playback_failed)
         self._listening.beyond.connect(self._on_beyond)
@@ -297,14 +295,6 @@ class Desk(QObject):
 
     def _on_failed(self, error: TurnlightError) -> None:
         self.tell(error)
-        self.refused.emit(error)
-
-    def _on_ambiguous(self, error: AmbiguousFormat) -> None:
-        remedies = [
-            Remedy(told(reader.label), lambda key=reader.key: self._opening.read_again(key))  # type: ignore[misc]
-            for reader in error.candidates[:3]
-        ]
-        self.tell(error, Kind.WARNING, remedies)
         self.refused.emit(error)
 
     def _on_playback_failed(self, what: object) -> None:
