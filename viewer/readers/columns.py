@@ -133,7 +133,7 @@ def by_header(
         return None
     roles = Roles(
         rows_above,
-        tuple(cell.strip(' "\r').lower() for cell in header),
+        _lowered(header),
         text,
         time,
         _find(names, _END),
@@ -154,10 +154,10 @@ def measured(roles: Roles, header: Sequence[str], below: Callable[[], Sequence[S
 
 def by_contents(rows: Sequence[Sequence[str]]) -> Roles | None:
     """The columns of a table that has no header, or one in words nobody knows."""
-    return _obvious(rows, 0) or (_obvious(rows[1:], 1) if len(rows) > 2 else None)
+    return _obvious(rows, ()) or (_obvious(rows[1:], rows[0]) if len(rows) > 2 else None)
 
 
-def _obvious(rows: Sequence[Sequence[str]], rows_above: int) -> Roles | None:
+def _obvious(rows: Sequence[Sequence[str]], header: Sequence[str]) -> Roles | None:
     width = Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
     even = [row for row in rows if len(row) == width]
     if width < 2 or len(even) < max(2, _MOST * len(rows)):
@@ -178,9 +178,13 @@ def _obvious(rows: Sequence[Sequence[str]], rows_above: int) -> Roles | None:
         return None
     unit = Unit.SECONDS if time is None else _unit(even, time, text, end)
     first = rows[0][time].strip() if time is not None and time < len(rows[0]) else ""
-    if first and not rows_above and not _may_be_time(first):
-        rows_above = 1
-    return Roles(rows_above, (), text, time, end, None, speaker, unit)
+    if first and not header and not _may_be_time(first):
+        header = rows[0]
+    return Roles(int(bool(header)), _lowered(header), text, time, end, None, speaker, unit)
+
+
+def _lowered(header: Sequence[str]) -> tuple[str, ...]:
+    return tuple(cell.strip(' "\r').lower() for cell in header)
 
 
 def _plain(cell: str) -> str:
