@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.readers.documents import docx, paragraphs, rows
 from viewer.core.choices import AUTOMATIC, Choices, Columns
 from viewer.core.transcript import Transcript
 from viewer.errors import WorldError
 from viewer.readers.base import Choosing
+from viewer.readers.office.docx import DocxReader
 from viewer.readers.open import read_bytes, read_file, read_pasted
 from viewer.readers.registry import READERS
 from viewer.readers.turn_text import names
@@ -101,6 +103,18 @@ class TestSpeakers:
         )
         assert "Bo" in {name for name, _ in said(read(archive, ".mhtml", **added("Bo")))}
 
+    def test_a_document_is_read_as_its_lines(self) -> None:
+        data = docx(paragraphs(*MONOLOGUE.split("\n")))
+        assert "Bo" not in {name for name, _ in said(read_bytes(data, ".docx"))}
+        found = read_bytes(data, ".docx", choices=Choices(speakers=frozenset({"Bo"})))
+        assert "Bo" in {name for name, _ in said(found)}
+
+    def test_the_source_of_a_document_has_a_line_for_each_paragraph(self) -> None:
+        body = paragraphs("One", "", "Ada [0:01]:\tHej") + rows(("a", "b\nc")) + paragraphs("Two")
+        assert (
+            DocxReader().read(docx(body).decode("latin-1")).source == "One\n\nAda [0:01]: Hej\na\tb c\n\nTwo"
+        )
+
     def test_a_paste_is_read_as_chosen(self) -> None:
         page, _ = shaped(MONOLOGUE, "page")
         for html, text in ((page, MONOLOGUE), (None, MONOLOGUE)):
@@ -169,10 +183,12 @@ def test_the_encoding_that_was_chosen_is_used(tmp_path: Path) -> None:
 
 def test_who_lets_choose_reads_the_same_where_nothing_was() -> None:
     choosing = [reader for reader in READERS if isinstance(reader, Choosing)]
-    assert {reader.key for reader in choosing} == {"turn-text", "table", "web-page", "mhtml", "plain"}
+    documents = {"docx", "odt", "rtf"}
+    texts = {"turn-text", "table", "web-page", "plain"}
+    assert {reader.key for reader in choosing} == {*texts, *documents, "mhtml"}
     for text in (MONOLOGUE, AFTER, UNTIMED, ODD, shaped(MONOLOGUE, "page")[0]):
         for reader in choosing:
-            if reader.key != "mhtml":
+            if reader.key in texts:
                 assert reader.read_as(text, AUTOMATIC) == reader.read(text)
 
 
