@@ -54,6 +54,7 @@ from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind
 from viewer.ui.picture import Picture
 from viewer.ui.progress_line import ProgressLine
+from viewer.ui.reading_desk import ReadingDesk
 from viewer.ui.sharing_desk import SharingDesk
 from viewer.ui.timing_commands import TimingCommands
 from viewer.ui.timing_marks import TimingMarks
@@ -172,6 +173,8 @@ class Program(QObject):
         self.annotating.notes.commands.let_share(sharing.export, sharing.quoting.copy_notes)
         self.chaptering = Chaptering(window, self.chapters, self.playback, self.desk)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
+        self.reading = ReadingDesk(window, self.desk, self.opening, self.workers, self._folder)
+        self.reading.asks = self._options.screenshot is None
         Announcer(window.view)
         self.check_lines = CheckLines(window, self.opening, self.checking, self.timing)
         self.timing_commands.let_answer(lambda: self.check_lines.awaited)
@@ -273,6 +276,7 @@ class Program(QObject):
         self.annotating.attach(library)
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
+        self.reading.attach(library.choices)
         for report in library.reports:
             _log.info("library: %s", report)
             self.desk.tell(report, Kind.WARNING, about=About.PROGRAM)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from viewer.core.builder import fit
 from viewer.core.bundle import Bundle
+from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.correcting import correct
 from viewer.core.records import EpisodeRecord, MediaRef
 from viewer.core.timeline import IDENTITY
 from viewer.core.transcript import Transcript
 from viewer.errors import WorldError, message
-from viewer.readers.open import content_hash, load, read_bytes, read_pasted
+from viewer.readers.open import as_chosen, content_hash, load, read_bytes, read_pasted
 from viewer.store import pasted
 from viewer.store.folder import DATABASE_NAME, default_folder
 
@@ -177,15 +178,21 @@ def _transcript_path(episode: EpisodeRecord | None, wanted: str) -> Path:
 
 
 def _read(folder: Path, path: Path, library: Library | None = None, *, original: bool = False) -> Transcript:
-    """What a file says, with what its reader corrected in it."""
+    """What a file says, read as its reader chose, with what was corrected in it unless `original` is wanted."""
     recalled, data = pasted.recall(folder, path), load(path)
-    if recalled is not None:
-        transcript = read_pasted(recalled.html, recalled.text)
-    else:
-        transcript = read_bytes(data, path.suffix.lower())
-    if library is None or original:
+    hashed = content_hash(data)
+
+    def read_as(choices: Choices) -> Transcript:
+        if recalled is not None:
+            return read_pasted(recalled.html, recalled.text, choices=choices)
+        return read_bytes(data, path.suffix.lower(), choices=choices)
+
+    if library is None:
+        return read_as(AUTOMATIC)
+    transcript, _ = as_chosen(read_as, library.choices.load(hashed))
+    if original:
         return transcript
-    return correct(transcript, library.corrections.load(content_hash(data))).transcript
+    return correct(transcript, library.corrections.load(hashed)).transcript
 
 
 def _gathered(

@@ -17,8 +17,10 @@ from pytestqt.qtbot import QtBot
 from viewer.controllers import opening_work as work
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
-from viewer.controllers.opening_work import OpenedTranscript, Tools
+from viewer.controllers.opening_work import OpenedTranscript, Source, Tools
+from viewer.controllers.transcript_work import read
 from viewer.controllers.worker import Cancelled, Workers
+from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.records import EpisodeRecord
 from viewer.core.steps import Step
 from viewer.core.transcript import Speaker, Timing, Transcript, Turn
@@ -40,7 +42,7 @@ class FakeTools:
     """Readers and audio that take a file's text for its content; each can be held, and fails where told."""
 
     gates: dict[str, threading.Event] = field(default_factory=dict)
-    choices: list[tuple[str | None, str | None]] = field(default_factory=list)
+    choices: list[Choices] = field(default_factory=list)
 
     def hold(self, what: str) -> Callable[[], None]:
         gate = self.gates[what] = threading.Event()
@@ -52,15 +54,14 @@ class FakeTools:
             words=self.words,
         )
 
-    def read_bytes(
-        self, data: bytes, suffix: str, reader: str | None, encoding: str | None, step: Step
-    ) -> Transcript:
+    def read_bytes(self, data: bytes, suffix: str, choices: Choices, step: Step) -> Transcript:
         self._pass("read", step)
-        self.choices.append((reader, encoding))
-        return self._transcript(data.decode("utf-8-sig"), reader)
+        self.choices.append(choices)
+        return self._transcript(data.decode("utf-8-sig"), choices.reader)
 
-    def read_pasted(self, html: str | None, text: str, step: Step) -> Transcript:
-        return self._transcript(html or text, None)
+    def read_pasted(self, html: str | None, text: str, choices: Choices, step: Step) -> Transcript:
+        self.choices.append(choices)
+        return self._transcript(html or text, choices.reader)
 
     def hash(self, data: bytes) -> str:
         return hashlib.sha256(data).hexdigest()
@@ -410,9 +411,11 @@ class TestWhatFails:
         heard = bench.opened(sound, text)
         assert isinstance(heard.of("ambiguous")[0], AmbiguousFormat)
         assert heard.of("failed") == []
-        bench.opening.read_again("turn-text", "cp1252")
+        chosen = Choices("turn-text", "cp1252")
+        bench.opening.read_again(chosen)
         heard = bench.settled()
-        assert bench.fake.choices[-1] == ("turn-text", "cp1252")
+        assert bench.fake.choices[-1] == chosen
+        assert heard.of("transcript_ready")[0].choices == chosen
         assert heard.names().count("replaced") == 1
         assert heard.episode.audio is not None
         assert heard.episode.transcript is not None
@@ -511,8 +514,8 @@ class TestLeaving:
         job.cancel()
         step = work.watched(job.task(lambda _progress: None), message("Reading"))
         for function in (
-            lambda: work.read(tools, tmp_path / "data", tmp_path / "ep.txt", step=step),
-            lambda: tools.read_pasted(None, "Ada [00:00:00]: Hej.", step),
+            lambda: read(tools, tmp_path / "data", Source(tmp_path / "ep.txt"), step=step),
+            lambda: tools.read_pasted(None, "Ada [00:00:00]: Hej.", AUTOMATIC, step),
             lambda: tools.probe(tmp_path / "ep.wav", step),
             lambda: tools.audio_hash(tmp_path / "ep.wav", step),
         ):
@@ -528,9 +531,9 @@ class TestLeaving:
             path.write_text("After")
             return transcript(data.decode())
 
-        read = work.read(replace(tools.tools(), read_bytes=change), tmp_path / "data", path)
-        assert read.opened.transcript.turns[0].text == "Before"
-        assert read.opened.hash == read.ref.hash == tools.hash(b"Before")
+        found = read(replace(tools.tools(), read_bytes=change), tmp_path / "data", Source(path))
+        assert found.opened.transcript.turns[0].text == "Before"
+        assert found.opened.hash == found.ref.hash == tools.hash(b"Before")
 
 
 class TestPasted:
@@ -576,7 +579,7 @@ class TestPasted:
     def test_an_unclear_paste_can_be_read_as_chosen(self, bench: Bench) -> None:
         bench.opening.open_pasted(None, "unclear")
         assert len(bench.settled().of("ambiguous")) == 1
-        bench.opening.read_again("plain")
+        bench.opening.read_again(Choices("plain"))
         assert bench.settled().of("transcript_ready")[0].transcript.turns[0].text == "unclear"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.readers.documents import docx, odt, paragraphs
+from viewer.core.choices import Choices
 from viewer.errors import WorldError
 from viewer.readers import open as opening
 from viewer.readers.base import AmbiguousFormat
@@ -65,12 +66,12 @@ def test_what_no_reader_is_sure_of_is_a_choice(tmp_path: Path, text: str, suffix
         read_file(path)
     keys = [reader.key for reader in caught.value.candidates]
     assert "plain" in keys
-    assert read_file(path, reader="plain").format == "plain"
+    assert read_file(path, choices=Choices(reader="plain")).format == "plain"
 
 
 def test_a_reader_nobody_knows(file: Path) -> None:
     with pytest.raises(WorldError, match="no reader called klingon"):
-        read_file(file, reader="klingon")
+        read_file(file, choices=Choices(reader="klingon"))
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

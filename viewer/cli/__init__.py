@@ -68,12 +68,15 @@ def open_window(files: tuple[Path, ...], data: Path | None, **options: Any) -> N
 @cli.command()
 @click.argument("file", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
-def inspect(file: Path, *, as_json: bool) -> None:
+@click.option("--format", "reader", metavar="KEY", help="Read it as this format, for example turn-text.")
+@click.option("--encoding", metavar="NAME", help="Read it in this encoding, for example cp1252.")
+def inspect(file: Path, *, as_json: bool, reader: str | None, encoding: str | None) -> None:
     """Say what was read in FILE: format, turns, speakers, warnings, ignored lines."""
+    from viewer.core.choices import Choices
     from viewer.inspection import as_data, as_text
     from viewer.readers.open import read_file
 
-    transcript = read_file(file)
+    transcript = read_file(file, choices=Choices(reader, encoding))
     if as_json:
         click.echo(json.dumps(as_data(transcript), ensure_ascii=False, indent=1))
     else:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from viewer.controllers import opening_work as work
+from viewer.controllers import transcript_work
 from viewer.controllers.lanes import Lane, Lanes, Take
-from viewer.controllers.opening_work import Found, Probed, Read, Tools
+from viewer.controllers.opening_work import Found, Probed, Read, Source, Tools
+from viewer.core.choices import Choices
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
 from viewer.core.steps import Step, part
 from viewer.errors import Message, message
@@ -45,7 +47,7 @@ class Opening(QObject):
         audio_identified: (object) `MediaRef` of the audio file with its hash and true length.
         episode_ready: (object) `EpisodeRecord` with the place and rate to go on with; perhaps provisional.
         failed: (object) `TurnlightError`; what else there is goes on opening.
-        ambiguous: (object) `AmbiguousFormat`: `read_again` with the key of one of its candidates.
+        ambiguous: (object) `AmbiguousFormat`: `read_again` with one of its candidates.
         finished: nothing is under way any more, whatever came of it.
     """
 
@@ -81,12 +83,22 @@ class Opening(QObject):
         self._tools = tools or work.real_tools()
         self._fresh = True  # what comes next belongs to another episode than what is open
         self._identified = True
-        self._unclear: Path | None = None
-        self._chapters: Path | None = None
+        self._unclear: Source | None = None  # what is being read, or could not be
+        self._chapters: Path | None = None  # to be told of once something is open
         self._text: Read | None = None
         self._sound: MediaRef | None = None
         self._probed: Probed | None = None
         episodes.attached.connect(self._library_came)
+
+    @property
+    def source(self) -> Source | None:
+        """The transcript that is open, or could not be read; None where there is none."""
+        return self._unclear or (self._text.source if self._text else None)
+
+    @property
+    def unread(self) -> bool:
+        """Whether `source` is one that could not be read, or is still being read."""
+        return self._unclear is not None
 
     @property
     def busy(self) -> bool:
@@ -110,8 +122,8 @@ class Opening(QObject):
         paste, folder = Pasted(html, text), self._folder
         self._lanes.run(
             Lane.FILES,
-            lambda _: work.keep(folder, paste),
-            lambda path: self._take_kept(paste, path),
+            lambda _: transcript_work.keep(folder, paste),
+            self._take_kept,
             self._fail,
         )
 
@@ -123,13 +135,13 @@ class Opening(QObject):
     def add_transcript(self, path: Path) -> None:
         """Join a transcript to the audio file that is open."""
         self.started.emit(path.name)
-        self._read(path)
+        self._read(Source(path))
 
-    def read_again(self, reader: str | None = None, encoding: str | None = None) -> None:
-        """Read the transcript whose format was not clear in the way that was chosen."""
-        if self._unclear is not None:
-            self.started.emit(self._unclear.name)
-            self._read(self._unclear, reader, encoding)
+    def read_again(self, choices: Choices) -> None:
+        """Read the transcript that is open, or whose format was not clear, in the way that was chosen."""
+        if (source := self.source) is not None:
+            self.started.emit(self._name(source))
+            self._read(source, choices)
 
     def cancel(self) -> None:
         """Stop; what is ready stays."""
@@ -185,7 +197,7 @@ class Opening(QObject):
         if found.missing is not None:
             self.failed.emit(found.missing)
         if found.transcript is not None:
-            self._read(found.transcript, with_audio=found.audio is None)
+            self._read(Source(found.transcript), with_audio=found.audio is None)
         if found.audio is not None:
             self._take_audio(found.audio)
         self._chapters = found.chapters or self._chapters
@@ -198,24 +210,23 @@ class Opening(QObject):
             self.chapters_found.emit(path)
             self._look_inside()
 
-    def _take_kept(self, paste: Pasted, answer: object) -> None:
-        path = cast("Path | None", answer)
+    def _take_kept(self, source: object) -> None:
         self._join(text=True)
-        if path is not None:
-            self._read(path)
-        else:
-            tools = self._tools
-            self._read_text(self.tr("Pasted transcript"), lambda step: work.read_unkept(tools, paste, step))
+        self._read(cast("Source", source))
 
-    def _read(
-        self, path: Path, reader: str | None = None, encoding: str | None = None, *, with_audio: bool = False
-    ) -> None:
-        self._unclear = path
-        read = partial(work.read, self._tools, self._folder, path, reader, encoding, with_audio=with_audio)
-        self._read_text(path.name, lambda step: read(step=step))
+    def _read(self, source: Source, choices: Choices | None = None, *, with_audio: bool = False) -> None:
+        self._unclear = source
+        read, tools, folder = transcript_work.read, self._tools, self._folder
+        self._run(
+            Lane.TEXT,
+            message("Reading {name}", name=self._name(source)),
+            lambda step: read(tools, folder, source, choices, with_audio=with_audio, step=step),
+            self._take_text,
+            self._fail_text,
+        )
 
-    def _read_text(self, name: str, read: Callable[[Step], Read]) -> None:
-        self._run(Lane.TEXT, message("Reading {name}", name=name), read, self._take_text, self._fail_text)
+    def _name(self, source: Source) -> str:
+        return source.path.name if source.path else self.tr("Pasted transcript")
 
     def _take_text(self, answer: object) -> None:
         read = cast("Read", answer)
@@ -326,12 +337,12 @@ class Opening(QObject):
     def _look_for_words(self, audio: Path, probed: Probed) -> None:
         """Audio without a transcript may hold one in its tags."""
 
-        def take(answer: object) -> None:
-            if answer is not None:
+        def take(source: object) -> None:
+            if source is not None:
                 self.words_found.emit(audio)
-                self._take_kept(*cast("tuple[Pasted, Path | None]", answer))
+                self._take_kept(source)
 
-        find = partial(work.words_inside, self._tools, self._folder, audio, probed)
+        find = partial(transcript_work.words_inside, self._tools, self._folder, audio, probed)
         self._lanes.run(Lane.FILES, lambda _: find(), take, self._fail)
 
     def _finish(self) -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from viewer.controllers.pairing import Pair, named_audio, pair
+from viewer.controllers.pairing import Pair, pair
 from viewer.controllers.worker import Task
+from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
-from viewer.core.steps import Step, unwatched
+from viewer.core.steps import Step
 from viewer.core.transcript import Transcript
 from viewer.errors import Message, WorldError, message
 from viewer.store import pasted
@@ -36,13 +37,26 @@ class Tools:
     """The readers and the audio's eyes; `real_tools` imports each at its first use, in the background."""
 
     load: Callable[[Path], bytes]
-    read_bytes: Callable[[bytes, str, str | None, str | None, Step], Transcript]
-    read_pasted: Callable[[str | None, str, Step], Transcript]
+    read_bytes: Callable[[bytes, str, Choices, Step], Transcript]
+    read_pasted: Callable[[str | None, str, Choices, Step], Transcript]
     transcript_hash: Callable[[bytes], str]
     probe: Callable[[Path, Step], Probed]
     audio_hash: Callable[[Path, Step], str]
     check_audio: Callable[[Path], None] = lambda _: None
     words: Callable[[Path, Probed], str] = lambda _, __: ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a transcript comes from.
+
+    Attributes:
+        path: its file; None for a pasted one that could not be kept.
+        paste: what was pasted and not kept; None where there is a file.
+    """
+
+    path: Path | None
+    paste: Pasted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +67,30 @@ class OpenedTranscript:
         transcript: what was read.
         path: its file; None for a pasted one that could not be kept.
         hash: SHA-256 of its bytes.
+        choices: how it was to be read.
     """
 
     transcript: Transcript
     path: Path | None
     hash: str
+    choices: Choices = AUTOMATIC
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A transcript that was read, and what it brings along.
+
+    Attributes:
+        opened: the transcript.
+        source: where it comes from.
+        ref: its file, for the library.
+        audio: the audio it names, where that was looked for and lies near.
+    """
+
+    opened: OpenedTranscript
+    source: Source
+    ref: MediaRef
+    audio: MediaRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +108,6 @@ class Found:
     transcript: Path | None
     missing: WorldError | None = None
     chapters: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A transcript that was read, and what it brings along.
-
-    Attributes:
-        opened: the transcript.
-        ref: its file, for the library.
-        audio: the audio it names, where that was looked for and lies near.
-    """
-
-    opened: OpenedTranscript
-    ref: MediaRef
-    audio: MediaRef | None = None
 
 
 def watched(task: Task, text: Message) -> Step:
@@ -161,67 +179,6 @@ def look_at(path: Path, kind: MediaKind) -> MediaRef:
         detail = message("It may have been moved or renamed: {path}", path=path)
         raise WorldError(message("There is no file {name}", name=path.name), detail) from error
     return MediaRef(kind, "", str(path.absolute()), stat.st_size, stat.st_mtime_ns)
-
-
-def read(
-    tools: Tools,
-    folder: Path,
-    path: Path,
-    reader: str | None = None,
-    encoding: str | None = None,
-    *,
-    with_audio: bool = False,
-    step: Step = unwatched,
-) -> Read:
-    """Read the transcript at `path`, and look for the audio it names where `with_audio` asks for it.
-
-    What is hashed are the bytes that were read: the file may change any moment.
-
-    Raises:
-        WorldError: it cannot be read; an `AmbiguousFormat` where a reader has to be chosen.
-    """
-    ref, data = look_at(path, MediaKind.TRANSCRIPT), tools.load(path)
-    recalled = pasted.recall(folder, path)
-    if recalled is None:
-        transcript = tools.read_bytes(data, path.suffix.lower(), reader, encoding, step)
-    elif reader is not None:
-        plain = tools.load(path.with_suffix(".txt"))
-        transcript = tools.read_bytes(plain, ".txt", reader, encoding, step)
-    else:
-        transcript = tools.read_pasted(recalled.html, recalled.text, step)
-    step(1.0)
-    ref = replace(ref, hash=tools.transcript_hash(data))
-    near = named_audio(path, transcript.media) if with_audio and transcript.media else None
-    audio = None if near is None else look_at(near, MediaKind.AUDIO)
-    return Read(OpenedTranscript(transcript, path, ref.hash), ref, audio)
-
-
-def keep(folder: Path, paste: Pasted) -> Path | None:
-    """Keep what was pasted in the data folder, to be opened again; None where that cannot be written."""
-    try:
-        return pasted.keep(folder, paste)
-    except WorldError:
-        return None
-
-
-def read_unkept(tools: Tools, paste: Pasted, step: Step = unwatched) -> Read:
-    """Read what was pasted and could not be kept.
-
-    Raises:
-        WorldError: there is no transcript in it; an `AmbiguousFormat` where a reader has to be chosen.
-    """
-    transcript = tools.read_pasted(paste.html, paste.text, step)
-    hash_ = tools.transcript_hash((paste.html or paste.text).encode("utf-8", "surrogatepass"))
-    return Read(OpenedTranscript(transcript, None, hash_), MediaRef(MediaKind.TRANSCRIPT, hash_))
-
-
-def words_inside(
-    tools: Tools, folder: Path, audio: Path, probed: Probed
-) -> tuple[Pasted, Path | None] | None:
-    """The words in the tags of an audio file, and where they are kept now; None where it has none."""
-    text = tools.words(audio, probed)
-    paste = Pasted(None, text, inside=True)
-    return (paste, keep(folder, paste)) if text else None
 
 
 def makes_way(folder: Path, text: Read | None) -> bool:
@@ -303,16 +260,16 @@ def _load(path: Path) -> bytes:
     return load(path)
 
 
-def _read_bytes(data: bytes, suffix: str, reader: str | None, encoding: str | None, step: Step) -> Transcript:
+def _read_bytes(data: bytes, suffix: str, choices: Choices, step: Step) -> Transcript:
     from viewer.readers.open import read_bytes
 
-    return read_bytes(data, suffix, reader=reader, encoding=encoding, step=step)
+    return read_bytes(data, suffix, choices=choices, step=step)
 
 
-def _read_pasted(html: str | None, text: str, step: Step) -> Transcript:
+def _read_pasted(html: str | None, text: str, choices: Choices, step: Step) -> Transcript:
     from viewer.readers.open import read_pasted
 
-    return read_pasted(html, text, step)
+    return read_pasted(html, text, step, choices)
 
 
 def _transcript_hash(data: bytes) -> str:

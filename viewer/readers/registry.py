@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from viewer.errors import WorldError, message
 from viewer.readers import podcast_chapters
 from viewer.readers.base import AmbiguousFormat, Reader
@@ -73,6 +75,22 @@ READERS: tuple[Reader, ...] = (
 )
 
 
+def rank(text: str, suffix: str) -> list[tuple[int, Reader]]:
+    """All readers with their scores for `text`, the surest first.
+
+    Raises:
+        WorldError: it lists chapters, which are no transcript.
+    """
+    head = text[:HEAD].replace("\r\n", "\n").replace("\r", "\n")
+    if podcast_chapters.recognised(head):
+        raise WorldError(
+            message("This is a list of chapters, and no transcript"),
+            message("Open it together with its audio, or when that is open."),
+        )
+    scores = [(reader.score(head, suffix), reader) for reader in READERS]
+    return sorted(scores, key=lambda scored: scored[0], reverse=True)
+
+
 def choose(text: str, suffix: str) -> Reader:
     """The reader that is surest of `text`.
 
@@ -80,15 +98,16 @@ def choose(text: str, suffix: str) -> Reader:
         AmbiguousFormat: none is sure enough, or two are equally sure.
         WorldError: it lists chapters, which are no transcript.
     """
-    head = text[:HEAD].replace("\r\n", "\n").replace("\r", "\n")
-    scores = [(reader.score(head, suffix), reader) for reader in READERS]
-    ranked = sorted(scores, key=lambda scored: scored[0], reverse=True)
+    return surest(rank(text, suffix))
+
+
+def surest(ranked: Sequence[tuple[int, Reader]]) -> Reader:
+    """The first of what `rank` found.
+
+    Raises:
+        AmbiguousFormat: it is not sure enough, or the second is as sure.
+    """
     best, second = ranked[0][0], ranked[1][0]
-    if podcast_chapters.recognised(head):
-        raise WorldError(
-            message("This is a list of chapters, and no transcript"),
-            message("Open it together with its audio, or when that is open."),
-        )
     if best <= SURE_ENOUGH or best == second:
         possible = tuple(reader for score, reader in ranked if score > 0)
         raise AmbiguousFormat(possible or READERS)

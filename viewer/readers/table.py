@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
+from viewer.core.choices import AUTOMATIC, Choices, Columns, Options
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, stepped, unwatched
+from viewer.core.timecode import parse_range
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.columns import Roles, by_contents, by_header
+from viewer.readers.columns import Roles, by_contents, by_header, measured
 from viewer.readers.rows import add_row
 
 _DELIMITERS = "\t;,|"
@@ -55,12 +57,22 @@ class TableReader:
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read a turn from each row; what stands above the header and in other columns is ignored."""
+        return self.read_as(text, AUTOMATIC, step)
+
+    def read_as(self, text: str, choices: Choices, step: Step = unwatched) -> Draft:
+        """Read a turn from each row, by the columns chosen; guessed where the format alone was chosen."""
         draft = Draft(self.key)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        shape = _headed(text) or _obvious(text)
+        shape, columns = _headed(text) or _obvious(text), choices.columns
+        if shape is None and choices.reader == self.key:
+            columns = columns or _guessed(text)
+        if columns is not None:
+            shape = _chosen(text, columns, shape or _unknown(text))
         if shape is None:
             draft.warnings.append(Remark(1, message("There is no header with a time and a text.")))
+            draft.options = Options(header=_called(_unknown(text).roles.names))
             return draft
+        draft.options = Options(header=_called(_headings(text, shape)), columns=_columns(shape.roles))
         _note_ignored(text, shape, draft)
         for line, row in _rows(text, shape, draft, step):
             add_row(row, line, shape.roles, draft)
@@ -68,6 +80,56 @@ class TableReader:
             remark = message("No times were found: the text can be read, but not followed.")
             draft.warnings.append(Remark(0, remark))
         return draft
+
+
+def _columns(roles: Roles) -> Columns:
+    return Columns(roles.text, roles.time, roles.end, roles.speaker)
+
+
+def _chosen(text: str, columns: Columns, shape: _Shape) -> _Shape:
+    """The table as it is, with columns as they were chosen; a first row that has a time is no header."""
+    names, line = shape.roles.names, shape.line
+    if line and columns.time is not None:
+        first = _cells(text.split("\n", line)[line - 1], shape.delimiter)
+        if any(parse_range(cell) is not None for cell in first[columns.time : columns.time + 1]):
+            names, line = (), line - 1
+    roles = Roles(line, names, columns.text, columns.time, columns.end, None, columns.speaker)
+    below = text.split("\n", line)[-1]
+    return _Shape(line, shape.delimiter, measured(roles, names, partial(_sample, below, shape.delimiter)))
+
+
+def _guessed(text: str) -> Columns:
+    """Roles of columns with names we do not know, by what the first rows hold: the times, the most words."""
+    shape = _unknown(text)
+    rows = _sample(text.split("\n", shape.line)[-1], shape.delimiter)
+    places = range(len(shape.roles.names))
+    times = [sum(parse_range(row[place]) is not None for row in rows if place < len(row)) for place in places]
+    time = times.index(max(times)) if max(times, default=0) else None
+    words = {
+        place: sum(len(row[place]) for row in rows if place < len(row)) for place in places if place != time
+    }
+    return Columns(max(words, key=lambda place: words[place], default=0), time)
+
+
+def _unknown(text: str) -> _Shape:
+    """A table whose header says nothing to us: its first line, parted by what occurs there most often."""
+    lines = text.split("\n", _HEADER_WITHIN)
+    number = next((number for number, line in enumerate(lines, 1) if line.strip()), 1)
+    line = lines[number - 1][:_LONGEST_HEADER]
+    delimiter = max(_DELIMITERS, key=line.count)
+    names = tuple(cell.strip().lower() for cell in _cells(line, delimiter) or [line])
+    return _Shape(number, delimiter, Roles(number, names, 0))
+
+
+def _headings(text: str, shape: _Shape) -> tuple[str, ...]:
+    """Names of the columns; empty ones where there is no header."""
+    first = text.split("\n", shape.line + 1)[shape.line : shape.line + 1]
+    return shape.roles.names or ("",) * len(_cells(first[0] if first else "", shape.delimiter))
+
+
+def _called(names: Sequence[str]) -> tuple[str, ...]:
+    """Names of all columns for people to choose from; numbers for those that have none."""
+    return tuple(name or str(number) for number, name in enumerate(names, 1))
 
 
 def _headed(text: str) -> _Shape | None:

@@ -42,6 +42,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("open", _tr("Open…"), ("Ctrl+O",), "open"),
     Entry("paste", _tr("Paste transcript"), ("Ctrl+Shift+V",), "paste"),
     Entry("add_audio", _tr("Add audio to this transcript…"), ("Ctrl+Shift+O",)),
+    Entry("how_read", _tr("How this was read…"), ("Ctrl+Shift+I",)),
     Entry("export_transcript", _tr("Export transcript…"), ("Ctrl+Shift+S",)),
     Entry("close_episode", _tr("Close episode"), ("Ctrl+W",)),
     Entry("quit", _tr("Quit"), ("Ctrl+Q",)),

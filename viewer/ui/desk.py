@@ -23,11 +23,10 @@ from viewer.errors import TurnlightError, WorldError
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.message_bar import About, Kind, Notice, Remedy
-from viewer.ui.translate import told, told_error
+from viewer.ui.translate import told_error
 
 if TYPE_CHECKING:
     from viewer.audio.probe import AudioInfo
-    from viewer.readers.base import AmbiguousFormat
 
 _PATIENCE_MS = 600  # what takes longer is told, with a way to stop it
 _EPISODE_ACTIONS = {
@@ -95,7 +94,6 @@ class Desk(QObject):
         self._is_open = False
         self._resumed_ms = 0
         self._read = NOTHING  # the transcript, corrected and fitted to nothing
-        self._source: Path | None = None
         self._true_ms = 0  # length of the audio as measured; 0 while unknown
         self._waiting: Notice | None = None
         self._arrived = False  # something of what is being opened is there
@@ -121,16 +119,6 @@ class Desk(QObject):
     def transcript(self) -> Transcript:
         """What is in the view."""
         return self._window.view.transcript
-
-    @property
-    def original(self) -> Transcript:
-        """The same without the reader's corrections."""
-        return self._fitted(self._corrections.corrected.original)
-
-    @property
-    def source(self) -> Path | None:
-        """The transcript's file; None where it has none."""
-        return self._source
 
     def close_episode(self) -> None:
         """Put everything away; the way in is shown again."""
@@ -165,7 +153,6 @@ class Desk(QObject):
         opening.audio_probed.connect(self._on_probed)
         opening.episode_ready.connect(self._on_episode)
         opening.failed.connect(self._on_failed)
-        opening.ambiguous.connect(self._on_ambiguous)
         opening.words_found.connect(lambda audio: setattr(self, "_words_from", audio))
         opening.finished.connect(self._on_finished)
         self._playback.failed.connect(self._on_playback_failed)
@@ -250,8 +237,8 @@ class Desk(QObject):
     def _on_transcript(self, opened: OpenedTranscript) -> None:
         self._arrived = True
         self._corrections.take(opened)
-        self._read, self._source = self._corrections.transcript, opened.path
-        transcript = self._fitted(self._read)
+        self._read = self._corrections.transcript
+        transcript = self._fitted()
         self._window.view.set_transcript(transcript)
         self._listening.show(transcript)
         self._timing.weigh()
@@ -283,7 +270,7 @@ class Desk(QObject):
 
     def _retime(self) -> None:
         """Length or timing of the audio are known better now; the view stays where it is."""
-        fitted = self._fitted(self._read)
+        fitted = self._fitted()
         if fitted != self.transcript:
             self._window.view.retime(fitted)
         self._listening.retime(fitted, self._timing.timeline)
@@ -292,19 +279,19 @@ class Desk(QObject):
     def _reword(self) -> None:
         """The transcript was corrected; the view stays where it is."""
         self._read = self._corrections.transcript
-        fitted = self._fitted(self._read)
+        fitted = self._fitted()
         self._listening.reword(fitted)
         self._measure()
         self._head()
         self.reworded.emit(fitted)
 
-    def _fitted(self, read: Transcript) -> Transcript:
-        """A transcript as long as the audio, where that is known."""
-        if not (read.timed and self._true_ms):
-            return read
+    def _fitted(self) -> Transcript:
+        """The transcript as long as the audio, where that is known."""
+        if not (self._read.timed and self._true_ms):
+            return self._read
         from viewer.core.builder import fit
 
-        return fit(read, self._true_ms, self._timing.timeline)
+        return fit(self._read, self._true_ms, self._timing.timeline)
 
     def _on_episode(self, episode: EpisodeRecord) -> None:
         self._title = episode.title or self._title
@@ -318,14 +305,6 @@ class Desk(QObject):
 
     def _on_failed(self, error: TurnlightError) -> None:
         self.tell(error)
-        self.refused.emit(error)
-
-    def _on_ambiguous(self, error: AmbiguousFormat) -> None:
-        remedies = [
-            Remedy(told(reader.label), lambda key=reader.key: self._opening.read_again(key))  # type: ignore[misc]
-            for reader in error.candidates[:3]
-        ]
-        self.tell(error, Kind.WARNING, remedies)
         self.refused.emit(error)
 
     def _on_playback_failed(self, what: object) -> None:

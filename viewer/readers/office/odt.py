@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from viewer.archive import Archive
+from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, unwatched
 from viewer.core.transcript import Remark
@@ -54,9 +55,13 @@ class OdtReader:
         Raises:
             WorldError: it is no document, is damaged, protected by a password, or too large.
         """
+        return self.read_as(text, AUTOMATIC, step)
+
+    def read_as(self, text: str, choices: Choices, step: Step = unwatched) -> Draft:
+        """Read the document, with the speakers that were chosen; see `read`."""
         with open_packed(text) as archive:
             document = _document(archive, part(step, 0.0, 0.6))
-        return draft_of(document, self.key, part(step, 0.6, 1.0))
+        return draft_of(document, self.key, part(step, 0.6, 1.0), choices)
 
 
 def _document(archive: Archive, step: Step) -> Document:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.draft import Draft
 from viewer.core.steps import EVERY, Step, part, unwatched
 from viewer.core.transcript import Remark
@@ -58,8 +59,12 @@ class RtfReader:
         Raises:
             WorldError: its groups are nested too deeply.
         """
+        return self.read_as(text, AUTOMATIC, step)
+
+    def read_as(self, text: str, choices: Choices, step: Step = unwatched) -> Draft:
+        """Read the document, with the speakers that were chosen; see `read`."""
         document = _Parser(text.lstrip(_BEFORE)).parse(part(step, 0.0, 0.6))
-        return draft_of(document, self.key, part(step, 0.6, 1.0))
+        return draft_of(document, self.key, part(step, 0.6, 1.0), choices)
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, unwatched
 from viewer.core.transcript import Remark
@@ -20,7 +21,7 @@ _BREAKS = re.compile(r"[ \t\r\n]+")
 _Line = tuple[int, str]
 
 
-def draft_of(document: Document, key: str, step: Step = unwatched) -> Draft:
+def draft_of(document: Document, key: str, step: Step = unwatched, choices: Choices = AUTOMATIC) -> Draft:
     """The turns of a document: of its tables, where these hold no fewer than its lines, else of its lines.
 
     What a remark calls a line is a paragraph.
@@ -29,25 +30,37 @@ def draft_of(document: Document, key: str, step: Step = unwatched) -> Draft:
         document: what a reader has found.
         key: the reader's.
         step: hears how far this is.
+        choices: which names are speakers.
     """
     tables = {id(block): found for block in _tables(document) if (found := find_roles(_cells(block)))}
     draft = _of_tables(document, tables, key) if tables else Draft(key)
     names = any(columns.speaker is not None for columns in tables.values())
     others = [block for block in document.blocks if id(block) not in tables or not names]
-    in_lines = _of_lines(_lines(others), key, part(step, 0.0, 0.5))
+    in_lines = _of_lines(_lines(others), key, part(step, 0.0, 0.5), choices)
     if not tables or (not names and _names(in_lines) and _timed(in_lines) >= len(draft.turns)):
         draft = in_lines
     elif _timed(in_lines) > len(draft.turns):
-        draft = _of_lines(_lines(document.blocks), key, part(step, 0.5, 1.0))
+        draft = _of_lines(_lines(document.blocks), key, part(step, 0.5, 1.0), choices)
     step(1.0)
     first = draft.turns[0].line if draft.turns else 0
     draft.title = document.title or title_of(
         [str(remark.text) for remark in draft.ignored if remark.line < first]
     )
-    draft.language = document.language
+    draft.language, draft.source = document.language, _source(document)
     draft.ignored = sorted([*draft.ignored, *document.beside], key=lambda remark: remark.line)
     draft.warnings[:0] = document.warnings
     return draft
+
+
+def _source(document: Document) -> str:
+    """The document as a text with a line for each paragraph."""
+    lines: dict[int, str] = {}
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            lines[block.number] = _BREAKS.sub(" ", block.text)
+        else:
+            lines |= {row.number: " ".join(_row_lines(row)) for row in block.rows}
+    return "\n".join(lines.get(number, "") for number in range(1, max(lines, default=0) + 1))
 
 
 def _tables(document: Document) -> Iterator[Table]:
@@ -66,13 +79,13 @@ def _names(draft: Draft) -> bool:
     return any(turn.speaker for turn in draft.turns)
 
 
-def _of_lines(lines: Iterable[_Line], key: str, step: Step) -> Draft:
+def _of_lines(lines: Iterable[_Line], key: str, step: Step, choices: Choices) -> Draft:
     draft = Draft(key)
     numbers, texts = [], []
     for number, text in lines:
         numbers.append(number)
         texts.append(text)
-    read_lines(texts, numbers, draft, step)
+    read_lines(texts, numbers, draft, step, choices)
     return draft
 
 

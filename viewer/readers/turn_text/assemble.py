@@ -74,6 +74,8 @@ class _Assembly:
         if mark.bad_stamp:
             doubt = message("The time {time} cannot be; the turn is timed by estimate.", time=mark.bad_stamp)
             self._warn(mark, doubt)
+        if mark.no_name:
+            self._ignore_line(mark.line, mark.no_name)
         rows = self._rows_to_end(mark) if is_last else self._rows(mark, self.layout.marks[place + 1])
         text = rows[0] if len(rows) == 1 else self._joined(mark, rows)
         if mark.piped:

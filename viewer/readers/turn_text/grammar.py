@@ -42,6 +42,7 @@ class Mark:
         named_at: offset of the words if `after` is a speaker.
         trust: what else has to hold.
         bad_stamp: the stamp, where it cannot be a time.
+        no_name: what stands where the speaker's name does, and is none.
         piped: its words end with a vertical bar that is none of them.
         untimed: it says that nobody knows the time.
         alone: `after` is all that its line holds besides the stamp, and has no colon.
@@ -58,6 +59,7 @@ class Mark:
     named_at: int = 0
     trust: Trust = Trust.SURE
     bad_stamp: str = ""
+    no_name: str = ""
     piped: bool = False
     untimed: bool = False
     alone: bool = False

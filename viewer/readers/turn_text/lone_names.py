@@ -21,12 +21,15 @@ _LONGEST = 60
 _EMPHASIS = "*_ \t\u00a0"
 
 
-def settle(lines: Sequence[str], run: Sequence[Mark]) -> list[Mark]:
+def settle(
+    lines: Sequence[str], run: Sequence[Mark], no_speakers: frozenset[str] = frozenset()
+) -> list[Mark]:
     """Name the marks of `run` whose speakers stand alone.
 
     Args:
         lines: the text's.
         run: stamps that begin turns, in the order of the text; those with a name behind them are changed.
+        no_speakers: names that look like speakers' and are none.
 
     Returns:
         A mark for each name that stands in the line below.
@@ -37,10 +40,14 @@ def settle(lines: Sequence[str], run: Sequence[Mark]) -> list[Mark]:
     beside = [run[place] for place in first if _is_beside(lines, run, place)]
     if _count_as_names([mark.after or "" for mark in beside], len(first)):
         for mark in beside:
-            mark.name, mark.text_at = (mark.after or "").rstrip(_EMPHASIS), mark.named_at
+            name = (mark.after or "").rstrip(_EMPHASIS)
+            if clean_name(name) not in no_speakers:
+                mark.name, mark.text_at = name, mark.named_at
         return []
     below = [named for place in first if (named := _below(lines, run, place)) is not None]
-    return below if _count_as_names([mark.name or "" for mark in below], len(first)) else []
+    if not _count_as_names([mark.name or "" for mark in below], len(first)):
+        return []
+    return [mark for mark in below if clean_name(mark.name or "") not in no_speakers]
 
 
 def _count_as_names(names: Sequence[str], stamps: int) -> bool:
