@@ -104,8 +104,8 @@ def test_a_name_that_cannot_be_one() -> None:
 def test_a_file_too_large_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
-        file.truncate(200_000_000)
-    with pytest.raises(WorldError, match="It has 200 MB; a transcript may have 67 MB"):
+        file.truncate(300_000_000)
+    with pytest.raises(WorldError, match="It has 300 MB; a transcript may have 268 MB"):
         read_file(path)
 
 
