@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from viewer.core.choices import Choices
 from viewer.core.transcript import Transcript
 from viewer.errors import WorldError, message
 from viewer.readers.open import LARGEST, read_bytes, read_file
@@ -26,12 +27,13 @@ def read(source: Path, reader: str | None, encoding: str | None) -> Transcript:
     Raises:
         WorldError: it cannot be read, or there is no transcript in it.
     """
+    choices = Choices(reader, encoding)
     if str(source) != STREAM:
-        return read_file(source, reader=reader, encoding=encoding)
+        return read_file(source, choices=choices)
     data = sys.stdin.buffer.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise WorldError(message("{name} is too large for a transcript", name=STREAM))
-    return read_bytes(data, reader=reader, encoding=encoding)
+    return read_bytes(data, choices=choices)
 
 
 def writer_for(out: Path, key: str | None) -> TranscriptWriter:

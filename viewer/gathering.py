@@ -178,7 +178,7 @@ def _transcript_path(episode: EpisodeRecord | None, wanted: str) -> Path:
 
 
 def _read(folder: Path, path: Path, library: Library | None = None, *, original: bool = False) -> Transcript:
-    """What a file says, read as its reader chose, with what was corrected in it unless `original` is wanted."""
+    """What a file says, read as its reader chose; with what was corrected in it unless it is `original`."""
     recalled, data = pasted.recall(folder, path), load(path)
     hashed = content_hash(data)
 

@@ -35,6 +35,13 @@ def test_turns_of_other_lines_than_there_are_count_for_nothing() -> None:
     assert fates("One\nTwo", [0, 3, 2], []) == "nt"
 
 
+def test_a_line_in_which_a_turn_begins_may_be_left_out_in_part() -> None:
+    source = source_lines("One\nTwo\nThree", [turn(2)], (), [Remark(2, LEFT), Remark(3, LEFT)])
+    assert [source.fate(line)[0] for line in (1, 2, 3)] == ["n", "t", "i"]
+    assert [source.in_part(line) for line in (1, 2, 3)] == [False, True, False]
+    assert source.turn(2) == 0
+
+
 def test_lines_end_as_in_an_editor() -> None:
     assert source_lines("a\r\nb\rc\nd\x0be").lines == ["a", "b", "c", "d\x0be"]
 

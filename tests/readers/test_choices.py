@@ -9,14 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.readers.documents import docx, paragraphs, rows
-from viewer.core.choices import AUTOMATIC, Choices, Columns
+from viewer.core.choices import AUTOMATIC, NO_OPTIONS, Choices, Columns
+from viewer.core.draft import Draft
+from viewer.core.steps import Step, unwatched
 from viewer.core.transcript import Transcript
-from viewer.errors import WorldError
+from viewer.errors import WorldError, message
 from viewer.readers.base import Choosing
 from viewer.readers.office.docx import DocxReader
-from viewer.readers.open import read_bytes, read_file, read_pasted
+from viewer.readers.open import draft_of, read_bytes, read_file, read_pasted
 from viewer.readers.registry import READERS
 from viewer.readers.turn_text import names
+from viewer.readers.turn_text.reader import TurnTextReader
 
 MONOLOGUE = "\n\n".join(f"Ada [00:00:0{i}]: Words.\n\nObs: A remark.\n\nBo: An answer." for i in range(4))
 AFTER = "[00:00:01] Ada: One.\n[00:00:02] Ada: Two.\n[00:00:03] Bo: Three.\n[00:00:04] Ada: Four.\n"
@@ -179,6 +182,20 @@ def test_the_encoding_that_was_chosen_is_used(tmp_path: Path) -> None:
     assert read_file(path, choices=Choices(encoding="cp437")).speakers[0].name == "MΣrta"
     with pytest.raises(WorldError, match="not written in utf-8"):
         read_file(path, choices=Choices(encoding="utf-8"))
+
+
+def test_who_lets_nothing_choose_offers_nothing() -> None:
+    class Deaf:
+        key, label, suffixes = "deaf", message("Deaf"), ()
+
+        def score(self, head: str, suffix: str) -> int:
+            return 0
+
+        def read(self, text: str, step: Step = unwatched) -> Draft:
+            return TurnTextReader().read(text, step)
+
+    assert TurnTextReader().read(MONOLOGUE).options.names
+    assert draft_of(Deaf(), MONOLOGUE, AUTOMATIC).options == NO_OPTIONS
 
 
 def test_who_lets_choose_reads_the_same_where_nothing_was() -> None:

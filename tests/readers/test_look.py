@@ -78,6 +78,7 @@ def test_lines_of_an_archive_are_those_of_its_page() -> None:
     )
     found = look(f"{head}{PAGE}\n--xx--\n".encode(), ".mhtml")
     assert found.source.lines[0].startswith("<html>")
+    assert found.encoding == "", "each of its parts has its own"
     assert [found.source.fate(line) for line in (1, 2)] == [Fate.TURN, Fate.TURN]
 
 

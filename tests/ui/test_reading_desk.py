@@ -140,6 +140,20 @@ class TestAskedFor:
         assert current.audio is not None
         assert len(program.episodes.recents()) == 1
 
+    def test_the_same_line_stays_at_the_top(self, program: House, tmp_path: Path) -> None:
+        turns = (f"Ada [00:{i // 6:02}:{i % 6}0]: {LAKE[i % 6]}\n\nBo: An answer.\n" for i in range(60))
+        program.open(write(tmp_path, "\n".join(turns)))
+        view = program.view
+        view.scroller.prepare(40, 0.0)
+        view.scroller.go_to(view.turn_layout.top(40), glide=False)
+        see(program)
+        tick(program, "Bo", on=True)
+        before = view.transcript.turns[view.turn_layout.turn_at(view.scroller.value + 30)]
+        read_so(program)
+        after = view.transcript.turns[view.turn_layout.turn_at(view.scroller.value + 30)]
+        assert before.line == after.line > 100
+        assert len(view.transcript.turns) == 120
+
     def test_another_opening_closes_it(self, program: House, tmp_path: Path) -> None:
         program.open(write_monologue(tmp_path))
         see(program)

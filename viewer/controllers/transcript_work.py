@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from viewer.controllers.opening_work import OpenedTranscript, Read, Source, Tools, look_at
+from viewer.controllers.opening_work import OpenedTranscript, Probed, Read, Source, Tools, look_at
 from viewer.controllers.pairing import named_audio
 from viewer.core.choices import Choices
 from viewer.core.records import MediaKind, MediaRef
@@ -103,3 +103,9 @@ def keep(folder: Path, paste: Pasted) -> Source:
         return Source(pasted.keep(folder, paste))
     except WorldError:
         return Source(None, paste)
+
+
+def words_inside(tools: Tools, folder: Path, audio: Path, probed: Probed) -> Source | None:
+    """The words in the tags of an audio file, kept like what was pasted; None where it has none."""
+    text = tools.words(audio, probed)
+    return keep(folder, Pasted(None, text, inside=True)) if text else None

@@ -41,16 +41,19 @@ class SourceLines:
         return len(self.lines)
 
     def fate(self, line: int) -> Fate:
-        """What became of a line."""
+        """What became of a line; one in which a turn begins may be left out in part, see `in_part`."""
+        place = bisect_right(self._starts, line) - 1
+        if place >= 0 and self._starts[place] == line:
+            return Fate.TURN
         if line in self._ignored:
             return Fate.IGNORED
         text = self.lines[line - 1]
-        if line >= self._end or not text or text.isspace():
-            return Fate.NONE
-        place = bisect_right(self._starts, line) - 1
-        if place < 0:
-            return Fate.NONE
-        return Fate.TURN if self._starts[place] == line else Fate.WORDS
+        blank = not text or text.isspace()
+        return Fate.NONE if blank or place < 0 or line >= self._end else Fate.WORDS
+
+    def in_part(self, line: int) -> bool:
+        """Whether a turn begins in a line, and something else of it is left out."""
+        return line in self._ignored and self.fate(line) is Fate.TURN
 
     def turn(self, line: int) -> int | None:
         """Index of the turn a line belongs to; of the first where several begin in it."""

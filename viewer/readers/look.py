@@ -26,7 +26,7 @@ class Look:
 
     Attributes:
         choices: what was chosen for it.
-        encoding: Python's name of the one it was decoded with; empty where it is text already.
+        encoding: Python's name of the one it was decoded with; empty where that is not for anybody to choose.
         ranked: every reader with its score, the surest first.
         surest: the reader that is chosen where nobody chooses; None where that is not clear.
         reader: the one that read.
@@ -100,22 +100,31 @@ def _look(
 ) -> Look:
     surest, first = _surest(ranked)
     reader = registry.by_key(choices.reader) if choices.reader else first
-    found = partial(Look, choices, encoding, tuple(ranked), surest, reader)
+    found = partial(Look, choices, ranked=tuple(ranked), surest=surest, reader=reader)
     try:
         draft = draft_of(reader, text, choices, part(step, 0.0, 0.8))
     except WorldError as error:
-        return found(source_lines(text), fault=error)
+        return found(encoding, source=source_lines(text), fault=error)
     draft.warnings[:0] = doubts
     source = draft.source or text
+    found = partial(found, "" if draft.source else encoding)
     if not draft.turns:
         warnings, ignored = tuple(draft.warnings), tuple(draft.ignored)
         marked = source_lines(source, (), warnings, ignored)
-        return found(marked, None, NoTurns(reader), warnings, ignored, options=draft.options)
+        fault = NoTurns(reader)
+        return found(source=marked, fault=fault, warnings=warnings, ignored=ignored, options=draft.options)
     read = build(draft, part(step, 0.8, 0.95))
     marked = source_lines(source, read.turns, read.warnings, read.ignored)
     counts = Counter(turn.speaker for turn in read.turns)
     speakers = {speaker.name: counts[index] for index, speaker in enumerate(read.speakers)}
-    return found(marked, read, None, read.warnings, read.ignored, speakers, read.options)
+    return found(
+        source=marked,
+        transcript=read,
+        warnings=read.warnings,
+        ignored=read.ignored,
+        speakers=speakers,
+        options=read.options,
+    )
 
 
 def _surest(ranked: _Ranked) -> tuple[Reader | None, Reader]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from viewer.core.builder import build
-from viewer.core.choices import AUTOMATIC, Choices
+from viewer.core.choices import AUTOMATIC, NO_OPTIONS, Choices
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, unwatched
 from viewer.core.transcript import Transcript
@@ -164,7 +164,11 @@ def without_collector() -> Iterator[None]:
 
 def draft_of(reader: Reader, text: str, choices: Choices, step: Step = unwatched) -> Draft:
     """What a reader finds in a text, as somebody wants it read; perhaps no turns."""
-    return reader.read_as(text, choices, step) if isinstance(reader, Choosing) else reader.read(text, step)
+    if isinstance(reader, Choosing):
+        return reader.read_as(text, choices, step)
+    draft = reader.read(text, step)
+    draft.options = NO_OPTIONS  # whatever it was read with: nobody would hear of a choice
+    return draft
 
 
 def _reader(text: str, suffix: str, choices: Choices) -> Reader:

@@ -94,6 +94,7 @@ class Desk(QObject):
         self._is_open = False
         self._resumed_ms = 0
         self._read = NOTHING  # the transcript, corrected and fitted to nothing
+        self._source: Path | None = None
         self._true_ms = 0  # length of the audio as measured; 0 while unknown
         self._waiting: Notice | None = None
         self._arrived = False  # something of what is being opened is there
@@ -119,6 +120,16 @@ class Desk(QObject):
     def transcript(self) -> Transcript:
         """What is in the view."""
         return self._window.view.transcript
+
+    @property
+    def original(self) -> Transcript:
+        """The same without the reader's corrections."""
+        return self._fitted(self._corrections.corrected.original)
+
+    @property
+    def source(self) -> Path | None:
+        """The transcript's file; None where it has none."""
+        return self._source
 
     def close_episode(self) -> None:
         """Put everything away; the way in is shown again."""
@@ -237,8 +248,8 @@ class Desk(QObject):
     def _on_transcript(self, opened: OpenedTranscript) -> None:
         self._arrived = True
         self._corrections.take(opened)
-        self._read = self._corrections.transcript
-        transcript = self._fitted()
+        self._read, self._source = self._corrections.transcript, opened.path
+        transcript = self._fitted(self._read)
         self._window.view.set_transcript(transcript)
         self._listening.show(transcript)
         self._timing.weigh()
@@ -270,7 +281,7 @@ class Desk(QObject):
 
     def _retime(self) -> None:
         """Length or timing of the audio are known better now; the view stays where it is."""
-        fitted = self._fitted()
+        fitted = self._fitted(self._read)
         if fitted != self.transcript:
             self._window.view.retime(fitted)
         self._listening.retime(fitted, self._timing.timeline)
@@ -279,19 +290,19 @@ class Desk(QObject):
     def _reword(self) -> None:
         """The transcript was corrected; the view stays where it is."""
         self._read = self._corrections.transcript
-        fitted = self._fitted()
+        fitted = self._fitted(self._read)
         self._listening.reword(fitted)
         self._measure()
         self._head()
         self.reworded.emit(fitted)
 
-    def _fitted(self) -> Transcript:
-        """The transcript as long as the audio, where that is known."""
-        if not (self._read.timed and self._true_ms):
-            return self._read
+    def _fitted(self, read: Transcript) -> Transcript:
+        """A transcript as long as the audio, where that is known."""
+        if not (read.timed and self._true_ms):
+            return read
         from viewer.core.builder import fit
 
-        return fit(self._read, self._true_ms, self._timing.timeline)
+        return fit(read, self._true_ms, self._timing.timeline)
 
     def _on_episode(self, episode: EpisodeRecord) -> None:
         self._title = episode.title or self._title

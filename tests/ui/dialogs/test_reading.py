@@ -196,6 +196,13 @@ def test_columns_are_given_their_roles(opened: Open) -> None:
     assert "No times" in bench.facts()
 
 
+def test_a_row_of_which_a_cell_is_left_out_is_a_turn_all_the_same(opened: Open) -> None:
+    bench = opened(
+        "0:01;Ada;Hej;x\n0:05;Bo;Tack;y\n", ".csv", Choices("table", columns=Columns(2, 0, None, 1))
+    )
+    assert bench.marks()[:2] == ["0:01 Ada · left out in part", "0:05 Bo · left out in part"]
+
+
 def test_reading_is_offered_once_something_else_is_chosen(opened: Open) -> None:
     bench = opened()
     dialog = bench.dialog

@@ -65,7 +65,7 @@ class Asked(QWidget):
             self._found_encoding = look.encoding
         self._offer_formats(look)
         self._offer_encodings()
-        self._show(self.encoding, shown=bool(look.encoding) and look.reader.key != "mhtml")
+        self._show(self.encoding, shown=bool(look.encoding))
         self._offer_columns(look)
 
     def _offer_formats(self, look: Look) -> None:

@@ -74,6 +74,8 @@ class SourceRows(Rows):
         """What became of the line in a row, in words."""
         parts = [self._told_fate(row)]
         if self._source is not None:
+            if self._source.in_part(row + 1):
+                parts.append(self.tr("left out in part"))
             parts += [told(text) for text in self._source.warnings.get(row + 1, ())]
         return " · ".join(part for part in parts if part)
 
