@@ -201,7 +201,7 @@ def test_who_lets_nothing_choose_offers_nothing() -> None:
 def test_who_lets_choose_reads_the_same_where_nothing_was() -> None:
     choosing = [reader for reader in READERS if isinstance(reader, Choosing)]
     documents = {"docx", "odt", "rtf"}
-    texts = {"turn-text", "table", "web-page", "plain"}
+    texts = {"turn-text", "table", "web-page", "plain", "otranscribe"}
     assert {reader.key for reader in choosing} == {*texts, *documents, "mhtml"}
     for text in (MONOLOGUE, AFTER, UNTIMED, ODD, shaped(MONOLOGUE, "page")[0]):
         for reader in choosing:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from tests.readers.mutants import Mutation, mutated, mutations
 from tests.readers.specimens import SPECIMENS, Specimen
 from viewer.core.choices import Choices
-from viewer.core.choices import Choices
 from viewer.core.transcript import Transcript
 from viewer.errors import WorldError
 from viewer.readers.open import read_bytes

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viewer.core.choices import Choices
 from viewer.core.draft import Draft
 from viewer.errors import WorldError
 from viewer.readers.open import read_bytes
@@ -37,6 +38,14 @@ def test_stamps_have_all_their_digits_and_speakers_are_found() -> None:
         ("Bo", "Tack.\nSå mycket.", 3_725_500),
     ]
     assert (draft.media, draft.warnings, draft.ignored) == ("a.mp3", [], [])
+
+
+def test_speakers_can_be_chosen() -> None:
+    html = f"<p>{stamp(1)} Anna: Hej.</p><p>Bo: Tack.</p><p>{stamp(9)} Anna: Nu börjar vi.</p>"
+    data = json.dumps({"text": html, "media": "a.mp3"}).encode()
+    assert read_bytes(data, ".otr").options.names == {"Bo": 1}
+    found = read_bytes(data, ".otr", choices=Choices(speakers=frozenset({"Bo"})))
+    assert [speaker.name for speaker in found.speakers] == ["Anna", "Bo"]
 
 
 def test_stamps_inside_a_paragraph_and_behind_a_name() -> None:
@@ -99,7 +108,7 @@ def test_damage_behind_the_text_costs_none_of_it() -> None:
 @pytest.mark.parametrize("value", [{"text": 5, "media-time": 1}, {"text": "", "media-time": 1}, [1], "text"])
 def test_a_file_without_text_is_none(value: object) -> None:
     with pytest.raises(WorldError):
-        read_bytes(json.dumps(value).encode(), ".otr", reader="otranscribe")
+        read_bytes(json.dumps(value).encode(), ".otr", choices=Choices("otranscribe"))
 
 
 def test_it_is_told_by_its_keys_even_where_the_others_are_far_away() -> None:

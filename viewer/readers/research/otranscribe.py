@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 
+from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, unwatched
 from viewer.core.timecode import LONGEST_MS, parse
@@ -40,13 +41,17 @@ class OTranscribeReader:
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read the turns; all of them stand in the one source line that holds the text."""
+        return self.read_as(text, AUTOMATIC, step)
+
+    def read_as(self, text: str, choices: Choices, step: Step = unwatched) -> Draft:
+        """Read the turns, with the speakers that were chosen."""
         from viewer.readers.html_blocks import parse as parse_page
 
         draft = Draft(self.key)
         key = _TEXT.search(text)
         line = text.count("\n", 0, key.end()) + 1 if key else 0
         page = parse_page(_STAMP.sub(_written, _html(text, draft)), step=part(step, 0.0, 0.5))
-        read_lines(page.lines, [line] * len(page.lines), draft, part(step, 0.5, 1.0))
+        read_lines(page.lines, [line] * len(page.lines), draft, part(step, 0.5, 1.0), choices)
         return draft
 
 
