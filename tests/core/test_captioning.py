@@ -184,8 +184,9 @@ def test_limits_hold_and_times_rise_inside_the_turn(turn: Turn) -> None:
         assert turn.start_ms <= caption.start_ms < caption.end_ms <= turn.end_ms
         assert caption.end_ms - caption.start_ms <= LONGEST_MS
     assert all(one.end_ms <= other.start_ms for one, other in pairwise(found))
-    if turn.end_ms - turn.start_ms < 5_000:
-        return  # too short to keep all apart that ought to be
+    lettered = all(any(map(str.isalnum, word)) for word in turn.text.split())
+    if turn.end_ms - turn.start_ms < 5_000 or not lettered:
+        return  # there are no moments to keep all apart that ought to be: marks alone have none
     for caption in found:
         assert len(caption.lines) <= 2
         for start, end in caption.lines:

@@ -2,9 +2,9 @@
 
 Source of the rules: the BBC's Subtitle Guidelines and Netflix's Timed Text Style Guide
 (https://www.bbc.co.uk/accessibility/forproducts/guides/subtitles/,
-https://partnerhelp.netflixstudios.com/hc/en-us/articles/215758617): two lines of 42 letters, 17 to 20 letters a
-second, 5/6 to 7 seconds, two frames between captions while speech goes on; a caption ends with a sentence or
-else with a clause, and parts no word from what belongs to it.
+https://partnerhelp.netflixstudios.com/hc/en-us/articles/215758617): two lines of 42 letters, 17 to 20
+letters a second, 5/6 to 7 seconds, two frames between captions while speech goes on; a caption ends with a
+sentence or else with a clause, and parts no word from what belongs to it.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ LINE = 42
 
 FORCED = -1
 SENTENCE, CLAUSE, CONJUNCTION, WORD, BOUND = 0, 2, 3, 5, 9
-"""What a break behind a piece costs: `FORCED` where the text itself has one, `BOUND` before what belongs to it."""
+"""What a break behind a piece costs: `FORCED` where the text has one, `BOUND` before what belongs to it."""
 
 _OPENING = "「『（〔［｛〈《【〖"
 _CLOSING = "、。，．！？：；」』）〕］｝〉》】〗…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
