@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import product
+from pathlib import Path
 
 import pytest
 
 from tests.bench.measure import Report
+from tests.bench.process import ROOT
+from tests.readers.mutants import TOKENS
 from tests.readers.shapes import SHAPES, Said, written
+from tests.readers.specimens import SPECIMENS
 from viewer.core.timecode import format_ms
 from viewer.errors import WorldError
 from viewer.readers.open import read_bytes
+from viewer.readers.registry import READERS, by_key
 
 pytestmark = pytest.mark.bench
 
@@ -124,6 +133,36 @@ def grows(name: str, make: Callable[[int], str], suffix: str, report: Report) ->
     report.row("growth when the text doubles", twice / once, MOST_GROWTH)
 
 
+STREWN = 1 << 18  # bytes
+QUICK_S = 0.05  # what is read as fast as this is too short to be compared
+
+
+@pytest.mark.parametrize("key", [reader.key for reader in READERS])
+def test_every_reader_takes_linear_time_of_anything_without_end(key: str, report: Report) -> None:
+    """Behind half of its specimen, each thing that means something to some reader, again and again."""
+    data = next(specimen.data for specimen in SPECIMENS if specimen.format == key)
+    begins = (b"", data[: len(data) // 2])
+    worst, slowest, what = 0.0, 0.0, b""
+    for begin, token in product(begins, TOKENS):
+        once, twice = (read_as(key, begin + token * (size // len(token))) for size in (STREWN, 2 * STREWN))
+        slowest = max(slowest, once)
+        if once > QUICK_S and twice / once > worst:
+            worst, what = twice / once, token
+    report.say(f"slowest {slowest * 1000:.0f} ms for a quarter of a mebibyte; grows most with {what!r}")
+    report.row("growth when the text doubles", worst, MOST_GROWTH)
+
+
+def read_as(key: str, data: bytes) -> float:
+    """Seconds, the better of two."""
+    suffix = by_key(key).suffixes[0]
+
+    def work() -> None:
+        with suppress(WorldError):
+            read_bytes(data, suffix, reader=key)
+
+    return seconds(work, times=2)
+
+
 @pytest.mark.parametrize("suffix", [".vtt", ".srt"])
 def test_ten_megabytes_of_subtitles(suffix: str, report: Report) -> None:
     data = subtitles(100_000, suffix).encode("utf-8")
@@ -140,3 +179,62 @@ def subtitles(cues: int, suffix: str) -> str:
         start, end = (f"{time}{comma}000" for time in times)
         lines += [str(place), f"{start} --> {end}", f"{said.speaker}: {said.text[:40]}", said.text[40:70], ""]
     return "\n".join(lines)
+
+
+WORDS = 1_000_000
+
+
+def test_a_million_words_of_whisper(tmp_path: Path, report: Report) -> None:
+    """In a process of its own, whose memory is this work's alone."""
+    path = tmp_path / "whisper.json"
+    path.write_text(whisper(WORDS), encoding="utf-8")
+    command = [sys.executable, "-c", MEASURED, str(path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    seconds, words, mib = map(float, done.stdout.split())
+    assert words == WORDS
+    report.say(f"{path.stat().st_size / 1e6:.1f} MB")
+    report.row("seconds", seconds, 3.0)
+    report.row("MiB, all of the process at its highest", mib, 400.0)
+
+
+MEASURED = """
+import sys, time
+from pathlib import Path
+from viewer.readers.open import read_file
+begin = time.process_time()
+transcript = read_file(Path(sys.argv[1]))
+seconds = time.process_time() - begin
+words = sum(len(turn.cues) for turn in transcript.turns)
+status = Path("/proc/self/status").read_text("ascii").splitlines()
+highest = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+print(seconds, words, highest / 1024)
+"""
+
+
+def whisper(words: int) -> str:
+    """Segments of ten words each, three words a second, each with its probability."""
+    spoken = SENTENCE.split()
+    segments = []
+    for first in range(0, words, 10):
+        said = [
+            {
+                "word": f" {spoken[place % len(spoken)]}",
+                "start": round(place / 3, 2),
+                "end": round(place / 3 + 0.3, 2),
+                "probability": round(0.5 + place % 50 / 100, 2),
+            }
+            for place in range(first, first + 10)
+        ]
+        text = "".join(str(word["word"]) for word in said)
+        whole = {"id": first // 10, "start": said[0]["start"], "end": said[-1]["end"], "text": text}
+        segments.append({**whole, "words": said})
+    return json.dumps({"text": "", "segments": segments, "language": "sv"}, ensure_ascii=False)
+
+
+def test_the_agency_page(report: Report) -> None:
+    path = ROOT.parent / "shared" / "examples" / "podcast-page.txt"
+    if not path.exists():
+        pytest.skip("no examples folder beside the checkout")
+    data = path.read_bytes()
+    took = seconds(lambda: read_bytes(data, ".txt"), times=20)
+    report.row("milliseconds", took * 1000, 20.0)

@@ -114,7 +114,13 @@ def test_a_given_encoding_is_used() -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "what"), [("klingon", "no encoding called klingon"), ("ascii", "not written in")]
+    ("encoding", "what"),
+    [
+        ("klingon", "no encoding called klingon"),
+        ("utf-8\0", "no encoding called"),
+        ("punycode", "no encoding called"),
+        ("ascii", "not written in"),
+    ],
 )
 def test_a_given_encoding_that_cannot_be(encoding: str, what: str) -> None:
     with pytest.raises(WorldError, match=what):

@@ -26,6 +26,9 @@ TRANSCRIPT_SUFFIXES = (
     ".srt",
     ".sbv",
     ".json",
+    ".otr",
+    ".eaf",
+    ".textgrid",
     ".csv",
     ".tsv",
 )

@@ -23,6 +23,8 @@ _META = re.compile(
 )
 _MIME = re.compile(rb"^mime-version:", re.MULTILINE)
 _DECLARED_WITHIN = 4096
+_NO_ENCODINGS = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"))
+"""What Python calls so and no file is written in."""
 _SAMPLE = 64 * 1024
 _FEW_DAMAGED = 0.01  # of the characters outside ASCII
 
@@ -79,7 +81,7 @@ def _is_archive(data: bytes) -> bool:
 
 def _known(data: bytes, encoding: str) -> Decoded:
     try:
-        return Decoded(data.decode(encoding).removeprefix("\ufeff"), encoding)
+        return Decoded(_text(data, encoding).removeprefix("\ufeff"), encoding)
     except LookupError as error:
         raise WorldError(message("There is no encoding called {encoding}", encoding=encoding)) from error
     except UnicodeError as error:
@@ -87,6 +89,13 @@ def _known(data: bytes, encoding: str) -> Decoded:
             message("The transcript is not written in {encoding}", encoding=encoding),
             message("Let the encoding be found, or choose another one."),
         ) from error
+
+
+def _text(data: bytes, encoding: str) -> str:
+    """`data` in an encoding that somebody named; a LookupError where that is none of texts."""
+    if "\0" in encoding or encoding.lower().replace("-", "_") in _NO_ENCODINGS:
+        raise LookupError(encoding)
+    return data.decode(encoding)
 
 
 def _found(data: bytes) -> Decoded:
@@ -105,7 +114,7 @@ def _declared(data: bytes, encoding: str) -> Decoded:
     if encoding in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"}:
         encoding = "cp1252"
     try:
-        return Decoded(data.decode(encoding), encoding)
+        return Decoded(_text(data, encoding), encoding)
     except (LookupError, UnicodeError):
         return _undeclared(data)
 

@@ -15,6 +15,10 @@ from viewer.readers.machine.whisper import WhisperJsonReader
 from viewer.readers.mhtml import MhtmlReader
 from viewer.readers.plain import PlainReader
 from viewer.readers.podcast_json import PodcastJsonReader
+from viewer.readers.research.elan import ElanReader
+from viewer.readers.research.noscribe import NoScribeReader
+from viewer.readers.research.otranscribe import OTranscribeReader
+from viewer.readers.research.textgrid import TextGridReader
 from viewer.readers.subtitles.subrip import SubRipReader
 from viewer.readers.subtitles.webvtt import WebVttReader
 from viewer.readers.subtitles.youtube import SbvReader
@@ -41,6 +45,10 @@ READERS: tuple[Reader, ...] = (
     GoogleReader(),
     KaldiReader(),
     PaperEditReader(),
+    OTranscribeReader(),
+    NoScribeReader(),
+    ElanReader(),
+    TextGridReader(),
     TableReader(),
     WebPageReader(),
     MhtmlReader(),

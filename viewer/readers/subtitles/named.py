@@ -15,7 +15,8 @@ _PREFIX = re.compile(r"(?:(>>)\s*|[-–—]\s*)?([^\W\d_][^:：\n]{0,58})[:：]\
 def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
     """The captions with the names taken out of their texts; all as it was where none is found.
 
-    A name counts that comes again, that the very first caption begins with, or that stands behind ``>>``.
+    A name counts that comes again, that the very first caption begins with, or that stands behind ``>>``; any
+    where most captions begin with one.
     """
     found = [prefix(caption.text) for caption in captions]
     often = Counter(match[2] for match in found if match)
@@ -23,6 +24,8 @@ def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
     known |= {match[2] for match in found if match and match[1]}
     if found and (first := found[0]):
         known.add(first[2])
+    if sum(often.values()) * 2 > len(found):
+        known |= set(often)
     return [
         _named(caption, match) if match and match[2] in known else caption
         for caption, match in zip(captions, found, strict=True)

@@ -17,6 +17,7 @@ from viewer.readers.subtitles.turns import fill
 _TIMES = re.compile(
     r"^\s{0,9}[\d:]{3,12}(?:,\d{1,3})?\s{0,9}--?>\s{0,9}[\d:]{3,12}(?:,\d{1,3})?(?=\s|$)", re.MULTILINE
 )
+_NUMBER = re.compile(r"(?:^|[\r\n\ufeff])\d{1,7}[ \t]{0,9}(?:\r\n|\r|\n)$")
 
 
 class SubRipReader:
@@ -27,9 +28,10 @@ class SubRipReader:
     suffixes = (".srt",)
 
     def score(self, head: str, suffix: str) -> int:
-        """Times in the way of SubRip."""
-        if _TIMES.search(head):
-            return 80
+        """Times in the way of SubRip, more so below a number."""
+        times = _TIMES.search(head)
+        if times:
+            return 95 if _NUMBER.search(head, max(0, times.start() - 20), times.start()) else 80
         return 10 if suffix in self.suffixes else 0
 
     def read(self, text: str, step: Step = unwatched) -> Draft:

@@ -1,0 +1,167 @@
+"""Tiers made to turns: which of them hold what is said, which its words, and which are about it.
+
+An annotation is often what is said in one breath, and a boundary that somebody measured is no reason to begin
+a paragraph. So annotations are joined to turns as captions are, each with its own time inside the turn: a
+reader sees who speaks, and the light and the clicks still follow every annotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from viewer.core.cues import Caption, Mark, join
+from viewer.core.draft import Draft
+from viewer.core.steps import Step, part, stepped, unwatched
+from viewer.core.transcript import Remark
+from viewer.errors import message
+from viewer.readers.research.tier_names import Kind
+from viewer.readers.research.tier_words import Annotation, Match, match
+
+_WORDS_FOUND = 0.5  # of a tier that calls itself one of words
+_SPELT = 0.8  # of any other tier, so that it is one of words
+_FINER = 1.5  # times as many annotations, likewise
+_MARKS = re.compile(r"[.,;:!?…。，、！？)\]»”]+")
+_SILENCES = frozenset({"sp", "sil", "<sil>", "<eps>", "<p:>", "#", "_", "<p>", "<s>", "</s>"})
+
+
+@dataclass(slots=True, eq=False)
+class Tier:
+    """One tier.
+
+    Attributes:
+        name: as the file writes it.
+        line: 1-based source line where it begins.
+        kind: what stands on it.
+        speaker: who is heard; empty where nobody is named.
+        group: what tiers of one speaker or one hierarchy have in common.
+        timed: whether its annotations have times of their own.
+        annotations: those that have a text, in any order.
+    """
+
+    name: str
+    line: int
+    kind: Kind
+    speaker: str = ""
+    group: str = ""
+    timed: bool = True
+    annotations: list[Annotation] = field(default_factory=list)
+
+
+def fill(draft: Draft, tiers: Sequence[Tier], step: Step = unwatched) -> None:
+    """Put all tiers into `draft`.
+
+    Of each group the first tier of speech is what is said; where there is none, a tier of words. Another tier
+    whose labels are found in the utterances gives these their word times. What is left is ignored: notes one
+    by one; phones, codes and numbers with a remark for each tier.
+
+    Args:
+        draft: gets turns, what is ignored, and what is doubtful.
+        tiers: in the order of the file.
+        step: hears how far this is.
+    """
+    tiers = [tier for tier in tiers if tier.annotations]
+    for tier in tiers:
+        tier.annotations.sort(key=lambda one: (one.start_ms, one.end_ms))
+    spoken = _spoken(tiers)
+    words: dict[Tier, Match] = {}
+    others = sorted(
+        (tier for tier in tiers if tier not in spoken), key=lambda tier: tier.kind is not Kind.WORDS
+    )
+    for tier in stepped(others, part(step, 0.0, 0.5)):
+        own = [other for other in spoken if other.group == tier.group]
+        if tier.kind is not Kind.SIGNS and _place(tier, own or spoken, words, draft):
+            continue
+        if tier.kind is Kind.WORDS and not own:
+            spoken.append(tier)
+        else:
+            _leave(tier, draft)
+    captions = [one for tier in spoken for one in _captions(tier, words.get(tier))]
+    captions.sort(key=lambda caption: caption.start_ms)
+    draft.turns += join(stepped(captions, part(step, 0.5, 1.0)))
+    draft.ignored.sort(key=lambda remark: remark.line)
+
+
+def _spoken(tiers: Sequence[Tier]) -> list[Tier]:
+    """The tiers of speech, one a group; where there is none and no words, the likeliest of the others."""
+    first: dict[str, Tier] = {}
+    for tier in tiers:
+        if tier.kind is Kind.SPEECH:
+            first.setdefault(tier.group, tier)
+    found = list(first.values())
+    found = [tier for tier in found if not any(_spells(tier, other) for other in found)]
+    if not found and not any(tier.kind is Kind.WORDS for tier in tiers):
+        for kind in (Kind.NUMBERS, Kind.NOTES, Kind.SIGNS):
+            found = found or [tier for tier in tiers if tier.kind is kind]
+    return found
+
+
+def _spells(words: Tier, utterances: Tier) -> bool:
+    """Whether a tier repeats another one, in smaller pieces."""
+    if words is utterances or len(words.annotations) < _FINER * len(utterances.annotations):
+        return False
+    return match(words.annotations, utterances.annotations).share >= _SPELT
+
+
+def _place(tier: Tier, spoken: Sequence[Tier], words: dict[Tier, Match], draft: Draft) -> bool:
+    """Find a tier's labels in what is said; whether they were found. The best match of each tier is kept."""
+    lost, found = tier.annotations, []
+    for other in spoken:
+        one = match(lost, other.annotations)
+        found.append((other, one))
+        lost = one.lost
+    placed = sum(len(one.placed) for _, one in found)
+    if placed < (placed + len(lost)) * (_WORDS_FOUND if tier.kind is Kind.WORDS else _SPELT) or not placed:
+        return False
+    for other, one in found:
+        if tier.timed and (other not in words or len(one.placed) > len(words[other].placed)):
+            words[other] = one
+    _ignore(tier, lost, draft)
+    _ignore(tier, [word for _, one in found for word, _, _ in one.placed if "\n" in word.text], draft)
+    return True
+
+
+def _leave(tier: Tier, draft: Draft) -> None:
+    if tier.kind not in (Kind.SIGNS, Kind.NUMBERS):
+        _ignore(tier, tier.annotations, draft)
+        return
+    count = len(tier.annotations)
+    text = message("Tier {tier}: {count} annotations that are no words.", tier=tier.name, count=count)
+    draft.ignored.append(Remark(tier.line, text))
+
+
+def _ignore(tier: Tier, annotations: Sequence[Annotation], draft: Draft) -> None:
+    for one in annotations:
+        text = message("{tier}: {text}", tier=tier.name, text=" ".join(one.text.split()))
+        draft.ignored.append(Remark(one.line, text))
+
+
+def _captions(tier: Tier, words: Match | None) -> Iterator[Caption]:
+    """A caption for each annotation, or for each word where there are no others."""
+    if tier.kind is Kind.WORDS:
+        yield from _words(tier)
+        return
+    marks: dict[int, list[Mark]] = defaultdict(list)
+    for word, place, offset in words.placed if words else ():
+        end_ms = word.end_ms if word.end_ms > word.start_ms else None
+        marks[place].append(Mark(offset, word.start_ms, end_ms))
+    for place, one in enumerate(tier.annotations):
+        inside = tuple(marks[place]) if place in marks else ()
+        yield Caption(one.start_ms, one.end_ms, one.text, tier.speaker, one.line, inside)
+
+
+def _words(tier: Tier) -> Iterator[Caption]:
+    """A caption for each word, with the punctuation that stands behind it; not for what means silence."""
+    said: list[Annotation] = []
+    for one in tier.annotations:
+        if one.text.lower() in _SILENCES:
+            continue
+        if said and _MARKS.fullmatch(one.text):
+            last = said[-1]
+            said[-1] = Annotation(last.start_ms, one.end_ms, last.text + one.text, last.line)
+        else:
+            said.append(one)
+    for one in said:
+        yield Caption(one.start_ms, one.end_ms, one.text, tier.speaker, one.line, is_word=True)
