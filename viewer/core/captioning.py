@@ -57,12 +57,13 @@ class Shown:
         return self.lines[-1][1]
 
 
-def captions(turn: Turn, *, recut: bool = False) -> list[Shown]:
+def captions(turn: Turn, *, recut: bool = False, lead: int = 0) -> list[Shown]:
     """The captions of a turn, in the order of its words, all of which are in one; none where it has no words.
 
     Args:
         turn: the turn; it has times.
         recut: cut by the rules also where the source says what its captions were.
+        lead: columns that a name takes at the beginning of the first line.
 
     Returns:
         Those of the source with their own times, in as many lines as they need. Others lie inside the turn,
@@ -72,26 +73,26 @@ def captions(turn: Turn, *, recut: bool = False) -> list[Shown]:
     turn = replace(turn, cues=cues)
     begins = [place for place, cue in enumerate(cues) if not cue.inner]
     if recut or not begins:
-        return _cut(turn, 0, len(turn.text), turn.end_ms)
+        return _cut(turn, 0, len(turn.text), turn.end_ms, lead)
     first = cues[begins[0]]
-    found = _cut(turn, 0, first.start, min(first.start_ms, turn.end_ms))
+    found = _cut(turn, 0, first.start, min(first.start_ms, turn.end_ms), lead)
     for begin, following in pairwise([*begins, len(cues)]):
         end = cues[following].start if following < len(cues) else len(turn.text)
-        found += _as_it_was(turn, cues[begin:following], end)
+        found += _as_it_was(turn, cues[begin:following], end, 0 if found else lead)
     return found
 
 
-def _as_it_was(turn: Turn, group: Sequence[Cue], end: int) -> Iterator[Shown]:
+def _as_it_was(turn: Turn, group: Sequence[Cue], end: int, lead: int) -> Iterator[Shown]:
     """The caption of the source that a group of cues is; nothing where it holds no words."""
-    parts = pieces(turn.text, group[0].start, end)
+    parts = pieces(turn.text, group[0].start, end, lead)
     if parts:
         end_ms = max(cue.end_ms for cue in group)
         yield Shown(group[0].start_ms, end_ms, tuple(lines(parts)), tuple(group))
 
 
-def _cut(turn: Turn, start: int, end: int, end_ms: int) -> list[Shown]:
+def _cut(turn: Turn, start: int, end: int, end_ms: int, lead: int) -> list[Shown]:
     """Captions of a part of the turn's text, which is spoken until `end_ms`."""
-    parts = pieces(turn.text, start, end)
+    parts = pieces(turn.text, start, end, lead)
     if not parts:
         return []
     times = _times(turn, parts, end_ms)

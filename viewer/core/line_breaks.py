@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+from viewer.core.letters import WITHOUT_BLANKS
 
 LINE = 42
 """Columns of a line at the most; a wide letter takes two."""
@@ -22,12 +24,8 @@ SENTENCE, CLAUSE, CONJUNCTION, WORD, BOUND = 0, 2, 3, 5, 9
 
 _OPENING = "「『（〔［｛〈《【〖"
 _CLOSING = "、。，．！？：；」』）〕］｝〉》】〗…ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
-_ASIA = r"\u1100-\u115f\u2e80-\u2fff\u3001-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f"
-_WIDE = rf"{_ASIA}\uff01-\uff60\uffe0-\uffe6"
-_BLANK = r"[^\S\u00a0\u202f]"  # nobody breaks at a no-break space
-_PIECE = re.compile(
-    rf"[{_OPENING}]*(?:[{_WIDE}]|(?:(?!{_BLANK})[^{_WIDE}{_OPENING}])+)[{_CLOSING}]*|[{_OPENING}]+"
-)
+_RUN = re.compile(r"[\S\u00a0\u202f]+")  # nobody breaks at a no-break space
+_INSIDE = re.compile(rf"(?<=[{WITHOUT_BLANKS}])(?<![{_OPENING}])(?=[{WITHOUT_BLANKS}])(?![{_CLOSING}])")
 _ENDS_SENTENCE = re.compile(r"""[.!?…。！？]["'”’»)\]」』）]*$""")
 _ENDS_CLAUSE = re.compile(r"""(?:[,;:，、；：–—]|\.\.)["'”’»)\]」』）]*$""")
 _ABBREVIATION = re.compile(r"(?:\w{1,3}\.){2,}|(?:\w|[Dd]r|[Mm]rs?|[Mm]s|[Pp]rof|[Ss]t|kl|nr|[Nn]o|ca)\.")
@@ -73,16 +71,22 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else unicodedata.combining(c) == 0 for c in text)
 
 
-def pieces(text: str, start: int, end: int) -> list[Piece]:
-    """The pieces of a part of `text`, with all its letters, in order."""
-    spans = [match.span() for match in _PIECE.finditer(text, start, end)]
+def pieces(text: str, start: int, end: int, lead: int = 0) -> list[Piece]:
+    """The pieces of a part of `text`, with all its letters, in order; `lead` columns stand before the first."""
     found, column = list[Piece](), 0
-    for (first, last), (following, behind) in pairwise([*spans, (end, end)]):
+    for (first, last), (following, behind) in pairwise([*_spans(text, start, end), (end, end)]):
         finish = column + width(text[first:last])
         cost = _cost(text[first:last], text[last:following], text[following:behind])
-        found.append(Piece(first, last, column, finish, cost))
+        found.append(Piece(first, last, column if found else -lead, finish, cost))
         column = finish + (following > last)
     return found
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for run in _RUN.finditer(text, start, end):
+        cuts = [] if run[0].isascii() else [cut.start() for cut in _INSIDE.finditer(text, *run.span())]
+        if not run[0].isspace():
+            yield from pairwise([run.start(), *cuts, run.end()])
 
 
 def _cost(piece: str, blank: str, following: str) -> int:
