@@ -72,7 +72,7 @@ def width(text: str) -> int:
 
 
 def pieces(text: str, start: int, end: int, lead: int = 0) -> list[Piece]:
-    """The pieces of a part of `text`, with all its letters, in order; `lead` columns stand before the first."""
+    """The pieces of a part of `text`, in order; `lead` columns stand before the first."""
     found, column = list[Piece](), 0
     for (first, last), (following, behind) in pairwise([*_spans(text, start, end), (end, end)]):
         finish = column + width(text[first:last])

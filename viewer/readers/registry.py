@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from viewer.errors import WorldError, message
 from viewer.readers.base import AmbiguousFormat, Reader
+from viewer.readers.inspected_json import InspectedJsonReader
 from viewer.readers.labels import LabelsReader
 from viewer.readers.machine.assemblyai import AssemblyAiReader
 from viewer.readers.machine.aws import AwsReader
@@ -38,6 +39,7 @@ READERS: tuple[Reader, ...] = (
     SbvReader(),
     LabelsReader(),
     PodcastJsonReader(),
+    InspectedJsonReader(),
     WhisperJsonReader(),
     DeepgramReader(),
     AssemblyAiReader(),

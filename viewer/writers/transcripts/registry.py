@@ -10,7 +10,15 @@ from viewer.errors import WorldError, message
 if TYPE_CHECKING:
     from viewer.writers.transcripts.base import TranscriptWriter
 
-_PLACES: dict[str, tuple[str, str]] = {}
+_PLACES: dict[str, tuple[str, str]] = {
+    "vtt": ("webvtt", "WebVttWriter"),
+    "srt": ("subrip", "SubRipWriter"),
+    "podcast-json": ("podcast_json", "PodcastJsonWriter"),
+    "json": ("json_full", "JsonFullWriter"),
+    "labels": ("labels", "LabelsWriter"),
+    "textgrid": ("textgrid", "TextGridWriter"),
+    "eaf": ("elan", "ElanWriter"),
+}
 
 KEYS = tuple(_PLACES)
 """In the order of menus."""
