@@ -271,7 +271,7 @@ class Program(QObject):
         library = self._library = open_library(self._folder)
         self.settings.attach(library.settings)
         self.timing.attach(library.timing)
-        self.corrections.attach(library.corrections)
+        self.correcting.attach(library.corrections)
         self.annotations.attach(library.annotations)  # after it: anchors are about the corrected words
         self.annotating.attach(library)
         self.episodes.attach(library.episodes)

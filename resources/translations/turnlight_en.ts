@@ -42,6 +42,33 @@
     </message>
 </context>
 <context>
+    <name>CarriedCorrections</name>
+    <message numerus="yes">
+        <source>Its %n correction(s) can be made here, too.</source>
+        <translation>
+            <numerusform>Its %n correction can be made here, too.</numerusform>
+            <numerusform>Its %n corrections can be made here, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) of {count} can be made here, too.</source>
+        <translation>
+            <numerusform>%n correction of {count} can be made here, too.</numerusform>
+            <numerusform>%n corrections of {count} can be made here, too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Carrying</name>
+    <message numerus="yes">
+        <source>make %n correction(s) of an earlier version</source>
+        <translation>
+            <numerusform>make %n correction of an earlier version</numerusform>
+            <numerusform>make %n corrections of an earlier version</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClipsDialog</name>
     <message numerus="yes">
         <source>Cut %n clip(s)…</source>

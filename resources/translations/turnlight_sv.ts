@@ -1543,6 +1543,18 @@
         <source>Digital Paper Edit (JSON)</source>
         <translation>Digital Paper Edit (JSON)</translation>
     </message>
+    <message>
+        <source>No transcript can be written as {key}</source>
+        <translation>Ingen avskrift kan skrivas som {key}</translation>
+    </message>
+    <message>
+        <source>The ending {suffix} does not tell how to write</source>
+        <translation>Filändelsen {suffix} säger inte hur det ska skrivas</translation>
+    </message>
+    <message>
+        <source>Name a format: {keys}.</source>
+        <translation>Ange ett format: {keys}.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -1809,6 +1821,45 @@
     <message>
         <source>Bookmark</source>
         <translation>Bokmärke</translation>
+    </message>
+</context>
+<context>
+    <name>CarriedCorrections</name>
+    <message>
+        <source>An earlier version of this transcript was corrected.</source>
+        <translation>En tidigare version av avskriften har rättats.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n correction(s) can be made here, too.</source>
+        <translation>
+            <numerusform>Dess %n rättelse kan göras även här.</numerusform>
+            <numerusform>Dess %n rättelser kan göras även här.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) of {count} can be made here, too.</source>
+        <translation>
+            <numerusform>%n rättelse av {count} kan göras även här.</numerusform>
+            <numerusform>%n rättelser av {count} kan göras även här.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Rätta</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Senare</translation>
+    </message>
+</context>
+<context>
+    <name>Carrying</name>
+    <message numerus="yes">
+        <source>make %n correction(s) of an earlier version</source>
+        <translation>
+            <numerusform>göra %n rättelse från en tidigare version</numerusform>
+            <numerusform>göra %n rättelser från en tidigare version</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -77,3 +77,17 @@ def test_a_failed_write_leaves_what_was(library: Library) -> None:
     with full_at(library, "INSERT INTO corrections"), pytest.raises(StoreError):
         library.corrections.save("aa", SOME[2:])
     assert library.corrections.load("aa") == SOME
+
+
+def test_others_are_found_by_the_turns_they_corrected(library: Library) -> None:
+    assert library.corrections.is_empty("aa")
+    library.corrections.save("aa", SOME)
+    assert library.corrections.is_empty("aa")
+    assert not library.corrections.is_empty("bb")
+    library.corrections.save("bb", SOME[:1])
+    library.corrections.save("cc", (Unreadable("no JSON"), SOME[3]))
+    library.corrections.save("dd", ())
+    assert library.corrections.elsewhere("new", ["aa", "ab", "xx"]) == (SOME, SOME[:1])
+    assert library.corrections.elsewhere("aa", ["aa"]) == (SOME[:1],)
+    assert library.corrections.elsewhere("new", ["xx"]) == ()
+    assert library.corrections.elsewhere("new", []) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, suppress
 from functools import partial
 from typing import Protocol
@@ -10,8 +10,9 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from viewer.controllers.correction_step import CorrectionStep, nothing_moved
 from viewer.controllers.opening_work import OpenedTranscript
-from viewer.controllers.undoing import Overtaken, Undoable, look_nowhere
+from viewer.controllers.undoing import look_nowhere
 from viewer.core.builder import clean_name
 from viewer.core.correcting import Corrected, Stretch, correct, name_at
 from viewer.core.corrections import (
@@ -79,7 +80,7 @@ class CorrectionsController(QObject):
         self._corrected = Corrected()
         self._ready: Corrected | None = None  # the next step, made already
         self._available = self._recalled = False
-        self.move_anchors: MoveAnchors = lambda _move: _nothing
+        self.move_anchors: MoveAnchors = lambda _move: nothing_moved
         self.look: Callable[[], object] = look_nowhere
 
     @property
@@ -96,6 +97,11 @@ class CorrectionsController(QObject):
     def corrections(self) -> tuple[Correction, ...]:
         """All of them, those that do not fit too."""
         return self._corrections
+
+    @property
+    def transcript_hash(self) -> str:
+        """Hash of the content of the transcript's file; empty where none is open."""
+        return self._hash
 
     @property
     def available(self) -> bool:
@@ -208,6 +214,13 @@ class CorrectionsController(QObject):
             step = Join(turn, " " if apart else "", seen(first), seen(second))
             self._do(self.tr("join two turns"), step)
 
+    def make_all(self, words: str, corrections: Iterable[Correction]) -> None:
+        """Make several, as one step that is called so in the menu."""
+        self._undo.beginMacro(words)
+        for correction in corrections:
+            self._do(words, correction)
+        self._undo.endMacro()
+
     # Steps
 
     def _do(self, words: str, correction: Correction) -> None:
@@ -218,7 +231,7 @@ class CorrectionsController(QObject):
             return
         self._ready = after
         make, take_back = partial(self._make, correction), partial(self._take_back, before)
-        self._undo.push(_Step(words, make, take_back))
+        self._undo.push(CorrectionStep(words, make, take_back))
         if self._corrections == corrections:
             self.done.emit(words)
 
@@ -230,7 +243,7 @@ class CorrectionsController(QObject):
         back: list[Callable[[], None]] = []
 
         def carry() -> None:
-            back.append(self.move_anchors(move) if move.concerns_words else _nothing)
+            back.append(self.move_anchors(move) if move.concerns_words else nothing_moved)
 
         if not self._write(corrections, carry):
             for take_back in back:  # the very end failed: the library has the anchors as they were
@@ -303,38 +316,3 @@ class CorrectionsController(QObject):
         if available != self._available:
             self._available = available
             self.available_changed.emit(available)
-
-
-def _nothing() -> None:
-    """Nothing was moved."""
-
-
-class _Step(Undoable):
-    """One correction, made and taken back; a step the library refuses is taken off the stack."""
-
-    def __init__(
-        self,
-        words: str,
-        make: Callable[[], Callable[[], None] | None],
-        take_back: Callable[[Callable[[], None]], bool],
-    ) -> None:
-        super().__init__(words)
-        self._make, self._take_back = make, take_back
-        self._back: Callable[[], None] = _nothing
-
-    def redo(self) -> None:
-        """Make it."""
-        back = self._make()
-        if back is None:
-            self.setObsolete(True)
-        else:
-            self._back = back
-
-    def is_about(self, changed: Overtaken) -> bool:
-        """Taken back, it writes all passages that it moved as they were before."""
-        return self._back is not _nothing and bool(changed.ids)
-
-    def undo(self) -> None:
-        """Take it back."""
-        if not self._take_back(self._back):
-            self.setObsolete(True)

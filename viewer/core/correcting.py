@@ -71,7 +71,7 @@ def correct(original: Transcript, corrections: Iterable[Correction]) -> Correcte
     corrections = tuple(corrections)
     if not corrections:
         return Corrected(original, original, {}, range(len(original.turns)))
-    desk = _Desk(original)
+    desk = Desk(original)
     misfits = tuple(each for each in corrections if not desk.make(each))
     return desk.done(misfits)
 
@@ -95,7 +95,7 @@ def _differ(one: Turn, other: Turn) -> bool:
     return one is not other and one.text != other.text
 
 
-class _Desk:
+class Desk:
     """A transcript while it is corrected."""
 
     def __init__(self, original: Transcript) -> None:
@@ -109,6 +109,11 @@ class _Desk:
         self._hues = list(range(len(self._names)))
         self._others: dict[int, int] = {}  # who somebody is now
         self._recast = False  # somebody may have nothing left to say
+
+    @property
+    def turns(self) -> Sequence[Turn]:
+        """As they are by now."""
+        return self._turns
 
     def make(self, correction: Correction) -> bool:
         """Make one correction; False, and nothing is changed, where it does not fit."""

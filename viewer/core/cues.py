@@ -79,12 +79,22 @@ def join(captions: Iterable[Caption]) -> Iterator[RawTurn]:
         named = caption.speaker if caption.speaker is not None else before
         ends = caption.begins or named != speaker
         if group and (ends or (not caption.goes_on and _ends(group, caption))):
-            yield _turn(group, speaker)
+            yield turn_of(group, speaker)
             group = []
         speaker = named
         group.append(caption)
     if group:
-        yield _turn(group, speaker)
+        yield turn_of(group, speaker)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends with `text`, as far as its last characters tell."""
+    return _SENTENCE_END.search(text[-12:]) is not None
+
+
+def needs_blank(text: str, following: str) -> bool:
+    """Whether a blank belongs between two texts: not where both are of a script without blanks."""
+    return not (_WIDE.match(text[-1]) and _WIDE.match(following[0]))
 
 
 def _ends(group: Sequence[Caption], caption: Caption) -> bool:
@@ -93,17 +103,18 @@ def _ends(group: Sequence[Caption], caption: Caption) -> bool:
     if caption.start_ms < last.start_ms or caption.start_ms - last.end_ms >= PAUSE_MS:
         return True
     length = max(last.end_ms, caption.start_ms) - group[0].start_ms
-    return length >= LONGEST_MS or (length >= LONG_MS and _SENTENCE_END.search(last.text) is not None)
+    return length >= LONGEST_MS or (length >= LONG_MS and ends_sentence(last.text))
 
 
-def _turn(group: Sequence[Caption], speaker: str | None) -> RawTurn:
+def turn_of(group: Sequence[Caption], speaker: str | None, between: str = " ") -> RawTurn:
+    """One turn of captions; `between` stands between two of them."""
     pieces: list[str] = []
     rows = array("I")
     length = 0
     for caption in group:
-        if pieces and not (_WIDE.match(pieces[-1][-1]) and _WIDE.match(caption.text[0])):
-            pieces.append(" ")
-            length += 1
+        if pieces and (between.strip(" ") or needs_blank(pieces[-1], caption.text)):
+            pieces.append(between)
+            length += len(between)
         pieces.append(caption.text)
         _add_rows(rows, caption, length)
         length += len(caption.text)

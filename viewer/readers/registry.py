@@ -20,7 +20,11 @@ from viewer.readers.research.elan import ElanReader
 from viewer.readers.research.noscribe import NoScribeReader
 from viewer.readers.research.otranscribe import OTranscribeReader
 from viewer.readers.research.textgrid import TextGridReader
+from viewer.readers.subtitles.lyrics import LyricsReader
 from viewer.readers.subtitles.subrip import SubRipReader
+from viewer.readers.subtitles.timedtext import TimedTextReader
+from viewer.readers.subtitles.timedtext_json import TimedTextJsonReader
+from viewer.readers.subtitles.ttml import TtmlReader
 from viewer.readers.subtitles.webvtt import WebVttReader
 from viewer.readers.subtitles.youtube import SbvReader
 from viewer.readers.table import TableReader
@@ -37,6 +41,10 @@ READERS: tuple[Reader, ...] = (
     WebVttReader(),
     SubRipReader(),
     SbvReader(),
+    TtmlReader(),
+    TimedTextReader(),
+    TimedTextJsonReader(),
+    LyricsReader(),
     LabelsReader(),
     PodcastJsonReader(),
     InspectedJsonReader(),

@@ -44,9 +44,10 @@ def test_cues_without_empty_lines_between_them_are_cues() -> None:
     assert said(draft) == [(None, "a b")]
 
 
-def test_dashes_of_a_dialogue_keep_their_lines() -> None:
+def test_dashes_of_a_dialogue_are_turns_of_nobody() -> None:
     draft = read("00:00:01,000 --> 00:00:02,000", "- Where?", "- Here", "and there.")
-    assert said(draft) == [(None, "- Where?\n- Here and there.")]
+    assert said(draft) == [("", "- Where?"), ("", "- Here and there.")]
+    assert [(turn.start_ms, turn.end_ms) for turn in draft.turns] == [(1_000, 1_320), (1_320, 2_000)]
 
 
 def test_a_damaged_time_costs_its_cue() -> None:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from viewer.core.cues import Caption
+from viewer.readers.subtitles.dialogue import unmarked
+from viewer.readers.subtitles.parts import trimmed
 from viewer.readers.turn_text import names
 
-_PREFIX = re.compile(r"(?:(>>)\s*|[-–—]\s*)?([^\W\d_][^:：\n]{0,58})[:：]\s+(?=\S)")
+_PREFIX = re.compile(r"(?:(>{2,3})\s*|[-–—]\s*)?([^\W\d_][^:：\n]{0,58})[:：]\s+(?=\S)")
 
 
 def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
     """The captions with the names taken out of their texts; all as it was where none is found.
 
     A name counts that comes again, that the very first caption begins with, or that stands behind ``>>``; any
-    where most captions begin with one.
+    where most captions begin with one, and any in capitals where one that counts is in capitals.
     """
     found = [prefix(caption.text) for caption in captions]
     often = Counter(match[2] for match in found if match)
@@ -26,8 +29,10 @@ def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
         known.add(first[2])
     if sum(often.values()) * 2 > len(found):
         known |= set(often)
+    elif any(name.isupper() for name in known):
+        known |= {name for name in often if name.isupper()}
     return [
-        _named(caption, match) if match and match[2] in known else caption
+        _named(caption, match) if match and match[2] in known else unmarked(caption)
         for caption, match in zip(captions, found, strict=True)
     ]
 
@@ -39,6 +44,4 @@ def prefix(text: str) -> re.Match[str] | None:
 
 
 def _named(caption: Caption, match: re.Match[str]) -> Caption:
-    by = match.end()
-    marks = tuple(mark._replace(offset=max(0, mark.offset - by)) for mark in caption.marks)
-    return Caption(caption.start_ms, caption.end_ms, caption.text[by:], match[2], caption.line, marks)
+    return replace(trimmed(caption, match.end()), speaker=match[2])

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
 
 from viewer.core.cues import Caption, join
-from viewer.core.draft import Draft
+from viewer.core.draft import Draft, RawTurn
 from viewer.core.transcript import Remark
 from viewer.errors import message
 from viewer.readers.subtitles.blocks import Block, Blocks
 from viewer.readers.subtitles.cue_text import voices
+from viewer.readers.subtitles.dialogue import parted, with_sounds_apart
 from viewer.readers.subtitles.named import with_speakers
+from viewer.readers.subtitles.parts import parts
 
 
 def fill(draft: Draft, blocks: Blocks, *, entities: bool = False, silent: Sequence[str] = ()) -> None:
@@ -27,20 +31,30 @@ def fill(draft: Draft, blocks: Blocks, *, entities: bool = False, silent: Sequen
         if lines[0].split(maxsplit=1)[0] not in silent:
             draft.ignored.append(Remark(number, message("{text}", text="\n".join(lines))))
     captions = [one for block in blocks.cues for one in _captions(block, draft, entities=entities)]
-    draft.turns = list(join(with_speakers(captions)))
+    draft.turns = list(turns(captions))
 
 
-def _captions(block: Block, draft: Draft, *, entities: bool) -> Iterator[Caption]:
-    """One caption for each voice; those of one cue share its time by the length of what they say."""
+def turns(captions: Iterable[Caption]) -> Iterator[RawTurn]:
+    """Captions joined to turns, by who is named, and by dashes, marks and sounds where nobody is."""
+    return join(with_sounds_apart(with_speakers(list(parted(captions)))))
+
+
+def _captions(block: Block, draft: Draft, *, entities: bool) -> list[Caption]:
+    """One caption for each voice of a cue."""
     said = voices("\n".join(block.lines), entities=entities)
-    length = block.end_ms - block.start_ms
-    if length < 0:
+    end_ms = block.end_ms
+    if end_ms < block.start_ms:
         text = message("The cue ends before it starts; its end was not used.")
         draft.warnings.append(Remark(block.line, text))
-        length = 0
-    total, before = sum(len(voice.text) for voice in said), 0
-    for voice in said:
-        start = block.start_ms + length * before // total
-        before += len(voice.text)
-        end = block.start_ms + length * before // total
-        yield Caption(start, end, voice.text, voice.name, block.line, tuple(voice.marks))
+        end_ms = block.start_ms
+    places = list(accumulate((len(voice.text) for voice in said[:-1]), initial=0))
+    marks = [
+        mark._replace(offset=by + mark.offset)
+        for by, voice in zip(places, said, strict=False)
+        for mark in voice.marks
+    ]
+    whole = Caption(
+        block.start_ms, end_ms, "".join(voice.text for voice in said), None, block.line, tuple(marks)
+    )
+    pieces = parts(whole, places) if said else []
+    return [replace(piece, speaker=voice.name) for piece, voice in zip(pieces, said, strict=True)]
