@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-TURNS, WORDS = " - turns", " - words"
-"""What names of tiers end with, behind that of the speaker; without the dash where nobody is named."""
+TURNS, WORDS, CAPTIONS = "turns", "words", "captions"
+"""What tiers hold: it ends their names, behind that of the speaker and a dash where somebody is named."""
 
+_DASH = " - "
 _CUE = re.compile(r"turn-(\d{1,9})-(\d{1,9})")
 
 
@@ -22,13 +23,12 @@ def place_of(name: str) -> tuple[int, int] | None:
 
 
 def tier_name(speaker: str, what: str) -> str:
-    """The name of a speaker's tier; `what` is one of `TURNS` and `WORDS`."""
-    return f"{speaker}{what}" if speaker else what.removeprefix(" - ")
+    """The name of a speaker's tier."""
+    return f"{speaker}{_DASH}{what}" if speaker else what
 
 
 def speaker_of(tier: str) -> tuple[str, str] | None:
     """The speaker that a tier's name tells, and what the tier holds; None where it is another name."""
-    for what in (TURNS, WORDS):
-        if tier == what.removeprefix(" - ") or tier.endswith(what):
-            return tier.removesuffix(what) if tier.endswith(what) else "", what
-    return None
+    speaker, dash, what = tier.rpartition(_DASH)
+    told = what in (TURNS, WORDS, CAPTIONS) and bool(speaker) == bool(dash)
+    return (speaker, what) if told else None

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from viewer.core.cues import Mark
+from viewer.core.letters import WITHOUT_BLANKS
 from viewer.readers.subtitles.blocks import time_of
 from viewer.readers.subtitles.dialogue import DASH
 
@@ -18,6 +19,7 @@ _STAMP = re.compile(r"<([\d:.,]{3,20})>")
 _POSITION = re.compile(r"\{\\[^{}]{1,200}\}")
 _ANY = re.compile(rf"{_TAG.pattern}|{_STAMP.pattern}", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
+_BROKEN = re.compile(rf"(?<=[{WITHOUT_BLANKS}])\n(?=[{WITHOUT_BLANKS}])")
 _LED = re.compile(rf"\n(?={DASH}|>>)")
 
 
@@ -77,7 +79,7 @@ def _plain(text: str, *, entities: bool) -> str:
     if "\n" in text:
         if _LED.search(text):
             return "\n".join(_BLANKS.sub(" ", part) for part in _LED.split(text))
-        text = text.replace("\n", " ")
+        text = _BROKEN.sub("", text).replace("\n", " ")
     return _BLANKS.sub(" ", text) if "  " in text or "\t" in text else text
 
 

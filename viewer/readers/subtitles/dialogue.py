@@ -76,7 +76,8 @@ def with_sounds_apart(captions: Iterable[Caption]) -> Iterator[Caption]:
     before, was_sound = "", False
     for caption in captions:
         stands_alone = ends_sentence(before) or caption.end_ms - caption.start_ms >= PAUSE_MS or not before
-        if caption.speaker is None and is_sound(caption.text) and (was_sound or stands_alone):
+        may_be_one = caption.speaker is None and not caption.goes_on and is_sound(caption.text)
+        if may_be_one and (was_sound or stands_alone):
             was_sound = True
             yield replace(caption, begins=True)
             continue

@@ -31,9 +31,34 @@ def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
         known |= set(often)
     elif any(name.isupper() for name in known):
         known |= {name for name in often if name.isupper()}
-    return [
+    named = [
         _named(caption, match) if match and match[2] in known else unmarked(caption)
         for caption, match in zip(captions, found, strict=True)
+    ]
+    return _told(named, [match is not None and bool(match[1]) for match in found])
+
+
+def _told(captions: list[Caption], marked: Sequence[bool]) -> list[Caption]:
+    """The captions; where names are there to tell turns, each says whether its turn begins or goes on.
+
+    So it is where somebody is named again who speaks already, and that is no habit of the file: it happens
+    behind a ``>>`` alone, or less often than that a caption names nobody.
+    """
+    speaker: str | None = None
+    repeats = marks = others = 0
+    for caption, mark in zip(captions, marked, strict=True):
+        if caption.speaker is None:
+            others += not caption.begins
+        elif caption.speaker == speaker:
+            marks += mark
+            repeats += not mark
+        speaker = caption.speaker or ("" if caption.begins else speaker)
+    if not repeats + marks or (repeats and repeats >= others):
+        return captions
+    return [
+        replace(caption, begins=caption.begins or named, goes_on=not (caption.begins or named))
+        for caption in captions
+        for named in (caption.speaker is not None,)
     ]
 
 
