@@ -144,7 +144,7 @@ def word_starts(turn: Turn) -> list[tuple[str, int]]:
 
 @st.composite
 def raw_turns(draw: st.DrawFn, start: int, names: st.SearchStrategy[str | None], between: str) -> RawTurn:
-    words = draw(st.lists(WORD, min_size=1, max_size=30))
+    words = draw(st.lists(WORD, min_size=1, max_size=20))
     text = between.join(words)
     length = draw(st.sampled_from([0, 1_500, 8_000, 45_000])) + 100 * len(words)
     kind = draw(st.sampled_from(["none", "words", "captions", "both"]))
@@ -165,7 +165,7 @@ def transcripts(
     draw: st.DrawFn, names: st.SearchStrategy[str | None] = NAMES, between: str = " "
 ) -> Transcript:
     turns, start = [], draw(st.integers(0, 50_000))
-    for _ in range(draw(st.integers(1, 8))):
+    for _ in range(draw(st.integers(1, 6))):
         turns.append(draw(raw_turns(start, names, between)))
         start += draw(st.sampled_from([900, 6_000, 100_000])) + draw(st.integers(0, 999))
     title = draw(st.sampled_from(["", "Ett avsnitt: ett & två"]))
@@ -175,7 +175,7 @@ def transcripts(
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda each: each.key)
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_turns_come_back(form: Format, data: st.DataObject) -> None:
     transcript = data.draw(transcripts(form.names))
@@ -186,7 +186,7 @@ def test_turns_come_back(form: Format, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("form", [each for each in FORMATS if each.words], ids=lambda each: each.key)
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(transcript=transcripts())
 def test_words_keep_their_times(form: Format, transcript: Transcript) -> None:
     back = again(transcript, form)
@@ -200,7 +200,7 @@ def test_words_keep_their_times(form: Format, transcript: Transcript) -> None:
                 assert back_at[ms]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(transcript=transcripts())
 def test_json_keeps_everything(transcript: Transcript) -> None:
     back = again(transcript, FORMATS[2])
@@ -208,7 +208,7 @@ def test_json_keeps_everything(transcript: Transcript) -> None:
     assert transcript.speakers == back.speakers
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(transcript=transcripts())
 def test_podcast_json_keeps_how_sure_words_are_and_which_begin_a_caption(transcript: Transcript) -> None:
     back = again(transcript, FORMATS[1])
@@ -219,7 +219,7 @@ def test_podcast_json_keeps_how_sure_words_are_and_which_begin_a_caption(transcr
             ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(transcript=transcripts(between="\n"))
 def test_labels_of_tiers_keep_line_breaks(transcript: Transcript) -> None:
     for form in FORMATS[-2:]:

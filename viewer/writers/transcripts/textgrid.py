@@ -75,4 +75,5 @@ def _item(number: int, name: str, intervals: Sequence[Interval], end_ms: int) ->
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+    r"""A text between quotes; a backslash, with which Praat writes special letters, is ``\bs``."""
+    return '"' + text.replace("\\", "\\bs").replace('"', '""') + '"'
