@@ -239,10 +239,6 @@ def runs(transcript: Transcript) -> list[tuple[str, str]]:
     ]
 
 
-def spoken_twice_running(transcript: Transcript) -> bool:
-    return any(one.speaker == other.speaker is not None for one, other in pairwise(with_words(transcript)))
-
-
 @settings(max_examples=100)
 @given(transcript=transcripts(PROPER))
 def test_subrip_keeps_speakers_and_words_and_the_turns_where_it_can_tell_them(transcript: Transcript) -> None:
@@ -251,7 +247,8 @@ def test_subrip_keeps_speakers_and_words_and_the_turns_where_it_can_tell_them(tr
             return  # what looks like a tag is none of its words
     back = again(transcript, SRT)
     assert runs(back) == runs(transcript)
-    if spoken_twice_running(transcript) and all(turn.speaker is not None for turn in transcript.turns):
+    named = sum(turn.speaker is not None for turn in transcript.turns)
+    if named > 1 and named * 2 >= len(transcript.turns):
         assert heard(back) == as_captions(transcript)
 
 
@@ -276,7 +273,7 @@ def test_samples_come_back(path: Path, form: Format) -> None:
     assert "".join(word for _, words in runs(back) for word in words.split()) == "".join(
         word for _, words in runs(transcript) for word in words.split()
     )
-    if form is SRT:
+    if form is SRT and not transcript.speakers:
         assert runs(back) == runs(transcript)
     else:
         assert heard(back) == form.expected(transcript)

@@ -26,10 +26,8 @@ _ACCENTS = dict(
     zip("`'^~\"<;:!,", "\u0300\u0301\u0302\u0303\u0308\u030c\u0328\u030b\u0307\u0327", strict=True),
     o="\u030a",
 )
-_LETTERS = {
-    **{"ae": "æ", "Ae": "Æ", "o/": "ø", "O/": "Ø", "ss": "ß", "l/": "ł", "L/": "Ł", "d-": "đ", "D-": "Đ"},
-    "bs": "\\",  # a backslash itself
-}
+_LETTERS = {"ae": "æ", "Ae": "Æ", "o/": "ø", "O/": "Ø", "ss": "ß", "l/": "ł", "L/": "Ł", "d-": "đ", "D-": "Đ"}
+_LETTERS |= {"bs": "\\"}  # a backslash itself
 
 
 @dataclass(slots=True)

@@ -81,7 +81,7 @@ def with_sounds_apart(captions: Iterable[Caption]) -> Iterator[Caption]:
             was_sound = True
             yield replace(caption, begins=True)
             continue
-        if was_sound and caption.speaker is None and not caption.begins:
+        if was_sound and caption.speaker is None and not (caption.begins or caption.goes_on):
             caption = replace(caption, speaker=speaker, begins=True)
         was_sound = False
         speaker = "" if caption.begins and caption.speaker is None else caption.speaker or speaker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from viewer.core.cues import Caption
@@ -15,13 +15,20 @@ from viewer.readers.turn_text import names
 _PREFIX = re.compile(r"(?:(>{2,3})\s*|[-–—]\s*)?([^\W\d_][^:：\n]{0,58})[:：]\s+(?=\S)")
 
 
-def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
+def with_speakers(captions: Sequence[Caption], apart: Collection[int] = ()) -> list[Caption]:
     """The captions with the names taken out of their texts; all as it was where none is found.
 
     A name counts that comes again, that the very first caption begins with, or that stands behind ``>>``; any
     where most captions begin with one, and any in capitals where one that counts is in capitals.
+
+    Args:
+        captions: in the order of the file.
+        apart: the lines of those that two empty lines or more stand before.
     """
     found = [prefix(caption.text) for caption in captions]
+    spaced = _spaced(captions, found, apart) if apart else None
+    if spaced is not None:
+        return spaced
     often = Counter(match[2] for match in found if match)
     known = {name for name, count in often.items() if count > 1}
     known |= {match[2] for match in found if match and match[1]}
@@ -36,6 +43,29 @@ def with_speakers(captions: Sequence[Caption]) -> list[Caption]:
         for caption, match in zip(captions, found, strict=True)
     ]
     return _told(named, [match is not None and bool(match[1]) for match in found])
+
+
+def _spaced(
+    captions: Sequence[Caption], found: Sequence[re.Match[str] | None], apart: Collection[int]
+) -> list[Caption] | None:
+    """The captions of a file that sets turns apart by empty lines; None where it is none.
+
+    It is one where names stand behind such a gap, hardly ever elsewhere, and behind one gap in two at least.
+    """
+    begins = [
+        place == 0 or (caption.line in apart and captions[place - 1].line != caption.line)
+        for place, caption in enumerate(captions)
+    ]
+    told = [match if first else None for match, first in zip(found, begins, strict=True)]
+    known = {match[2] for match in told if match}
+    behind = sum(match is not None for match in told)
+    elsewhere = sum(match is not None and match[2] in known for match in found) - behind
+    if behind < 2 or behind * 2 < sum(begins) or elsewhere * 4 > behind:
+        return None
+    return [
+        replace(_named(caption, match) if match else caption, begins=first, goes_on=not first)
+        for caption, match, first in zip(captions, told, begins, strict=True)
+    ]
 
 
 def _told(captions: list[Caption], marked: Sequence[bool]) -> list[Caption]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from viewer.core.cues import Caption, join
 from viewer.core.draft import Draft, RawTurn
@@ -36,7 +36,7 @@ def fill(draft: Draft, blocks: Blocks, *, entities: bool = False, silent: Sequen
         draft.turns = list(join(_told(told, draft, entities=entities)))
         return
     captions = [one for block in blocks.cues for one in _captions(block, draft, entities=entities)]
-    draft.turns = list(turns(captions))
+    draft.turns = list(turns(captions, _apart(blocks.cues)))
 
 
 def in_turns(cues: Sequence[Block]) -> list[tuple[int, Block]] | None:
@@ -56,9 +56,18 @@ def _told(cues: Iterable[tuple[int, Block]], draft: Draft, *, entities: bool) ->
             last = turn
 
 
-def turns(captions: Iterable[Caption]) -> Iterator[RawTurn]:
-    """Captions joined to turns, by who is named, and by dashes, marks and sounds where nobody is."""
-    return join(with_sounds_apart(with_speakers(list(parted(captions)))))
+def turns(captions: Iterable[Caption], apart: Collection[int] = ()) -> Iterator[RawTurn]:
+    """Captions joined to turns, by who is named, and by dashes, marks and sounds where nobody is.
+
+    Args:
+        captions: in the order of the file.
+        apart: the lines of those that two empty lines or more stand before.
+    """
+    return join(with_sounds_apart(with_speakers(list(parted(captions)), apart)))
+
+
+def _apart(cues: Sequence[Block]) -> set[int]:
+    return {cue.line for before, cue in pairwise(cues) if before.lines[-2:] == ["", ""]}
 
 
 def _captions(block: Block, draft: Draft, *, entities: bool) -> list[Caption]:

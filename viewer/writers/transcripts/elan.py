@@ -12,7 +12,7 @@ from __future__ import annotations
 import mimetypes
 import re
 from itertools import count
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from viewer.core.flat import xml_text
 from viewer.core.transcript import Transcript
@@ -60,6 +60,7 @@ class ElanWriter:
             tiers.add(tier, what)
         tiers.add_slots(order)
         _add_types(root, what, tiers.language)
+        indent(root, " ")
         written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
         return written.replace(b"\r", b"&#13;") + b"\n"
 
