@@ -8,7 +8,7 @@ from viewer.core.transcript import Transcript, Turn
 from viewer.errors import WorldError, message
 
 _BLANKS = re.compile(r"\s+")
-_NOT_WRITTEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_NOT_WRITTEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def check_times(transcript: Transcript) -> None:
@@ -30,8 +30,13 @@ def name_of(transcript: Transcript, turn: Turn) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` with single blanks and no line breaks, and U+FFFD for control characters."""
-    return _NOT_WRITTEN.sub("\N{REPLACEMENT CHARACTER}", _BLANKS.sub(" ", text)).strip()
+    """`text` with single blanks, without line breaks and control characters."""
+    return printable(_BLANKS.sub(" ", text)).strip()
+
+
+def printable(text: str) -> str:
+    """`text` without control characters, which no format may hold; its line breaks are line feeds."""
+    return _NOT_WRITTEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def clock(ms: int, point: str) -> str:

@@ -1,12 +1,12 @@
 r"""SubRip (.srt): captions with a number, and the speaker's name where a turn begins.
 
 SubRip has no standard, and no place for speakers but the words themselves. A turn begins with ``Name: ``, and
-two empty lines stand before it, one between its captions, as between paragraphs. Where hardly anybody is named
-a reader would not rely on that: there ``>> ``, the mark of American captions for another voice, stands before
-a name that comes but once, and where nobody is named after somebody was.
+two empty lines stand before it, one between its captions, as between paragraphs. Where hardly anybody is
+named a reader would not rely on that: there ``>> ``, the mark of American captions for another voice, stands
+before a name that comes but once, and where nobody is named after somebody was.
 
-Not kept are times of words, turns without words, names that look like none, what looks like a tag (``<b>``),
-title and language; and which turns there are, where nobody or hardly anybody is named: a reader goes by
+Not kept are times of words, turns without words, names that look like none, what looks like a tag (``<b>``) or
+like the arrow between times, title and language; and which turns there are, where nobody or hardly anybody is named: a reader goes by
 pauses, and by sentences in long turns.
 """
 
@@ -39,14 +39,10 @@ class SubRipWriter:
         check_times(transcript)
         turns = [turn for turn in transcript.turns if turn.text.strip()]
         names = [name_of(transcript, turn) for turn in turns]
-        shown = [
-            captions(turn, recut=recut, lead=width(lead))
-            for turn, lead in zip(turns, (f"{name}: " if name else "" for name in names), strict=True)
-        ]
         blocks = list[str]()
-        for turn, lead, found in zip(turns, _leads(names), shown, strict=True):
-            for place, caption in enumerate(found):
-                words = (lead if place == 0 else "") + _text(turn, caption)
+        for turn, lead in zip(turns, _leads(names), strict=True):
+            for place, caption in enumerate(captions(turn, recut=recut, lead=width(lead))):
+                words = ((lead if place == 0 else "") + _text(turn, caption)).replace("-->", "->")
                 gap = "\n" if blocks and place == 0 and any(names) else ""
                 blocks.append(f"{gap}{len(blocks) + 1}\n{_times(caption)}\n{words}\n")
         return utf8("\n".join(blocks))

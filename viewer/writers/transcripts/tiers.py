@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from viewer.core.transcript import Transcript, Turn
 from viewer.core.turn_names import CAPTIONS, WORDS
-from viewer.writers.transcripts.spoken import name_of
+from viewer.writers.transcripts.spoken import name_of, printable
 
 
 class Interval(NamedTuple):
@@ -56,7 +56,9 @@ def speaker_tiers(transcript: Transcript) -> list[SpeakerTier]:
 
 
 def _tier(name: str, turns: Sequence[Turn]) -> SpeakerTier:
-    laid = _laid_out([Interval(turn.start_ms, turn.end_ms, turn.text.strip()) for turn in turns], 0)
+    laid = _laid_out(
+        [Interval(turn.start_ms, turn.end_ms, printable(turn.text.strip())) for turn in turns], 0
+    )
     pieces = [_pieces(turn, interval) for turn, interval in zip(turns, laid, strict=True)]
     return SpeakerTier(name, laid, pieces)
 
@@ -64,7 +66,7 @@ def _tier(name: str, turns: Sequence[Turn]) -> SpeakerTier:
 def _pieces(turn: Turn, inside: Interval) -> list[Interval]:
     """The pieces of a turn that has room for them; one alone says no more than the turn."""
     found = [
-        Interval(cue.start_ms, cue.end_ms, text)
+        Interval(cue.start_ms, cue.end_ms, printable(text))
         for cue in turn.cues
         if (text := turn.text[cue.start : cue.end].strip())
     ]

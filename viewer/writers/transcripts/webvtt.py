@@ -8,6 +8,7 @@ words; a line break comes back as a blank.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from viewer.core.captioning import Shown, captions
@@ -17,6 +18,7 @@ from viewer.errors import message
 from viewer.writers.base import utf8
 from viewer.writers.transcripts.spoken import check_times, clock, name_of, one_line
 
+_ARROW = re.compile("-$")  # with the bracket behind the name
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -36,7 +38,7 @@ class WebVttWriter:
         check_times(transcript)
         cues = []
         for number, turn in enumerate(transcript.turns, 1):
-            voice = _escaped(name_of(transcript, turn))
+            voice = _ARROW.sub("&#45;", _escaped(name_of(transcript, turn)))
             for place, caption in enumerate(captions(turn, recut=recut), 1):
                 head = f"{cue_name(number, place)}\n{_times(caption)}\n"
                 words = _text(turn, caption)
