@@ -5,9 +5,9 @@ two empty lines stand before it, one between its captions, as between paragraphs
 named a reader would not rely on that: there ``>> ``, the mark of American captions for another voice, stands
 before a name that comes but once, and where nobody is named after somebody was.
 
-Not kept are times of words, turns without words, names that look like none, what looks like a tag (``<b>``) or
-like the arrow between times, title and language; and which turns there are, where nobody or hardly anybody is named: a reader goes by
-pauses, and by sentences in long turns.
+Not kept are times of words, turns without words, names that look like none, what looks like a tag (``<b>``)
+or like the arrow between times, title and language; and which turns there are, where nobody or hardly anybody
+is named: a reader goes by pauses, and by sentences in long turns.
 """
 
 from __future__ import annotations
