@@ -72,7 +72,7 @@ def choose(text: str, suffix: str) -> Reader:
     Raises:
         AmbiguousFormat: none is sure enough, or two are equally sure.
     """
-    head = text[:HEAD]
+    head = text[:HEAD].replace("\r\n", "\n").replace("\r", "\n")
     scores = [(reader.score(head, suffix), reader) for reader in READERS]
     ranked = sorted(scores, key=lambda scored: scored[0], reverse=True)
     best, second = ranked[0][0], ranked[1][0]

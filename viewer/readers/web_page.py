@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, unwatched
+from viewer.core.transcript import Remark
 from viewer.errors import message
 from viewer.readers.turn_text.reader import read_lines
 
@@ -49,5 +50,10 @@ class WebPageReader:
 
     def _read(self, page: Page, step: Step) -> tuple[Draft, bool]:
         draft = Draft(self.key, title=page.title, media=page.media, language=page.language)
-        timed = read_lines(page.lines, page.numbers, draft, step)
+        end = len(page.lines) if page.end is None else page.end
+        whole = page.end is not None
+        timed = read_lines(page.lines[:end], page.numbers[:end], draft, step, whole=whole)
+        for number, line in zip(page.numbers[end:], page.lines[end:], strict=True):
+            if line:
+                draft.ignored.append(Remark(number, message("{text}", text=line)))
         return draft, timed

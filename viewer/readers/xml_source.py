@@ -22,14 +22,11 @@ from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import WorldError, message
+from viewer.readers.xml_mend import mended
 
 _PIECE = 1 << 16  # characters that are handed to the parser at once
 _DEEPEST = 100
 _MOST_DAMAGES = 500  # beginning anew takes a moment each time
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufeff\ufffe\uffff]")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^<>\[\]]{0,1000}>")
-_REFERENCE = re.compile(r"&(?:(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{0,31});)?")
-_XML_KNOWS = frozenset({"lt", "gt", "amp", "quot", "apos"})
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -83,7 +80,7 @@ def tell(text: str, hearer: Hearer, piece: str, step: Step = unwatched) -> list[
     Raises:
         WorldError: it declares entities or a document type of its own.
     """
-    source = _mended(text)
+    source = mended(text)
     pieces, tags = re.compile(rf"<(?:[\w.-]{{1,60}}:)?{piece}(?=[\s>/])"), re.compile("</?[A-Za-z_]")
     events, damages = _Events(hearer, piece), list[Damage]()
     place = max(0, source.find("<"))
@@ -139,8 +136,8 @@ def _parse(source: str, place: int, line: int, events: _Events, step: Step) -> t
         raise WorldError(title, message("It declares entities, which could do harm.")) from error
     except SAXParseException as error:
         return (error.getLineNumber() or above) - above, error.getColumnNumber() or 0
-    except _DamageError:
-        return (parser.getLineNumber() or above) - above, parser.getColumnNumber() or 0
+    except _DamageError as error:
+        return error.place
     return None
 
 
@@ -156,7 +153,15 @@ def _pieces(source: str, place: int, events: _Events, step: Step) -> Iterator[st
 
 
 class _DamageError(Exception):
-    """More elements inside each other than anybody writes, or a piece inside a piece."""
+    """More elements inside each other than anybody writes, or a piece inside a piece.
+
+    Attributes:
+        place: where that begins, as lines below and column.
+    """
+
+    def __init__(self, place: tuple[int, int]) -> None:
+        super().__init__(place)
+        self.place = place
 
 
 class _Events(ContentHandler):
@@ -199,11 +204,12 @@ class _Events(ContentHandler):
             return
         self.count += 1
         below = (self.locator.getLineNumber() or 0) - self.above
+        column = self.locator.getColumnNumber() or 0
         short = local(name)
         if len(self.open) >= _DEEPEST or (self.piece_at is not None and short == self.piece):
-            raise _DamageError
+            raise _DamageError((below, column))
         if short == self.piece:
-            self.piece_at, self._piece_depth = (below, self.locator.getColumnNumber() or 0), len(self.open)
+            self.piece_at, self._piece_depth = (below, column), len(self.open)
         self.open.append(name)
         attributes = {local(key): value for key, value in attrs.items()}
         self.hearer.begin(short, attributes, self.line + below)
@@ -235,28 +241,3 @@ def _offset(source: str, place: int, below: int, column: int) -> int:
 
 def _words(source: str) -> str:
     return " ".join(html.unescape(_TAG.sub(" ", source)).split())
-
-
-def _mended(text: str) -> str:
-    """The text with characters and references that XML allows, line feeds alone, and no plain DOCTYPE."""
-    text = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _DOCTYPE.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
-    if "&" not in text:
-        return text
-    first, *others = text.split("<![CDATA[")
-    mended = [_REFERENCE.sub(_reference, first)]
-    for other in others:
-        inside, end, outside = other.partition("]]>")
-        mended.append(inside + end + _REFERENCE.sub(_reference, outside))
-    return "<![CDATA[".join(mended)
-
-
-def _reference(found: re.Match[str]) -> str:
-    """A reference as XML takes it: a name it does not know becomes its character, a lone & a reference."""
-    name = found[1]
-    if name is None:
-        return "&amp;"
-    if name in _XML_KNOWS:
-        return found[0]
-    character = _FORBIDDEN.sub("", html.unescape(found[0]))
-    return character.replace("&", "&amp;").replace("<", "&lt;")

@@ -144,7 +144,7 @@ def test_where_nothing_else_is_there_codes_are_read() -> None:
 
 def test_the_audio_is_named_and_its_origin_counts() -> None:
     media = (
-        '<MEDIA_DESCRIPTOR MEDIA_URL="file:///x/film.mp4" MIME_TYPE="video/mp4" TIME_ORIGIN="500"/>'
+        '<MEDIA_DESCRIPTOR MEDIA_URL="file:///x/film.mp4" MIME_TYPE="video/mp4" TIME_ORIGIN="--5"/>'
         '<MEDIA_DESCRIPTOR MEDIA_URL="file:///x/ljud%201.wav" MIME_TYPE="audio/x-wav" TIME_ORIGIN="2000"/>'
         '<MEDIA_DESCRIPTOR MEDIA_URL="file:///x/other.wav" MIME_TYPE="audio/x-wav"/>'
     )

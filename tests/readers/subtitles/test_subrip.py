@@ -112,7 +112,7 @@ def test_empty_lines_astray_mean_nothing() -> None:
 
 
 def test_a_name_given_again_begins_a_turn_where_captions_in_between_have_none() -> None:
-    texts = ("Anna: One", "two", "three", "Anna: Four", "five.", "Bo: Six.", "Anna: Seven.")
+    texts = ("Anna: One", "two", "three", "Anna: Four", "five.", "Anna: Six.", "Bo: Seven.")
     lines = [
         line
         for number, text in enumerate(texts)
@@ -120,7 +120,7 @@ def test_a_name_given_again_begins_a_turn_where_captions_in_between_have_none() 
     ]
     assert said(read(*lines)) == [
         *(("Anna", "One two three"), ("Anna", "Four five.")),
-        *(("Bo", "Six."), ("Anna", "Seven.")),
+        *(("Anna", "Six."), ("Bo", "Seven.")),
     ]
 
 

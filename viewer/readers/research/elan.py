@@ -21,6 +21,7 @@ from viewer.readers.xml_source import report, tell
 _ROOT = re.compile(r"<ANNOTATION_DOCUMENT[\s>]")
 _TIER = re.compile(r"<TIER\s[^<>]{0,4000}>")
 _ATTRIBUTE = re.compile(r'(\w+)\s*=\s*"([^"]*)"')
+_WHOLE = re.compile(r"-?\d{1,10}")
 _UNIT_MS = {"milliseconds": 1.0, "PAL-frames": 40.0, "NTSC-frames": 1001 / 30}
 
 
@@ -126,10 +127,11 @@ class _Document:
         self.media = attributes.get("MEDIA_URL") or attributes.get("RELATIVE_MEDIA_URL", "")
         self._heard = heard
         origin = attributes.get("TIME_ORIGIN", "")
-        self.eaf.origin_ms = int(origin) if origin.lstrip("-").isdecimal() and len(origin) < 12 else 0
+        self.eaf.origin_ms = int(origin) if _WHOLE.fullmatch(origin) else 0
 
     def _time(self, text: str, line: int) -> int | None:
-        if text.isdecimal() and len(text) < 12 and (ms := round(int(text) * self._unit)) < LONGEST_MS:
+        ms = round(int(text) * self._unit) if _WHOLE.fullmatch(text) else -1
+        if 0 <= ms < LONGEST_MS:
             return ms
         remark = message("The time {time} cannot be; it was not used.", time=text[:40])
         self._draft.warnings.append(Remark(line, remark))
@@ -138,6 +140,7 @@ class _Document:
 
 def _tier_tags(source: str) -> Iterator[TierElement]:
     """All tags that begin a tier, found without a parser."""
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
     line, at = 1, 0
     for tag in _TIER.finditer(source):
         line += source.count("\n", at, tag.start())

@@ -30,6 +30,7 @@ _MARK = re.compile("\x02(\\d{1,9})_(\\d{1,9})_([^\x02\x03]{0,200})\x03")
 _NAME = re.compile(r"(?://\s?)?([^\W\d_][^:：\n]{0,58})[:：]\s{0,9}")
 _STAMP = re.compile(r"\[(\d\d:\d\d:\d\d)\]\s{0,9}")
 _OVERLAP = "//"
+_TEXT = 3  # place of the text among the pieces of a segment
 
 
 @dataclass(slots=True)
@@ -41,12 +42,14 @@ class _Segment:
         end_ms: likewise.
         code: the speaker in its name; slashes before it say that somebody else is heard at the same time.
         text: with single blanks.
+        before: what was typed before the anchor.
     """
 
     start_ms: int
     end_ms: int
     code: str
     text: str
+    before: str = ""
 
 
 class NoScribeReader:
@@ -72,7 +75,7 @@ class NoScribeReader:
         for number, line in stepped(lines, part(step, 0.7, 1.0)):
             segments = list(_segments(line))
             if segments:
-                draft.turns += join(_captions(segments, number, names))
+                draft.turns += join(_captions(segments, number, names, draft))
             elif draft.turns:
                 draft.turns.append(_typed(line, number))
             elif not draft.title:
@@ -96,36 +99,46 @@ def _media(page: str) -> str:
 
 
 def _segments(line: str) -> Iterator[_Segment]:
-    """The segments of a paragraph; what stands before the first belongs to it."""
+    """The segments of a paragraph; what stands before the first belongs to it, as a name or a text."""
     before, *pieces = _MARK.split(line)
-    for start, end, code, text in zip(*(iter(pieces),) * 4, strict=True):
-        yield _Segment(int(start), int(end), html.unescape(code).strip(), (before + text).strip())
+    if _NAME.fullmatch(before) and len(pieces) > _TEXT:
+        pieces[_TEXT], before = before + pieces[_TEXT], ""
+    for start, end, code, text in zip(*(iter(pieces),) * (_TEXT + 1), strict=True):
+        yield _Segment(int(start), int(end), html.unescape(code).strip(), text.strip(), before.strip())
         before = ""
 
 
-def _captions(segments: list[_Segment], line: int, names: dict[str, str]) -> Iterator[Caption]:
+def _captions(segments: list[_Segment], line: int, names: dict[str, str], draft: Draft) -> Iterator[Caption]:
     """Captions of a paragraph.
 
     Args:
         segments: at least one.
         line: source line of the paragraph.
         names: what speakers are called where their name was last written: people rename them in the text.
+        draft: is warned of a name that says nothing.
     """
     for place, segment in enumerate(segments):
         between = segment.code.startswith(_OVERLAP)
         following = segments[place + 1] if place + 1 < len(segments) else None
-        if between and following and following.text.startswith(_OVERLAP) and following.code != segment.code:
-            # The slashes that end what was said in between stand before what comes next.
+        if between and following and _ends_overlap(following):
             following.text = following.text.removeprefix(_OVERLAP).lstrip()
             segment.text += _OVERLAP
         code = segment.code.removeprefix(_OVERLAP)
         if named := _name(segment, code, is_first=place == 0 or between):
             names[code] = " ".join(named[1].split())
             segment.text = (_OVERLAP if between else "") + segment.text[named.end() :]
-        text = _without_stamp(segment)
-        if text:
+        if text := f"{segment.before} {_without_stamp(segment)}".strip():
             end_ms = max(segment.start_ms, segment.end_ms)
             yield Caption(segment.start_ms, end_ms, text, names.get(code, code), line)
+        elif named:
+            draft.warnings.append(
+                Remark(line, message("There is no text after {mark}.", mark=named[0].strip()))
+            )
+
+
+def _ends_overlap(segment: _Segment) -> bool:
+    """Whether it begins with the slashes that end what somebody else said in between."""
+    return segment.text.startswith(_OVERLAP) and not segment.code.startswith(_OVERLAP)
 
 
 def _name(segment: _Segment, code: str, *, is_first: bool) -> re.Match[str] | None:

@@ -10,16 +10,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# A label does not go on beyond what looks like the next one: the quote that should end it is missing.
-_NEXT = r"(?:intervals|points|item)\s{0,9}\[|(?:[\d.]{1,30}\s{1,9}){2}\""
-_REST = r"|(?P<odd>\"[^\n]*)|![^\n]*|(?P<bare>[^\s\"=]+)"
-_SHORT = re.compile(rf'"(?P<text>(?:[^"\n]++|""|\n(?!\s{{0,40}}(?:{_NEXT})))*+)"{_REST}')
+# Where the quote that ends a label is missing, it ends before what looks like the next one. It is one match
+# as far as it goes: to begin anew behind each quote would take the square of the time.
+_NEXT = r"(?:intervals|points|item)\s{0,9}\[|\"(?:Interval|Text)Tier\"|(?:[\d.]{1,30}\s{1,9}){2}\""
+_ON = rf"\n(?![ \t]{{0,40}}(?:{_NEXT}))"
+_REST = r"(?P<end>\"?)|![^\n]*|(?P<bare>[^\s\"=]+)"
+_SHORT = re.compile(rf'"(?P<text>(?:[^"\n]++|""|{_ON})*+){_REST}')
 # Where a label ends its line, a quote inside it is one that its writer forgot to double.
-_LONG = re.compile(
-    rf'"(?P<text>(?:[^"\n]++|""|"(?!\s{{0,40}}$)|\n(?!\s{{0,40}}(?:{_NEXT})))*+)"{_REST}', re.MULTILINE
-)
-_IS_LONG = re.compile(r"^\s{0,40}xmin\s{0,9}=", re.MULTILINE)
-_LOOKED_AT = 2_000
+_LONG = re.compile(rf'"(?P<text>(?:[^"\n]++|""|"(?![ \t]{{0,40}}$)|{_ON})*+){_REST}', re.MULTILINE)
+_IS_LONG = re.compile(r"\s{0,99}File type[^\n]{0,99}\n[^\n]{0,99}\n\s{0,99}xmin\s{0,9}=")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:\.\d{0,30})?(?:[eE][+-]?\d{1,3})?s?")
 _SPECIAL = re.compile(r"\\([A-Za-z])([`'^~\"<;:!,/o\-es])")
 _ACCENTS = dict(
@@ -50,14 +49,12 @@ class Token:
 def tokens(source: str) -> Iterator[Token]:
     """All numbers and texts of a file, in its order; line breaks are line feeds."""
     line, at = 1, 0
-    pattern = _LONG if _IS_LONG.search(source, 0, _LOOKED_AT) else _SHORT
+    pattern = _LONG if _IS_LONG.match(source) else _SHORT
     for found in pattern.finditer(source):
         line += source.count("\n", at, found.start())
         at = found.start()
         if (text := found["text"]) is not None:
-            yield Token(line, text.replace('""', '"'))
-        elif (odd := found["odd"]) is not None:
-            yield Token(line, odd.strip().strip('"'), damaged=True)
+            yield Token(line, text.replace('""', '"'), damaged=not found["end"])
         elif (bare := found["bare"]) and _NUMBER.fullmatch(bare):
             yield Token(line, number=float(bare.rstrip("s")))
 

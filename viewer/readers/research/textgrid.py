@@ -19,7 +19,7 @@ from viewer.readers.research.tiers import Tier, fill
 _HEAD = re.compile(r'File type\s*=\s*"ooTextFile(?: short)?"\s{1,99}(?:Object class\s*=\s*)?"TextGrid')
 _BY_TIME = '"Praat chronological TextGrid text file"'
 _CLASSES = {"IntervalTier": 2, "TextTier": 1}  # how many times stand before a label
-_EMPTY_TIER = 3  # numbers between the name of a tier without labels and the next tier: its times, its size
+_EMPTY_TIER = 3  # numbers behind the name of a tier: its times, its size
 _MOST_S = LONGEST_MS / 1000
 _FEW, _SHORT = 10, 2.5  # annotations, characters of a label
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # a word may be one of these
@@ -106,14 +106,14 @@ class _Grid:
     def _may_begin(self, before: int) -> bool:
         """Whether a tier may begin behind so many numbers; a label can be "IntervalTier", too."""
         if self._by_time:
-            return not self._begun
+            return not self._begun and before <= _EMPTY_TIER
         return not self.tiers or before in (0, _EMPTY_TIER)
 
     def _label(self, token: Token, text: str, numbers: list[float]) -> None:
         """Add an annotation to its tier; its times are the last numbers before it."""
         if self._by_time:
             numbers = numbers if self._begun else numbers[2:]  # the last tier's own times
-        self._begun = True
+        header, self._begun = 0 if self._begun or self._by_time else _EMPTY_TIER, True
         place = int(numbers[0]) - 1 if self._by_time and numbers else len(self.tiers) - 1
         width = self._widths[place] if 0 <= place < len(self.tiers) else len(numbers) + 1
         if len(numbers) < width + self._by_time:
@@ -121,6 +121,8 @@ class _Grid:
             if text.strip():
                 self._draft.ignored.append(Remark(token.line, message("{text}", text=text.strip())))
             return
+        if len(numbers) > width + self._by_time + header:
+            self._doubt(token, message("A label before this one could not be read."))
         if token.damaged:
             self._doubt(token, message("A quotation mark is missing at the end of this label."))
         start, end = (round(min(max(0.0, time), _MOST_S) * 1000) for time in (numbers[-width], numbers[-1]))

@@ -50,49 +50,52 @@ class Match:
         return len(self.placed) / max(1, len(self.placed) + len(self.lost))
 
 
-def match(words: Sequence[Annotation], utterances: Sequence[Annotation]) -> Match:
-    """Find each word in the utterance that is heard in the middle of it, behind the words before.
+class Utterances:
+    """The utterances of a tier, in which words are looked for."""
 
-    Capital letters and punctuation may differ; only the first line of a word's label counts. A label that
-    holds no letter needs no place.
+    def __init__(self, annotations: Sequence[Annotation]) -> None:
+        """Look at nothing yet.
 
-    Args:
-        words: in the order of their starts.
-        utterances: in the order of their starts.
-    """
-    found = Match()
-    starts = [utterance.start_ms for utterance in utterances]
-    texts = _Texts(utterances)
-    for count, word in enumerate(words):
-        bare = _BARE.search(word.text)
-        if bare is None:
-            continue
-        middle = (word.start_ms + word.end_ms) // 2
-        place = bisect_right(starts, middle) - 1
-        heard = place >= 0 and middle < max(utterances[place].end_ms, utterances[place].start_ms + 1)
-        offset = texts.find(place, bare[0]) if heard else None
-        if offset is None:
-            found.lost.append(word)
-            if count == _ENOUGH and found.share < _FEWEST:
-                found.lost += words[count + 1 :]
-                break
-        else:
-            found.placed.append((word, place, offset))
-    return found
-
-
-class _Texts:
-    """The texts of utterances, each read once from its beginning to its end."""
-
-    def __init__(self, utterances: Sequence[Annotation]) -> None:
-        self._utterances = utterances
+        Args:
+            annotations: in the order of their starts.
+        """
+        self._annotations = annotations
+        self._starts = [one.start_ms for one in annotations]
         self._place, self._at, self._text = -1, 0, ""
 
-    def find(self, place: int, word: str) -> int | None:
-        """The offset of the next `word` of the utterance at `place`."""
+    def match(self, words: Sequence[Annotation]) -> Match:
+        """Find each word in the utterance that is heard in the middle of it, behind the words before.
+
+        Capital letters and punctuation may differ; only the first line of a word's label counts. A label that
+        holds no letter needs no place.
+
+        Args:
+            words: in the order of their starts.
+        """
+        found = Match()
+        self._place = -1
+        for count, word in enumerate(words):
+            bare = _BARE.search(word.text)
+            if bare is None:
+                continue
+            offset = self._find((word.start_ms + word.end_ms) // 2, bare[0])
+            if offset is None:
+                found.lost.append(word)
+                if count >= _ENOUGH and found.share < _FEWEST:
+                    found.lost += words[count + 1 :]
+                    break
+            else:
+                found.placed.append((word, self._place, offset))
+        return found
+
+    def _find(self, ms: int, word: str) -> int | None:
+        """The offset of the next `word` of the utterance that is heard at `ms`."""
+        place = bisect_right(self._starts, ms) - 1
+        if place < 0 or ms >= max(self._annotations[place].end_ms, self._starts[place] + 1):
+            return None
         if place != self._place:
             self._place, self._at = place, 0
-            self._text = _small(self._utterances[place].text)
+            self._text = _small(self._annotations[place].text)
         word = _small(word)
         for offset in self._offsets(word):
             self._at = offset + len(word)
@@ -118,6 +121,8 @@ class _Texts:
 
 
 def _small(text: str) -> str:
-    """In small letters, where that moves no letter."""
+    """In small letters, each in the place of its capital."""
     small = text.lower()
-    return small if len(small) == len(text) else text
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)

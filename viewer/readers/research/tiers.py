@@ -19,10 +19,11 @@ from viewer.core.transcript import Remark
 from viewer.core.turn_names import TURNS, speaker_of
 from viewer.errors import message
 from viewer.readers.research.tier_names import Kind
-from viewer.readers.research.tier_words import Annotation, Match, match
+from viewer.readers.research.tier_words import Annotation, Match, Utterances
 
 _WORDS_FOUND = 0.5  # of a tier that calls itself one of words
 _SPELT = 0.8  # of any other tier, so that it is one of words
+_MOST_COMPARED = 50  # tiers, each with all others
 _FINER = 1.5  # times as many annotations, likewise
 _MARKS = re.compile(r"[.,;:!?…。，、！？)\]»”]+")
 _SILENCES = frozenset({"sp", "sil", "<sil>", "<eps>", "<p:>", "#", "_", "<p>", "<s>", "</s>"})
@@ -72,62 +73,84 @@ def fill(draft: Draft, tiers: Sequence[Tier], step: Step = unwatched) -> None:
     tiers = [tier for tier in tiers if tier.annotations]
     for tier in tiers:
         tier.annotations.sort(key=lambda one: (one.start_ms, one.end_ms))
-    spoken = _spoken(tiers)
-    words: dict[Tier, Match] = {}
-    others = sorted(
-        (tier for tier in tiers if tier not in spoken), key=lambda tier: tier.kind is not Kind.WORDS
-    )
-    for tier in stepped(others, part(step, 0.0, 0.5)):
-        own = [other for other in spoken if other.group == tier.group]
-        if tier.kind is not Kind.SIGNS and _place(tier, own or spoken, words, draft):
-            continue
-        if tier.kind is Kind.WORDS and not own:
-            spoken.append(tier)
-        else:
-            _leave(tier, draft)
-    captions = [one for tier in spoken for one in _captions(tier, words.get(tier))]
+    spoken = _Spoken(tiers)
+    for tier in stepped(spoken.others(tiers), part(step, 0.0, 0.5)):
+        spoken.add(tier, draft)
+    captions = [one for tier in spoken.tiers for one in _captions(tier, spoken.words.get(tier))]
     captions.sort(key=lambda caption: caption.start_ms)
     draft.turns += join(stepped(captions, part(step, 0.5, 1.0)))
     draft.ignored.sort(key=lambda remark: remark.line)
 
 
-def _spoken(tiers: Sequence[Tier]) -> list[Tier]:
-    """The tiers of speech, one a group; where there is none and no words, the likeliest of the others."""
-    first: dict[str, Tier] = {}
-    for tier in tiers:
-        if tier.kind is Kind.SPEECH:
-            first.setdefault(tier.group, tier)
-    found = list(first.values())
-    found = [tier for tier in found if not any(_spells(tier, other) for other in found)]
-    if not found and not any(tier.kind is Kind.WORDS for tier in tiers):
-        for kind in (Kind.NUMBERS, Kind.NOTES, Kind.SIGNS):
-            found = found or [tier for tier in tiers if tier.kind is kind]
-    return found
+class _Spoken:
+    """The tiers of what is said.
+
+    Attributes:
+        tiers: those of speech, one a group; where there are none and no words, the likeliest of the others;
+            each with its utterances.
+        words: the best match of a tier of words for each of them.
+    """
+
+    def __init__(self, tiers: Sequence[Tier]) -> None:
+        first: dict[str, Tier] = {}
+        for tier in tiers:
+            if tier.kind is Kind.SPEECH:
+                first.setdefault(tier.group, tier)
+        found = {tier: Utterances(tier.annotations) for tier in first.values()}
+        if len(found) <= _MOST_COMPARED:
+            finer = [tier for tier in found if any(_spells(tier, *other) for other in found.items())]
+            found = {tier: utterances for tier, utterances in found.items() if tier not in finer}
+        kinds = {tier.kind for tier in tiers}
+        if not found and Kind.WORDS not in kinds:
+            kind = next((kind for kind in (Kind.NUMBERS, Kind.NOTES, Kind.SIGNS) if kind in kinds), None)
+            found = {tier: Utterances(tier.annotations) for tier in tiers if tier.kind is kind}
+        self.tiers = found
+        self.words: dict[Tier, Match] = {}
+        self._groups: dict[str, list[Tier]] = defaultdict(list)
+        for tier in found:
+            self._groups[tier.group].append(tier)
+
+    def others(self, tiers: Sequence[Tier]) -> list[Tier]:
+        """The tiers that are none of these, those of words first."""
+        left = [tier for tier in tiers if tier not in self.tiers]
+        return sorted(left, key=lambda tier: tier.kind is not Kind.WORDS)
+
+    def add(self, tier: Tier, draft: Draft) -> None:
+        """Find out what another tier is; it may be one of what is said after all."""
+        own = self._groups.get(tier.group, [])
+        among = own or (list(self.tiers) if len(self.tiers) <= _MOST_COMPARED else [])
+        if tier.kind is not Kind.SIGNS and self._place(tier, among, draft):
+            return
+        if tier.kind is Kind.WORDS and not own:
+            self.tiers[tier] = Utterances(tier.annotations)
+            self._groups[tier.group].append(tier)
+        else:
+            _leave(tier, draft)
+
+    def _place(self, tier: Tier, among: Sequence[Tier], draft: Draft) -> bool:
+        """Find a tier's labels in what is said; whether they were found."""
+        lost, found = tier.annotations, []
+        for other in among:
+            one = self.tiers[other].match(lost)
+            found.append((other, one))
+            lost = one.lost
+        placed = sum(len(one.placed) for _, one in found)
+        needed = _WORDS_FOUND if tier.kind is Kind.WORDS else _SPELT
+        if not placed or placed < (placed + len(lost)) * needed:
+            return False
+        for other, one in found:
+            if tier.timed and len(one.placed) > len(self.words.get(other, Match()).placed):
+                self.words[other] = one
+        _ignore(tier, lost, draft)
+        _ignore(tier, [word for _, one in found for word, _, _ in one.placed if "\n" in word.text], draft)
+        return True
 
 
-def _spells(words: Tier, utterances: Tier) -> bool:
+def _spells(words: Tier, other: Tier, utterances: Utterances) -> bool:
     """Whether a tier repeats another one, in smaller pieces."""
-    if words is utterances or len(words.annotations) < _FINER * len(utterances.annotations):
+    if words is other or len(words.annotations) < _FINER * len(other.annotations):
         return False
-    return match(words.annotations, utterances.annotations).share >= _SPELT
-
-
-def _place(tier: Tier, spoken: Sequence[Tier], words: dict[Tier, Match], draft: Draft) -> bool:
-    """Find a tier's labels in what is said; whether they were found. The best match of each tier is kept."""
-    lost, found = tier.annotations, []
-    for other in spoken:
-        one = match(lost, other.annotations)
-        found.append((other, one))
-        lost = one.lost
-    placed = sum(len(one.placed) for _, one in found)
-    if placed < (placed + len(lost)) * (_WORDS_FOUND if tier.kind is Kind.WORDS else _SPELT) or not placed:
-        return False
-    for other, one in found:
-        if tier.timed and (other not in words or len(one.placed) > len(words[other].placed)):
-            words[other] = one
-    _ignore(tier, lost, draft)
-    _ignore(tier, [word for _, one in found for word, _, _ in one.placed if "\n" in word.text], draft)
-    return True
+    return utterances.match(words.annotations).share >= _SPELT
 
 
 def _leave(tier: Tier, draft: Draft) -> None:

@@ -18,7 +18,8 @@ _TAG = re.compile(r"<(/?)(v|c|i|b|u|s|ruby|rt|lang|font)(?=[\s.>/])([^<>]*)>", r
 _STAMP = re.compile(r"<([\d:.,]{3,20})>")
 _POSITION = re.compile(r"\{\\[^{}]{1,200}\}")
 _ANY = re.compile(rf"{_TAG.pattern}|{_STAMP.pattern}", re.IGNORECASE)
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[^\S\u00a0]+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BROKEN = re.compile(rf"(?<=[{WITHOUT_BLANKS}])\n(?=[{WITHOUT_BLANKS}])")
 _LED = re.compile(rf"\n(?={DASH}|>>)")
 
@@ -78,9 +79,11 @@ def _plain(text: str, *, entities: bool) -> str:
         text = html.unescape(text)
     if "\n" in text:
         if _LED.search(text):
-            return "\n".join(_BLANKS.sub(" ", part) for part in _LED.split(text))
+            return "\n".join(_BLANKS.sub(" ", part) for part in _LED.split(_CONTROLS.sub("", text)))
         text = _BROKEN.sub("", text).replace("\n", " ")
-    return _BLANKS.sub(" ", text) if "  " in text or "\t" in text else text
+    if "  " in text or not text.isprintable():
+        return _BLANKS.sub(" ", _CONTROLS.sub("", text))
+    return text
 
 
 def _name(annotation: str, *, entities: bool) -> str | None:

@@ -32,6 +32,10 @@ def parted(captions: Iterable[Caption]) -> Iterator[Caption]:
     """
     before, was_dialogue = "", False
     for caption in captions:
+        if not was_dialogue and not _may_part(caption.text):
+            before = caption.text
+            yield caption
+            continue
         places = _places(caption.text, before)
         pieces = parts(caption, places if places[:1] == [0] else [0, *places])
         led = places[:1] == [0] or (was_dialogue and ends_sentence(before))
@@ -45,11 +49,14 @@ def parted(captions: Iterable[Caption]) -> Iterator[Caption]:
         was_dialogue = len(pieces) > 1 and _DASHED.match(before) is not None
 
 
+def _may_part(text: str) -> bool:
+    """Whether it is worth while to look for other voices; quick."""
+    return "\n" in text or text[0] in "-–—>" or ">>" in text
+
+
 def _places(text: str, before: str) -> list[int]:
     """Where in a text another voice begins; a dash in the middle of a sentence is none of a dialogue."""
-    if "\n" not in text and text[0] not in "-–—>" and ">>" not in text:
-        return []
-    places = []
+    places: list[int] = []
     for found in _LED.finditer(text):
         place = found.end() if found["chevrons"] is None else found.start()
         sentence = text[max(0, place - _SENTENCE) : place].rstrip() or before
@@ -63,7 +70,7 @@ def _places(text: str, before: str) -> list[int]:
 def unmarked(caption: Caption) -> Caption:
     """The caption without a ``>>`` before its words."""
     mark = _CHEVRONS.match(caption.text) if caption.text[0] == ">" else None
-    return trimmed(caption, mark.end()) if mark else caption
+    return trimmed(caption, mark.end(), caption.speaker) if mark else caption
 
 
 def with_sounds_apart(captions: Iterable[Caption]) -> Iterator[Caption]:
@@ -75,9 +82,9 @@ def with_sounds_apart(captions: Iterable[Caption]) -> Iterator[Caption]:
     speaker: str | None = None
     before, was_sound = "", False
     for caption in captions:
-        stands_alone = ends_sentence(before) or caption.end_ms - caption.start_ms >= PAUSE_MS or not before
-        may_be_one = caption.speaker is None and not caption.goes_on and is_sound(caption.text)
-        if may_be_one and (was_sound or stands_alone):
+        is_alone = caption.speaker is None and not caption.goes_on and is_sound(caption.text)
+        is_long = caption.end_ms - caption.start_ms >= PAUSE_MS
+        if is_alone and (was_sound or is_long or not before or ends_sentence(before)):
             was_sound = True
             yield replace(caption, begins=True)
             continue

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 
 from viewer.core.cues import Caption, ends_sentence, turn_of
 from viewer.core.draft import Draft, RawTurn
@@ -70,9 +70,7 @@ class LyricsReader:
         _bound(lines, len(text) * _MOST_REPEATED, draft)
         sung = [_Sung(ms, order, line) for order, line in enumerate(lines) for ms in line.starts]
         sung.sort(key=lambda each: (each.start_ms, each.order))
-        captions = [
-            _caption(each, following) for each, following in zip(sung, [*sung[1:], None], strict=True)
-        ]
+        captions = [_caption(each, following) for each, following in zip_longest(sung, sung[1:])]
         said = [caption for caption in captions if caption.text]
         draft.turns = list(turns(said) if _is_spoken(said) else _verse(sung, captions))
         step(1.0)

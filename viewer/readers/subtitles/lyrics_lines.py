@@ -22,7 +22,7 @@ TIME = r"(\d{1,3}):(\d{1,3})(?:[.,](\d{1,9})|:(\d{1,2})(?:[.,](\d{1,9}))?)?"
 _STAMP = re.compile(rf"\s*\[\s?{TIME}\s?\]")
 _INNER = re.compile(rf"<\s?{TIME}\s?>|\[\s?{TIME}\s?\]")
 _BAD_STAMP = re.compile(r"\[\s?\d[^\[\]]{0,30}\]")
-_FACT = re.compile(r"\[\s?([A-Za-z#][\w ]{0,30}?|)\s?:(.*)\]")
+_FACT = re.compile(r"\[\s?([A-Za-z#][\w ]{0,30}?|)\s?:((?:[^\[\]]|\[[^\[\]]*\])*)\]")
 _OFFSET = re.compile(r"\s*([+-]?\d{1,8})\s*")
 _LANGUAGE = frozenset({"la", "lang", "language"})
 _VOICE = re.compile(r"([FMD]):\s*(?=\S)")

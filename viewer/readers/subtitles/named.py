@@ -14,6 +14,8 @@ from viewer.readers.turn_text import names
 
 _PREFIX = re.compile(r"(?:(>{2,3})\s*|[-–—]\s*)?([^\W\d_][^:：\n]{0,58})[:：]\s+(?=\S)")
 
+_FEWEST = 2  # names given again
+
 
 def with_speakers(captions: Sequence[Caption], apart: Collection[int] = ()) -> list[Caption]:
     """The captions with the names taken out of their texts; all as it was where none is found.
@@ -42,7 +44,7 @@ def with_speakers(captions: Sequence[Caption], apart: Collection[int] = ()) -> l
         _named(caption, match) if match and match[2] in known else unmarked(caption)
         for caption, match in zip(captions, found, strict=True)
     ]
-    return _told(named, [match is not None and bool(match[1]) for match in found])
+    return _again(named)
 
 
 def _spaced(
@@ -68,28 +70,20 @@ def _spaced(
     ]
 
 
-def _told(captions: list[Caption], marked: Sequence[bool]) -> list[Caption]:
-    """The captions; where names are there to tell turns, each says whether its turn begins or goes on.
+def _again(captions: list[Caption]) -> list[Caption]:
+    """The captions; where a name given again means that a turn begins, they say so.
 
-    So it is where somebody is named again who speaks already, and that is no habit of the file: it happens
-    behind a ``>>`` alone, or less often than that a caption names nobody.
+    So it is where that happens, but less often than that a caption names nobody: it is no habit of the file.
     """
     speaker: str | None = None
-    repeats = marks = others = 0
-    for caption, mark in zip(captions, marked, strict=True):
-        if caption.speaker is None:
-            others += not caption.begins
-        elif caption.speaker == speaker:
-            marks += mark
-            repeats += not mark
-        speaker = caption.speaker or ("" if caption.begins else speaker)
-    if not repeats + marks or (repeats and repeats >= others):
+    repeats = others = 0
+    for caption in captions:
+        others += caption.speaker is None
+        repeats += caption.speaker is not None and caption.speaker == speaker
+        speaker = caption.speaker or speaker
+    if not _FEWEST <= repeats < others:
         return captions
-    return [
-        replace(caption, begins=caption.begins or named, goes_on=not (caption.begins or named))
-        for caption in captions
-        for named in (caption.speaker is not None,)
-    ]
+    return [caption if caption.speaker is None else replace(caption, begins=True) for caption in captions]
 
 
 def prefix(text: str) -> re.Match[str] | None:
@@ -99,4 +93,4 @@ def prefix(text: str) -> re.Match[str] | None:
 
 
 def _named(caption: Caption, match: re.Match[str]) -> Caption:
-    return replace(trimmed(caption, match.end()), speaker=match[2])
+    return trimmed(caption, match.end(), match[2])

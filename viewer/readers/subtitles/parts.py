@@ -41,15 +41,26 @@ def parts(caption: Caption, places: Sequence[int]) -> list[Caption]:
     ]
 
 
-def trimmed(caption: Caption, by: int) -> Caption:
-    """The caption without its first `by` characters."""
+def trimmed(caption: Caption, by: int, speaker: str | None) -> Caption:
+    """The caption without its first `by` characters, said by `speaker`."""
     marks = tuple(mark._replace(offset=max(0, mark.offset - by)) for mark in caption.marks)
-    return replace(caption, text=caption.text[by:], marks=marks)
+    return Caption(  # ten times as fast as `replace`, and many have a name before their words
+        caption.start_ms,
+        caption.end_ms,
+        caption.text[by:],
+        speaker,
+        caption.line,
+        marks,
+        caption.confidence,
+        caption.is_word,
+        caption.begins,
+    )
 
 
 def _start(caption: Caption, place: int, estimate: int) -> int:
-    """When the words from `place` on begin."""
-    number = bisect_left(caption.marks, place, key=_offset)
+    """When the words from `place` on begin; their mark may stand before the blank above them."""
+    first = place - 1 if caption.text[place - 1].isspace() else place
+    number = bisect_left(caption.marks, first, key=_offset)
     if number == len(caption.marks) or caption.marks[number].offset > place + _BEFORE_WORDS:
         return estimate
     return min(max(caption.marks[number].ms, caption.start_ms), max(caption.start_ms, caption.end_ms))

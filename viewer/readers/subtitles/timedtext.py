@@ -1,6 +1,6 @@
 """Subtitles of YouTube as XML: ``timedtext``, of which there are three editions (srv1, srv2, srv3).
 
-``<text start="0.1" dur="2">``, ``<text t="100" d="2000">``, and ``<p t="100" d="2000"><s t="240"> a</s></p>``,
+``<text start="0.1" dur="2">``, ``<text t="100" d="2000">``, and ``<p t="100" d="2000">a<s t="9"> b</s></p>``,
 where the t of a word counts from its line. Nobody has specified it.
 """
 

@@ -78,6 +78,9 @@ def _captions(block: Block, draft: Draft, *, entities: bool) -> list[Caption]:
         text = message("The cue ends before it starts; its end was not used.")
         draft.warnings.append(Remark(block.line, text))
         end_ms = block.start_ms
+    if len(said) == 1:
+        (voice,) = said
+        return [Caption(block.start_ms, end_ms, voice.text, voice.name, block.line, tuple(voice.marks))]
     places = list(accumulate((len(voice.text) for voice in said[:-1]), initial=0))
     marks = [
         mark._replace(offset=by + mark.offset)

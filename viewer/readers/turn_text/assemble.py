@@ -21,7 +21,13 @@ _CREDITS = re.compile(
 
 
 def assemble(
-    lines: Sequence[str], numbers: Sequence[int], layout: Layout, draft: Draft, step: Step = unwatched
+    lines: Sequence[str],
+    numbers: Sequence[int],
+    layout: Layout,
+    draft: Draft,
+    step: Step = unwatched,
+    *,
+    whole: bool = False,
 ) -> None:
     """Fill `draft` with the turns that `layout` marks.
 
@@ -31,8 +37,10 @@ def assemble(
         layout: which marks begin turns.
         draft: gets turns, ignored lines and warnings.
         step: hears how far this is.
+        whole: whether the last turn goes on to the last line.
     """
     work = _Assembly(lines, numbers, layout, draft)
+    work.longest = len(lines) if whole else 1
     work.ignore(0, layout.marks[0].line)
     for place in stepped(range(len(layout.marks)), step):
         work.take(place)
@@ -126,8 +134,10 @@ class _Assembly:
 
     def _add(self, mark: Mark, text: str) -> None:
         line, start, end = mark.line, mark.start_ms, mark.end_ms
-        if self.pending is not None and start is None and self.pending.name is None:
-            line, start, end = self.pending.line, self.pending.start_ms, self.pending.end_ms
+        pending = self.pending
+        if pending is not None and start is None and (pending.name is None or _is_sound_alone(mark, text)):
+            line, start, end = pending.line, pending.start_ms, pending.end_ms
+            mark.name = mark.name or pending.name
             self.pending = None
         self._drop_pending()
         sound, _, words = text.partition("\n")
@@ -164,3 +174,8 @@ class _Assembly:
 
     def _ignore_line(self, index: int, text: str) -> None:
         self.draft.ignored.append(Remark(self.numbers[index], message("{text}", text=text)))
+
+
+def _is_sound_alone(mark: Mark, text: str) -> bool:
+    """Whether all that stands below a name and a stamp is a sound, which is then what both are of."""
+    return mark.name is None and is_sound(text)

@@ -40,7 +40,14 @@ class TurnTextReader:
         return draft
 
 
-def read_lines(lines: Sequence[str], numbers: Sequence[int], draft: Draft, step: Step = unwatched) -> bool:
+def read_lines(
+    lines: Sequence[str],
+    numbers: Sequence[int],
+    draft: Draft,
+    step: Step = unwatched,
+    *,
+    whole: bool = False,
+) -> bool:
     """Fill `draft` with the turns of `lines`; with paragraphs where no stamp begins a turn.
 
     Args:
@@ -48,6 +55,7 @@ def read_lines(lines: Sequence[str], numbers: Sequence[int], draft: Draft, step:
         numbers: the source line of each.
         draft: gets turns, ignored lines and warnings.
         step: hears how far the reading is.
+        whole: whether the last turn goes on to the last line, and no credits are looked for behind it.
 
     Returns:
         Whether there are turns with times.
@@ -57,5 +65,5 @@ def read_lines(lines: Sequence[str], numbers: Sequence[int], draft: Draft, step:
     if found is None:
         read_paragraphs(lines, numbers, draft, rest)
         return False
-    assemble(lines, numbers, found, draft, rest)
+    assemble(lines, numbers, found, draft, rest, whole=whole)
     return True
