@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from itertools import count
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 
 from viewer.core.flat import xml_text
 from viewer.core.transcript import Transcript
 from viewer.core.turn_names import TURNS, tier_name
 from viewer.errors import message
+from viewer.writers.base import utf8
 from viewer.writers.transcripts.spoken import check_times
 from viewer.writers.transcripts.tiers import Interval, SpeakerTier, speaker_tiers, what_pieces_are
 
@@ -50,73 +51,83 @@ class ElanWriter:
             WorldError: there are no times.
         """
         check_times(transcript)
-        facts = {"AUTHOR": "", "DATE": _UNKNOWN, "FORMAT": "3.0", "VERSION": "3.0"}
-        root = Element("ANNOTATION_DOCUMENT", {**facts, f"{{{_XSI}}}noNamespaceSchemaLocation": _SCHEMA})
-        _add_header(root, transcript.media)
-        order = SubElement(root, "TIME_ORDER")
-        tiers = _Tiers(root, transcript.language)
+        language = transcript.language if _LANGUAGE.fullmatch(transcript.language) else ""
         what = what_pieces_are(transcript)
+        tiers = _Tiers(language, what)
         for tier in speaker_tiers(transcript):
-            tiers.add(tier, what)
-        tiers.add_slots(order)
-        _add_types(root, what, tiers.language)
-        indent(root, " ")
-        written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-        return written.replace(b"\r", b"&#13;") + b"\n"
+            tiers.add(tier)
+        facts = {"AUTHOR": "", "DATE": _UNKNOWN, "FORMAT": "3.0", "VERSION": "3.0", "xmlns:xsi": _XSI}
+        opening = _tag("ANNOTATION_DOCUMENT", {**facts, "xsi:noNamespaceSchemaLocation": _SCHEMA}, end=">")
+        parts = ['<?xml version="1.0" encoding="UTF-8"?>', opening, *_header(transcript.media)]
+        parts += [" <TIME_ORDER>", *tiers.slots(), " </TIME_ORDER>", *tiers.lines, *_types(what, language)]
+        return utf8("\n".join([*parts, "</ANNOTATION_DOCUMENT>\n"]))
 
 
 class _Tiers:
     """The tiers of a document while it is written.
 
     Attributes:
-        language: of all tiers; empty where it is not known, or no tag of a language.
+        lines: of all tiers.
     """
 
-    def __init__(self, root: Element, language: str) -> None:
-        self.language = language if _LANGUAGE.fullmatch(language) else ""
-        self._root = root
-        self._slots: list[tuple[int, str]] = []
-        self._numbers = count(1)
+    def __init__(self, language: str, what: str) -> None:
+        self.lines: list[str] = []
+        self._language, self._what = language, what
+        self._times: list[int] = []  # of all slots, by their numbers
 
-    def add(self, tier: SpeakerTier, what: str) -> None:
+    def add(self, tier: SpeakerTier) -> None:
         """Add the tiers of a speaker: turns, and the pieces of turns where there are any."""
         name = tier_name(tier.speaker, TURNS)
         self._add(tier.speaker, {"LINGUISTIC_TYPE_REF": TURNS, "TIER_ID": name}, tier.turns)
-        if pieces := [piece for turn in tier.pieces for piece in turn]:
-            below = {"LINGUISTIC_TYPE_REF": what, "PARENT_REF": xml_text(name)}
-            self._add(tier.speaker, {**below, "TIER_ID": tier_name(tier.speaker, what)}, pieces)
+        if any(tier.pieces):
+            facts = {"LINGUISTIC_TYPE_REF": self._what, "PARENT_REF": name}
+            facts["TIER_ID"] = tier_name(tier.speaker, self._what)
+            self._add(tier.speaker, facts, (piece for turn in tier.pieces for piece in turn))
 
-    def _add(self, speaker: str, facts: dict[str, str], intervals: list[Interval]) -> None:
-        known = {"LANG_REF": self.language, "PARTICIPANT": speaker}
-        facts = {**facts, **{key: value for key, value in known.items() if value}}
-        element = SubElement(self._root, "TIER", {key: xml_text(value) for key, value in facts.items()})
+    def _add(self, speaker: str, facts: Mapping[str, str], intervals: Iterable[Interval]) -> None:
+        known = {"LANG_REF": self._language, "PARTICIPANT": speaker}
+        known = {key: value for key, value in known.items() if value}
+        self.lines.append(" " + _tag("TIER", {**facts, **known}, end=">"))
         for one in intervals:
-            number = next(self._numbers)
-            refs = {"TIME_SLOT_REF1": f"ts{2 * number - 1}", "TIME_SLOT_REF2": f"ts{2 * number}"}
-            self._slots += zip((one.start_ms, one.end_ms), refs.values(), strict=True)
-            annotation = SubElement(element, "ANNOTATION")
-            timed = SubElement(annotation, "ALIGNABLE_ANNOTATION", {"ANNOTATION_ID": f"a{number}", **refs})
-            SubElement(timed, "ANNOTATION_VALUE").text = xml_text(one.text)
+            number = len(self._times) // 2 + 1
+            self._times += (one.start_ms, one.end_ms)
+            refs = f'TIME_SLOT_REF1="ts{2 * number - 1}" TIME_SLOT_REF2="ts{2 * number}"'
+            self.lines.append(
+                f'  <ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a{number}" {refs}>'
+                f"<ANNOTATION_VALUE>{_escaped(one.text)}</ANNOTATION_VALUE>"
+                "</ALIGNABLE_ANNOTATION></ANNOTATION>"
+            )
+        self.lines.append(" </TIER>")
 
-    def add_slots(self, order: Element) -> None:
-        """Add the times of all annotations, in their order."""
-        for ms, name in sorted(self._slots, key=lambda slot: slot[0]):
-            SubElement(order, "TIME_SLOT", {"TIME_SLOT_ID": name, "TIME_VALUE": str(ms)})
+    def slots(self) -> Iterator[str]:
+        """The times of all annotations, in their order."""
+        for place in sorted(range(len(self._times)), key=self._times.__getitem__):
+            yield f'  <TIME_SLOT TIME_SLOT_ID="ts{place + 1}" TIME_VALUE="{self._times[place]}"/>'
 
 
-def _add_header(root: Element, media: str) -> None:
-    header = SubElement(root, "HEADER", {"MEDIA_FILE": "", "TIME_UNITS": "milliseconds"})
+def _header(media: str) -> Iterator[str]:
+    yield " " + _tag("HEADER", {"MEDIA_FILE": "", "TIME_UNITS": "milliseconds"}, end=">")
     if media:
         kind = mimetypes.guess_type(media)[0] or "unknown"
-        SubElement(header, "MEDIA_DESCRIPTOR", {"MEDIA_URL": xml_text(media), "MIME_TYPE": kind})
+        yield "  " + _tag("MEDIA_DESCRIPTOR", {"MEDIA_URL": media, "MIME_TYPE": kind})
+    yield " </HEADER>"
 
 
-def _add_types(root: Element, what: str, language: str) -> None:
+def _types(what: str, language: str) -> Iterator[str]:
     facts = {"GRAPHIC_REFERENCES": "false", "TIME_ALIGNABLE": "true"}
-    SubElement(root, "LINGUISTIC_TYPE", {**facts, "LINGUISTIC_TYPE_ID": TURNS})
+    yield " " + _tag("LINGUISTIC_TYPE", {**facts, "LINGUISTIC_TYPE_ID": TURNS})
     below = {"CONSTRAINTS": "Included_In", "LINGUISTIC_TYPE_ID": what}
-    SubElement(root, "LINGUISTIC_TYPE", {**facts, **below})
+    yield " " + _tag("LINGUISTIC_TYPE", {**facts, **below})
     if language:
-        SubElement(root, "LANGUAGE", {"LANG_ID": language, "LANG_LABEL": language})
+        yield " " + _tag("LANGUAGE", {"LANG_ID": language, "LANG_LABEL": language})
     for stereotype, description in _CONSTRAINTS.items():
-        SubElement(root, "CONSTRAINT", {"DESCRIPTION": description, "STEREOTYPE": stereotype})
+        yield " " + _tag("CONSTRAINT", {"DESCRIPTION": description, "STEREOTYPE": stereotype})
+
+
+def _tag(name: str, attributes: Mapping[str, str], end: str = "/>") -> str:
+    written = "".join(f' {key}="{_escaped(value)}"' for key, value in attributes.items())
+    return f"<{name}{written}{end}"
+
+
+def _escaped(text: str) -> str:
+    return escape(xml_text(text))
