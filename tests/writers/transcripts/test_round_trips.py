@@ -170,7 +170,13 @@ def transcripts(
         start += draw(st.sampled_from([900, 6_000, 100_000])) + draw(st.integers(0, 999))
     title = draw(st.sampled_from(["", "Ett avsnitt: ett & två"]))
     return build(
-        Draft("test", turns, title, draw(st.sampled_from(["", "a b.mp3"])), draw(st.sampled_from(["", "sv"])))
+        Draft(
+            "test",
+            turns,
+            title,
+            draw(st.sampled_from(["", "a b.mp3", "50 % & #2.mp3", "https://h.se/a%20b?c=1#t"])),
+            draw(st.sampled_from(["", "sv"])),
+        )
     )
 
 

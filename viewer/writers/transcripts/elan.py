@@ -13,6 +13,7 @@ import mimetypes
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from urllib.parse import quote
 
 from viewer.core.flat import xml_text
 from viewer.core.transcript import Transcript
@@ -25,6 +26,8 @@ from viewer.writers.transcripts.tiers import Interval, SpeakerTier, speaker_tier
 _SCHEMA = "http://www.mpi.nl/tools/elan/EAFv3.0.xsd"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _LANGUAGE = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,40}")
+_PATH = r"(?:[\w!$&-;=?@_~]|%[0-9A-Fa-f]{2})*"
+_URI = re.compile(rf"[a-z][a-z0-9+.-]{{1,20}}://{_PATH}(?:#{_PATH})?|[\w. -]*")
 _UNKNOWN = "1970-01-01T00:00:00Z"  # a date has to be there; the same transcript gives the same file
 _CONSTRAINTS = {
     "Time_Subdivision": "Time subdivision of parent annotation's time interval, no time gaps allowed within "
@@ -109,8 +112,13 @@ def _header(media: str) -> Iterator[str]:
     yield " " + _tag("HEADER", {"MEDIA_FILE": "", "TIME_UNITS": "milliseconds"}, end=">")
     if media:
         kind = mimetypes.guess_type(media)[0] or "unknown"
-        yield "  " + _tag("MEDIA_DESCRIPTOR", {"MEDIA_URL": media, "MIME_TYPE": kind})
+        yield "  " + _tag("MEDIA_DESCRIPTOR", {"MEDIA_URL": _address(media), "MIME_TYPE": kind})
     yield " </HEADER>"
+
+
+def _address(media: str) -> str:
+    """A URI, or a relative one for a file's name; what is neither is written with percent signs."""
+    return media if _URI.fullmatch(media) else quote(media, safe="/:!$&'()*+,;=@~", errors="replace")
 
 
 def _types(what: str, language: str) -> Iterator[str]:
