@@ -48,6 +48,13 @@ def test_times_are_those_the_source_wrote() -> None:
     assert draft.turns[1].speaker is None
 
 
+def test_what_stood_around_the_turns_comes_back() -> None:
+    ignored = [{"line": 7, "text": "An ingress."}, {"line": 8}, {"text": " "}, 3]
+    draft = InspectedJsonReader().read(json.dumps({"turns": [row()], "ignored": ignored, "warnings": [1]}))
+    assert [(remark.line, str(remark.text)) for remark in draft.ignored] == [(0, "An ingress.")]
+    assert draft.warnings == []
+
+
 def test_words_that_cannot_be_cost_themselves() -> None:
     words = [
         [0, 400, 0, 3],

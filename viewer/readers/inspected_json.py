@@ -11,13 +11,16 @@ from viewer.core.cue import Cues, packed
 from viewer.core.draft import Draft, RawTurn
 from viewer.core.steps import Step, unwatched
 from viewer.core.timecode import LONGEST_MS
-from viewer.core.transcript import Timing
+from viewer.core.transcript import Remark, Timing
 from viewer.errors import message
-from viewer.readers.json_source import SUFFIXES, Source, name_of, score, share_of
+from viewer.readers.json_source import SUFFIXES, Source, mappings, name_of, score, share_of
 
 
 class InspectedJsonReader:
-    """Turns with all their pieces; estimates are estimated again."""
+    """Turns with all their pieces; estimates are estimated again.
+
+    What stood around the turns in their source comes back, without line numbers; what was doubtful does not.
+    """
 
     key = "turnlight-json"
     label = message("Turnlight transcript (JSON)")
@@ -29,7 +32,7 @@ class InspectedJsonReader:
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read each turn; of one that is damaged, what is whole."""
-        source = Source(text, "turns", beside=("warnings", "ignored"))
+        source = Source(text, "turns", beside=("ignored",))
         draft = Draft(self.key, warnings=source.warnings)
         for row, following in pairwise(chain(source.rows(step), [None])):
             if row is not None:
@@ -37,6 +40,9 @@ class InspectedJsonReader:
         for key in ("title", "media", "language"):
             value = source.facts.get(key)
             setattr(draft, key, value if isinstance(value, str) else "")
+        for remark in mappings(source.facts.get("ignored")):
+            if isinstance(said := remark.get("text"), str) and said.strip():
+                draft.ignored.append(Remark(0, message("{text}", text=said)))
         step(1.0)
         return draft
 
