@@ -80,7 +80,7 @@ def _plain(text: str, *, entities: bool) -> str:
     if "\n" in text:
         if _LED.search(text):
             return "\n".join(_BLANKS.sub(" ", part) for part in _LED.split(_CONTROLS.sub("", text)))
-        text = _BROKEN.sub("", text).replace("\n", " ")
+        text = (text if text.isascii() else _BROKEN.sub("", text)).replace("\n", " ")
     if "  " in text or not text.isprintable():
         return _BLANKS.sub(" ", _CONTROLS.sub("", text))
     return text

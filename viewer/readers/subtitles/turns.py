@@ -41,9 +41,11 @@ def fill(draft: Draft, blocks: Blocks, *, entities: bool = False, silent: Sequen
 
 def in_turns(cues: Sequence[Block]) -> list[tuple[int, Block]] | None:
     """The cues in the order of turns, each behind the number of its turn; None where not all tell it."""
+    if not cues or place_of(cues[0].name) is None:
+        return None
     places = [place_of(cue.name) for cue in cues]
     known = [(*place, at) for at, place in enumerate(places) if place is not None]
-    return [(turn, cues[at]) for turn, _, at in sorted(known)] if cues and len(known) == len(cues) else None
+    return [(turn, cues[at]) for turn, _, at in sorted(known)] if len(known) == len(cues) else None
 
 
 def _told(cues: Iterable[tuple[int, Block]], draft: Draft, *, entities: bool) -> Iterator[Caption]:
