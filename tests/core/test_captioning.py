@@ -200,3 +200,24 @@ def test_the_source_gets_back_its_captions(turn: Turn) -> None:
     found = captions(turn)
     if begins:
         assert [each.start_ms for each in found][-len(begins) :] == [cue.start_ms for cue in begins]
+
+
+def test_a_caption_ends_rather_where_it_is_quiet() -> None:
+    words = ["we", "went", "along", "the", "road", "and", "came", "to", "a", "house"]
+    cues, place = [], 0
+    for number, word in enumerate(words):
+        ms = number * 300 + (3_000 if number > 6 else 0)  # quiet in the middle of a clause
+        cues.append(Cue(place, place + len(word), ms, ms + 280, inner=True))
+        place += len(word) + 1
+    found = captions(turn(" ".join(words), 0, 6_500, *cues))
+    assert shown(" ".join(words), found) == [["we went along the road and came"], ["to a house"]]
+
+
+def test_a_name_takes_its_room_in_the_first_line_of_the_turn_alone() -> None:
+    text = "Now we are all together here, in one room. " * 4
+    first, *others = captions(turn(text.strip(), 0, 14_000), lead=30)
+    assert first.lines[0][1] - first.lines[0][0] <= LINE - 30
+    assert all(end - start > LINE - 30 for caption in others for start, end in caption.lines)
+    cue = Cue(0, 42, 0, 3_000), Cue(43, 85, 3_000, 6_000)
+    first, second = captions(turn(text[:85], 0, 6_000, *cue), lead=10)
+    assert (len(first.lines), len(second.lines)) == (2, 1)

@@ -76,3 +76,8 @@ def test_long_texts_take_time_by_their_length() -> None:
 
     seconds(1_000)
     assert seconds(40_000) < 12 * max(seconds(10_000), 0.01)
+
+
+def test_of_two_lines_the_lower_one_is_rather_the_longer() -> None:
+    text = " ".join("x" * letters for letters in (14, 15, 16))
+    assert [end - start for start, end in lines(pieces(text, 0, len(text)))] == [14, 32]  # and not 30 and 16

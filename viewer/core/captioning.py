@@ -173,7 +173,7 @@ def _may_be_one(parts: Sequence[Piece], times: _Times, ends: Sequence[int], firs
 def _price(parts: Sequence[Piece], times: _Times, first: int, last: int) -> float:
     """What a caption costs: by itself, by where it ends, by silence inside, and by how hard it is to read."""
     ms, columns = max(1, times.starts[last] - times.starts[first]), room(parts, first, last)
-    quiet = (times.quiet[last - 1] - times.quiet[first]) / 500
+    quiet = (times.quiet[last - 1] - times.quiet[first]) / 200
     hurry = max(0.0, columns * 1000 / ms - _MOST_COLUMNS_PER_S)
     small = max(0, _SMALL - columns) / 4 + max(0, SHORTEST_MS - ms) / 100
     return _EACH + max(0, parts[last - 1].cost) + quiet + min(hurry / 4, 5.0) + small

@@ -132,3 +132,21 @@ def test_a_name_at_every_caption_is_a_habit() -> None:
         for line in (f"00:00:{number:02},000 --> 00:00:{number + 1:02},000", text, "")
     ]
     assert said(read(*lines)) == [("Anna", "One two three."), ("Bo", "Four. five.")]
+
+
+def test_a_name_between_the_gaps_is_words_unless_there_are_many() -> None:
+    many = [(1, f"{name}: Word {number}.") for number, name in enumerate(["Anna", "Bo"] * 2)]
+    turns = said(spaced((0, "Anna: One."), (2, "Bo: Two."), *many))
+    assert ("Anna", "Word 0.") in turns
+    assert len(turns) == 6
+
+
+def test_gaps_behind_which_hardly_anybody_is_named_mean_nothing() -> None:
+    gaps = [(gap, f"Words number {place}") for place, gap in enumerate((2, 2, 2, 2, 1))]
+    draft = spaced((0, "Anna: One."), (2, "Anna: Two."), *gaps)
+    assert {turn.speaker for turn in draft.turns} == {"Anna"}
+
+
+def test_a_sound_inside_a_turn_that_is_set_apart_stays_there() -> None:
+    draft = spaced((0, "Anna: One."), (1, "[Music]"), (1, "Two."), (2, "Bo: Three."), (2, "Anna: Four."))
+    assert said(draft) == [("Anna", "One. [Music] Two."), ("Bo", "Three."), ("Anna", "Four.")]
