@@ -37,11 +37,13 @@ class SubRipWriter:
             WorldError: there are no times.
         """
         check_times(transcript)
-        turns = [turn for turn in transcript.turns if turn.text.strip()]
+        turns = [turn for turn in transcript.turns if one_line(turn.text)]
         names = [name_of(transcript, turn) for turn in turns]
         blocks = list[str]()
         for turn, lead in zip(turns, _leads(names), strict=True):
             for place, caption in enumerate(captions(turn, recut=recut, lead=width(lead))):
+                if not _text(turn, caption):
+                    continue
                 words = ((lead if place == 0 else "") + _text(turn, caption)).replace("-->", "->")
                 gap = "\n" if blocks and place == 0 and any(names) else ""
                 blocks.append(f"{gap}{len(blocks) + 1}\n{_times(caption)}\n{words}\n")
@@ -68,4 +70,4 @@ def _times(caption: Shown) -> str:
 
 
 def _text(turn: Turn, caption: Shown) -> str:
-    return "\n".join(one_line(turn.text[start:end]) for start, end in caption.lines)
+    return "\n".join(filter(None, (one_line(turn.text[start:end]) for start, end in caption.lines)))

@@ -42,6 +42,8 @@ class WebVttWriter:
             for place, caption in enumerate(captions(turn, recut=recut), 1):
                 head = f"{cue_name(number, place)}\n{_times(caption)}\n"
                 words = _text(turn, caption)
+                if not words:
+                    continue
                 cues.append((caption.start_ms, head + (f"<v {voice}>{words}" if voice else words)))
         cues.sort(key=lambda cue: cue[0])
         blocks = ["WEBVTT", *_facts(transcript), *(text for _, text in cues)]
@@ -78,7 +80,7 @@ def _text(turn: Turn, caption: Shown) -> str:
                 pieces += (_escaped(turn.text[done:offset]), f"<{clock(ms, '.')}>")
                 done = offset
         written.append("".join(pieces) + _escaped(turn.text[done:end]))
-    return "\n".join(written)
+    return "\n".join(filter(None, written))
 
 
 def _escaped(text: str) -> str:
