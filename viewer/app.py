@@ -10,19 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QLocale,
-    QMessageLogContext,
-    QObject,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QLocale, QObject, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.audio_delay import AudioDelay
+from viewer.controllers.chapters import ChaptersController
 from viewer.controllers.checking import Checking
 from viewer.controllers.collecting import Collector
 from viewer.controllers.corrections import CorrectionsController
@@ -45,13 +39,14 @@ from viewer.store.folder import default_folder, drop_copies
 from viewer.ui import afar, language, theme
 from viewer.ui.annotating import Annotating
 from viewer.ui.appearance import Appearance, wanted_theme
+from viewer.ui.chaptering import Chaptering
 from viewer.ui.check_lines import CheckLines
 from viewer.ui.chosen_player import ChosenPlayer, Wanted
 from viewer.ui.commands import Commands
 from viewer.ui.correcting import Correcting
 from viewer.ui.delaying import Delaying
 from viewer.ui.desk import Desk
-from viewer.ui.faults import FaultWatch
+from viewer.ui.faults import FaultWatch, log_qt
 from viewer.ui.finding import Finding
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
@@ -59,6 +54,7 @@ from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind
 from viewer.ui.picture import Picture
 from viewer.ui.progress_line import ProgressLine
+from viewer.ui.reading_desk import ReadingDesk
 from viewer.ui.sharing_desk import SharingDesk
 from viewer.ui.timing_commands import TimingCommands
 from viewer.ui.timing_marks import TimingMarks
@@ -133,6 +129,7 @@ class Program(QObject):
         self.marking = Marking(self.annotations, self.playback, self.settings, self)
         self.corrections = CorrectionsController(self.undo, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
+        self.chapters = ChaptersController(self.opening, self.workers, self._folder, self)
         self.checking = Checking(self.opening, self.timing)
         self.sharing = Sharing(self.annotations, self.timing, self.opening, self.workers, self)
 
@@ -174,14 +171,17 @@ class Program(QObject):
         commands = self.annotating.commands
         sharing = SharingDesk(window, self.desk, self.sharing, commands, self.playback, self.settings)
         self.annotating.notes.commands.let_share(sharing.export, sharing.quoting.copy_notes)
+        self.chaptering = Chaptering(window, self.chapters, self.playback, self.desk)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
+        self.reading = ReadingDesk(window, self.desk, self.opening, self.workers, self._folder)
+        self.reading.asks = self._options.screenshot is None
         Announcer(window.view)
         self.check_lines = CheckLines(window, self.opening, self.checking, self.timing)
         self.timing_commands.let_answer(lambda: self.check_lines.awaited)
         ProgressLine(self.opening, window.messages, lambda: self.desk.waiting)
 
     def _connect(self) -> None:
-        self.commands.connect_opening(self.ways_in, self.desk)
+        self.commands.connect_opening(self.ways_in, self.desk, self.chaptering.menu)
         self.commands.connect_looks(self.appearance, self.finding)
         self.desk.shown.connect(lambda _transcript: self.finding.reset())
         self.desk.reworded.connect(lambda _transcript: self.finding.reword())
@@ -276,6 +276,7 @@ class Program(QObject):
         self.annotating.attach(library)
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
+        self.reading.attach(library.choices)
         for report in library.reports:
             _log.info("library: %s", report)
             self.desk.tell(report, Kind.WARNING, about=About.PROGRAM)
@@ -330,7 +331,7 @@ def run(options: Options) -> int:
     QApplication.setApplicationDisplayName("Turnlight")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("turnlight")
-    qInstallMessageHandler(_log_qt)
+    qInstallMessageHandler(log_qt)
     app = QApplication(sys.argv[:1])
     display.check(app.platformName(), picture_only=options.screenshot is not None)
     language.install(app, QLocale().uiLanguages())
@@ -342,9 +343,3 @@ def run(options: Options) -> int:
     finally:
         if endings is not None:
             endings.stop()
-
-
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    """What Qt and its plugins say goes to the log, not to the terminal."""
-    bad = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
-    _log.log(logging.ERROR if bad else logging.INFO, "Qt %s: %s", context.category or "", text)

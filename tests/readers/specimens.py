@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tests.readers.documents import docx, odt, paragraphs, rtf
+
 
 @dataclass(frozen=True)
 class Specimen:
@@ -49,6 +51,14 @@ SPECIMENS = (
         ("Anna Ek", "Bo Lind"),
         "Regionpodden\n\nAnna Ek [00:00:02]: Välkommen hit.\n\nBo Lind [00:00:09]: Tack så mycket.\n\n"
         "Anna Ek [00:00:12]: Vi börjar.\n\nProducerat av Ljudbyrån.\n",
+    ),
+    _of(
+        "markdown",
+        ".md",
+        2,
+        ("Anna Ek", "Bo"),
+        '---\ntitle: "Ett samtal"\nlanguage: "sv"\n---\n\n# Ett samtal\n\n'
+        "**Anna Ek [00:00:02]:** Vad kostar \\*allt\\*?\n\n**Bo [00:00:09 - 00:00:12]:** Inte\\\nmycket.\n",
     ),
     _of(
         "webvtt",
@@ -434,6 +444,33 @@ SPECIMENS = (
         ("Anna", "Bo"),
         '"Praat chronological TextGrid text file"\n0 3   ! Time domain.\n2   ! Number of tiers.\n'
         '"IntervalTier" "Anna" 0 3\n"IntervalTier" "Bo" 0 3\n\n1 0 2\n"Hej."\n\n2 2 3\n"Tack."\n',
+    ),
+    Specimen(
+        "docx",
+        ".docx",
+        docx(
+            paragraphs(
+                "Intervju 4", "Anna\u00a0[00:00:02]: Välkommen hit.", "Bo [00:00:09]: Tack\nså mycket."
+            )
+        ),
+        2,
+        ("Anna", "Bo"),
+    ),
+    Specimen(
+        "odt",
+        ".odt",
+        odt(
+            "<text:p>Anna [00:00:02]: Välkommen hit.</text:p><text:p>Bo [00:00:09]:<text:tab/>Tack.</text:p>"
+        ),
+        2,
+        ("Anna", "Bo"),
+    ),
+    Specimen(
+        "rtf",
+        ".rtf",
+        rtf(r"\pard Anna\~[00:00:02]: V\'e4lkommen hit.\par Bo [00:00:09]: Tack s\u229?\line mycket.\par"),
+        2,
+        ("Anna", "Bo"),
     ),
     _of("plain", ".txt", 2, (), "Det här är en text utan tider.\n\nDen har två stycken.\n"),
 )

@@ -230,6 +230,15 @@ def test_every_paragraph_behind_the_last_marked_time_belongs_to_it() -> None:
     assert [str(remark.text) for remark in read(page).ignored] == ["after"]
 
 
+@pytest.mark.parametrize("comments", ["<div><cite>Eve</cite><time>12:30</time><p>Nice!</p></div>"])
+@pytest.mark.parametrize("before", [True, False])
+def test_times_that_are_marked_elsewhere_do_no_harm(comments: str, before: bool) -> None:
+    spoken = "".join(f"<p>{name} [00:0{at}]: some words</p>" for at, name in enumerate(["Anna", "Bo"] * 4))
+    page = f"<body>{comments if before else ''}<div>{spoken}</div>{'' if before else comments}</body>"
+    said = [(name, ms, text) for name, ms, text in turns(page) if name in ("Anna", "Bo")]
+    assert said == [(name, at * 1000, "some words") for at, name in enumerate(["Anna", "Bo"] * 4)]
+
+
 def test_a_time_that_is_a_date_is_text() -> None:
     page = "<time datetime='2024-01-02'>2 January</time><p>Anna [00:01]: one</p><p>Bo [00:05]: two</p>"
     assert turns(page) == [("Anna", 1000, "one"), ("Bo", 5000, "two")]

@@ -77,7 +77,7 @@ def test_references_and_characters_that_xml_lacks_are_mended() -> None:
         ("<p>b <!-- -- --> c</p>", "b c", 3),
         ("<p>b", "b", 4),
         ("<p><b", "<b", 4),
-        ("<p>" + "<i>" * 200 + "b</p>", "b", 3),
+        ("<p>" + "<i>" * 200 + "b" + "</i>" * 200 + "</p>", "b", 3),
     ],
 )
 def test_a_damage_costs_its_piece_and_says_so(bad: str, lost: str, line: int) -> None:
@@ -101,6 +101,18 @@ def test_damage_between_pieces_costs_none() -> None:
     heard, damages = told("<a><p>one</p> </i> <d> <p>two</p> </d> & <p>three</p></a>")
     assert heard.pieces == ["one", "two", "three"]
     assert len(damages) == 1
+
+
+def test_what_stands_before_it_is_damage_too() -> None:
+    heard, (damage,) = told("HTTP/1.1 200\n\n<a><p>one</p></a>")
+    assert (heard.pieces, heard.lines, damage.lost) == (["one"], [3], "HTTP/1.1 200")
+
+
+@pytest.mark.parametrize("declared", ["UTF-16", "utf-8", "iso-8859-1", "klingon"])
+@pytest.mark.parametrize("version", ["1.0", "1.1"])
+def test_what_it_says_of_its_encoding_is_known_already(declared: str, version: str) -> None:
+    heard, damages = told(f'<?xml version="{version}" encoding="{declared}"?>\n<a><p>åß世</p></a>')
+    assert (heard.pieces, damages) == (["åß世"], [])
 
 
 def test_after_many_damages_the_rest_is_not_looked_at() -> None:

@@ -43,7 +43,7 @@ class Page:
         media: the address of its audio, or empty.
         language: of the page, or empty.
         hides: whether hidden parts were left out.
-        end: how many of the lines can belong to the transcript, where the page marks its times; else None.
+        last: where the page marks its times, the line of the last one, and that behind all that is beside it.
     """
 
     lines: list[str] = field(default_factory=list)
@@ -52,7 +52,7 @@ class Page:
     media: str = ""
     language: str = ""
     hides: bool = False
-    end: int | None = None
+    last: tuple[int, int] | None = None
 
 
 def parse(html: str, *, hidden: bool = False, step: Step = unwatched) -> Page:
@@ -81,7 +81,7 @@ class _Walk:
         began: source line where the gathered line began.
         preformatted: how many elements around keep their line breaks.
         marks_times: whether elements say which text is a time, as the transcripts of podcasts do.
-        around: the element that holds the last of these times.
+        around: the element that holds the last of these times, and the line of that.
     """
 
     def __init__(self, page: Page, root: LexborNode, count: int, step: Step, *, hidden: bool) -> None:
@@ -90,7 +90,7 @@ class _Walk:
         self.number, self.began = 1, 0
         self.preformatted = 0
         self.marks_times = root.css_first(_MARKED) is not None
-        self.around = 0
+        self.around = (0, 0)
 
     def through(self, root: LexborNode) -> None:
         """Visit everything below `root` in the order of the page."""
@@ -138,8 +138,8 @@ class _Walk:
         if tag in _BLOCKS:
             self._end_block()
             self.preformatted = max(0, self.preformatted - (tag == "pre"))
-            if node.mem_id == self.around:
-                self.page.end = len(self.page.lines)
+            if node.mem_id == self.around[0]:
+                self.page.last = self.around[1], len(self.page.lines)
         elif tag in _CELLS:
             self.pieces.append(_CELL_END)
 
@@ -152,7 +152,7 @@ class _Walk:
         around = node.parent
         while around is not None and around.parent is not None and around.tag not in _CONTAINERS:
             around = around.parent
-        self.around, self.page.end = around.mem_id if around else 0, None
+        self.around = around.mem_id if around else 0, len(self.page.lines)
         return False
 
     def _text(self, text: str) -> None:

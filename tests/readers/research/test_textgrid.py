@@ -79,6 +79,19 @@ def test_words_of_all_speakers_may_stand_on_one_tier() -> None:
     assert draft.ignored == []
 
 
+def test_a_tier_of_names_tells_who_is_heard() -> None:
+    draft = read(
+        ("text", [(0, 1, "Hej"), (1, 2, "du"), (2, 3, "Ja"), (8, 9, "Mm")]),
+        ("Speaker", [(0, 2, "Anna"), (2, 7, "Bo")]),
+    )
+    assert said(draft) == [("Anna", "Hej du", 0, 2_000), ("Bo", "Ja", 2_000, 3_000), ("", "Mm", 8_000, 9_000)]
+    assert draft.ignored == []
+    draft = read(("Eva", [(0, 1, "Hej")]), ("Speaker", [(0, 2, "Anna")]))
+    assert said(draft) == [("Eva", "Hej", 0, 1_000)]
+    assert remarks(draft) == ["Tier Speaker: 1 annotations that are no words."]
+    assert said(read(("speaker", [(0, 2, "Anna")]))) == [("", "Anna", 0, 2_000)]
+
+
 def test_a_tier_that_repeats_another_in_pieces_is_one_of_words_whatever_it_is_called() -> None:
     draft = read(
         ("inr", [(0, 2, "ett två"), (2, 4, "tre fyra")]),

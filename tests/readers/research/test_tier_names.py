@@ -26,6 +26,8 @@ from viewer.readers.research.tier_names import Kind, told_by
         ("ft@SP1", Kind.NOTES, "SP1"),
         ("ref@SP1", Kind.NUMBERS, "SP1"),
         ("Kommentarer", Kind.NOTES, ""),
+        ("speaker", Kind.NAMES, ""),
+        ("Speaker 1", None, "Speaker 1"),
         ("Wordsworth", None, "Wordsworth"),
         ("", None, ""),
         (" - ", None, ""),

@@ -44,6 +44,11 @@ def test_names_behind_dashes_are_speakers() -> None:
     assert said(draft) == [("Anna", "Where?"), ("Bo", "Here."), ("Bo", "And now?"), ("Anna", "Now, too.")]
 
 
+def test_a_name_in_capitals_counts_once_where_others_are_written_so() -> None:
+    draft = read("ANNA: So.", "one", "two", "ANNA: And.", "three", "BO: No.", "Note: four", "five")
+    assert said(draft) == [("ANNA", "So. one two And. three"), ("BO", "No. Note: four five")]
+
+
 def test_a_voice_that_is_named_keeps_the_line_it_begins_with() -> None:
     draft = read("<v Anna>- Where?</v>\n<v Bo>- Here.</v>")
     assert said(draft) == [("Anna", "- Where?"), ("Bo", "- Here.")]

@@ -54,6 +54,11 @@ def test_a_chorus_is_there_as_often_as_it_is_sung() -> None:
     assert [turn.start_ms for turn in draft.turns] == [10_000, 20_000, 30_000]
 
 
+def test_a_part_of_a_stanza_that_is_sung_again_is_another_turn() -> None:
+    draft = read("[00:01.00][00:03.00]a", "[00:02.00]b", "", "[00:05.00]c")
+    assert [text for _, text in said(draft)] == ["a\nb", "a", "c"]
+
+
 def test_a_line_that_comes_again_makes_no_stanzas() -> None:
     draft = read("[00:01.00]a", "[00:02.00][00:04.00]b", "[00:03.00]c", "[00:05.00]d")
     assert [text for _, text in said(draft)] == ["a", "b", "c", "b", "d"]
@@ -143,6 +148,15 @@ def test_stamps_of_three_fields(lines: tuple[str, ...], starts: list[int]) -> No
     assert [turn.start_ms for turn in read(*lines).turns] == starts
 
 
+def test_words_before_a_colon_that_are_sung_again_are_no_name() -> None:
+    draft = read("[00:01.00][00:09.00]Remember: you are mine", "[00:03.00]And so on")
+    assert [text for _, text in said(draft)] == [
+        "Remember: you are mine",
+        "And so on",
+        "Remember: you are mine",
+    ]
+
+
 def test_a_damaged_stamp_costs_its_line() -> None:
     draft = read("[00:01.00]a", "[00:0x.00]lost", "astray", "[00:03.00]c")
     assert said(draft) == [(None, "a"), (None, "c")]
@@ -173,6 +187,7 @@ pieces = st.sampled_from(
 def test_no_word_is_lost(text: str) -> None:
     draft = LyricsReader().read(text)
     ignored = [str(remark.text) for remark in draft.ignored]
-    kept = " ".join([draft.title, *(turn.text for turn in draft.turns), *ignored])
+    spoken = [f"{turn.speaker} {turn.text}" for turn in draft.turns]
+    kept = " ".join([draft.title, *spoken, *ignored])
     assert kept.count("Hej") >= text.count("Hej")
     assert kept.count("du") >= text.count("du")

@@ -6,6 +6,8 @@ import pytest
 
 from viewer.core.cue import Cue
 from viewer.readers.open import read_bytes
+from viewer.readers.subtitles.blocks import Block
+from viewer.readers.subtitles.rolling import unrolled
 
 VTT = """WEBVTT
 Kind: captions
@@ -106,3 +108,16 @@ def test_what_is_said_twice_is_kept_twice(suffix: str) -> None:
     text = ("WEBVTT\n\n" if suffix == ".vtt" else "") + "\n".join(rows)
     (turn,) = read_bytes(text.encode(), suffix).turns
     assert turn.text == " ".join(["Ja."] * 12)
+
+
+def test_as_many_rows_as_were_shown_are_shown_again() -> None:
+    blocks = [
+        Block(1, 0, 9, "", ["a", "a"]),
+        Block(5, 9, 20, "", ["a", "a", "b"]),
+        Block(9, 20, 30, "", ["b", "c"]),
+    ]
+    assert [(block.start_ms, block.lines) for block in unrolled(blocks)] == [
+        (0, ["a", "a"]),
+        (9, ["b"]),
+        (20, ["c"]),
+    ]

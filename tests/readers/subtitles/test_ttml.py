@@ -221,3 +221,36 @@ def test_every_letter_is_in_a_turn(rows: list[tuple[int, int, list[str]]]) -> No
     kept = "".join("".join(turn.text.split()) for turn in read(body).turns)
     spoken = "".join(word for _, _, words in rows for word in words if WORDS[word])
     assert kept == spoken.replace("<span>", "").replace("</span>", "")
+
+
+def test_subtitles_of_a_streaming_service() -> None:
+    text = (
+        '<tt ttp:tickRate="10000000" ttp:timeBase="media" xml:lang="sv" xmlns="http://www.w3.org/ns/ttml">'
+        '<head><layout><region xml:id="r"><style tts:textAlign="left"/></region></layout></head><body>'
+        '<div xml:space="preserve">\n'
+        ' <p begin="100100000t" end="130130000t" region="r">- Var är du?<br/>- Här.</p>\n'
+        ' <p begin="131000000t" end="151000000t"><span style="s">[dörr stängs]</span></p>\n'
+        ' <p begin="160000000t" end="171000000t" itts:forcedDisplay="true">STOCKHOLM\n  1984</p>\n'
+        "</div></body></tt>"
+    )
+    draft = TtmlReader().read(text)
+    assert [turn.text for turn in draft.turns] == [
+        "- Var är du?",
+        "- Här.",
+        "[dörr stängs]",
+        "STOCKHOLM 1984",
+    ]
+    assert [turn.start_ms for turn in draft.turns] == [10_010, 12_012, 13_100, 16_000]
+    assert (draft.warnings, draft.ignored, draft.language) == ([], [], "sv")
+
+
+@given(st.text(st.sampled_from("<>/pt span=\"' 0s\nbegin&;")).map(document) | st.text())
+def test_any_text_gives_a_draft(text: str) -> None:
+    draft = TtmlReader().read(text)
+    assert all(turn.text.strip() for turn in draft.turns)
+
+
+def test_one_slip_does_not_make_the_others_times_of_the_recording() -> None:
+    rows = "".join(f'<p begin="{at}s" end="{at + 9}s">a <span begin="2s">b</span></p>' for at in (10, 20))
+    draft = read(rows + '<p begin="30s" end="39s">a <span begin="34s">b</span></p>')
+    assert [start for start, _ in times(draft)][:4] == [10_000, 12_000, 20_000, 22_000]

@@ -165,6 +165,12 @@ def test_reads_a_file_with_its_mark_and_mixed_line_ends() -> None:
     assert (transcript.format, transcript.turns[0].text) == ("webvtt", "one two")
 
 
+def test_marks_of_byte_order_stand_anywhere() -> None:
+    draft = read("00:00.000 --> 00:01.000", "o\ufeffne", "", "\ufeff00:01.000 --> 00:02.000", "two")
+    assert said(draft) == [(None, "one two")]
+    assert (draft.warnings, draft.ignored) == ([], [])
+
+
 # What it says is invalid and why it is read all the same, or counted otherwise.
 _OTHERWISE = {
     "min-mid-digits": "two digits of minutes are asked for, and here a third stands: the time is clear",

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.annotated import NASTY, WORDS
 from tests.transcripts import transcript
 from viewer.core.builder import build
+from viewer.core.choices import Choices
 from viewer.core.draft import Draft, RawTurn
 from viewer.core.transcript import Transcript
 from viewer.errors import WorldError
@@ -47,7 +48,7 @@ def test_the_registry_has_each_format_once() -> None:
 def test_nasty_words_are_written_and_read_again(key: str, text: str) -> None:
     writer = by_key(key)
     data = writer.write(any_words("Words before.", text, "And behind."))
-    back = read_bytes(data, writer.suffix.lower(), reader=READERS[key])
+    back = read_bytes(data, writer.suffix.lower(), choices=Choices(reader=READERS[key]))
     said = " ".join(turn.text for turn in back.turns)
     assert "before" in said
     assert "behind" in said
@@ -62,7 +63,7 @@ def test_any_words_can_be_written(key: str, texts: list[str], recut: bool) -> No
     data = writer.write(any_words(*texts), recut=recut)
     assert data == writer.write(any_words(*texts), recut=recut)
     try:
-        read_bytes(data, writer.suffix.lower(), reader=READERS[key])
+        read_bytes(data, writer.suffix.lower(), choices=Choices(reader=READERS[key]))
     except WorldError:
         nothing = not any(letter.isalnum() for text in texts for letter in text)
         assert nothing or key in ("srt", "labels") or "\ufffd" in data.decode("utf-8")  # half a letter

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from viewer.core.builder import build
 from viewer.core.captioning import captions
+from viewer.core.choices import Choices
 from viewer.core.cue import Cue, Cues
 from viewer.core.draft import Draft, RawTurn
 from viewer.core.transcript import Timing, Transcript, Turn
@@ -130,7 +131,7 @@ def again(transcript: Transcript, form: Format, *, recut: bool = False) -> Trans
     writer = by_key(form.key)
     data = writer.write(transcript, recut=recut)
     assert read_bytes(data, writer.suffix.lower()).format == form.reader, "it is not recognised"
-    back = read_bytes(data, writer.suffix.lower(), reader=form.reader)
+    back = read_bytes(data, writer.suffix.lower(), choices=Choices(reader=form.reader))
     assert not back.warnings
     around = [str(remark.text) for remark in transcript.ignored] if form.key == "json" else []
     assert [str(remark.text) for remark in back.ignored] == around

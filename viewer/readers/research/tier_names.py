@@ -16,6 +16,7 @@ class Kind(Enum):
     SIGNS = "phones, tones, codes: no words"
     NOTES = "words about what is said: translations, glosses, comments"
     NUMBERS = "the numbers of utterances that stand on a tier below"
+    NAMES = "who is heard"
 
 
 _NAMES = {
@@ -31,7 +32,9 @@ _NAMES = {
     "remarks kommentar kommentarer anteckning anteckningar översättning noise noises event events context",
     Kind.NUMBERS: "ref refs reference id ids",
 }
+_NAMES_OF_NAMES = "speaker speakers spk spkr talare sprecher locuteur locutor"
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
+_WHOLE = _KINDS | dict.fromkeys(_NAMES_OF_NAMES.split(), Kind.NAMES)  # "Speaker 1" is somebody
 _PARTS = re.compile(r"[^\s_\-–—@:./|()\[\]\"']+")
 _BETWEEN = " \t\n_-–—@:./|()[]\"'"
 
@@ -48,7 +51,7 @@ def told_by(name: str) -> tuple[Kind | None, str]:
     if ours := speaker_of(name):
         return Kind.SPEECH if ours[1] == TURNS else Kind.WORDS, ours[0]
     whole = name.strip(_BETWEEN)
-    if kind := _KINDS.get(whole.lower()):
+    if kind := _WHOLE.get(whole.lower()):
         return kind, ""
     parts = list(_PARTS.finditer(whole))
     for part in (parts[-1], parts[0]) if parts else ():

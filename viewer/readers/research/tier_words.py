@@ -88,10 +88,20 @@ class Utterances:
                 found.placed.append((word, self._place, offset))
         return found
 
+    def at(self, ms: int) -> str:
+        """What is said at a moment; empty where nothing is."""
+        place = self._place_at(ms)
+        return "" if place is None else self._annotations[place].text
+
+    def _place_at(self, ms: int) -> int | None:
+        place = bisect_right(self._starts, ms) - 1
+        heard = place >= 0 and ms < max(self._annotations[place].end_ms, self._starts[place] + 1)
+        return place if heard else None
+
     def _find(self, ms: int, word: str) -> int | None:
         """The offset of the next `word` of the utterance that is heard at `ms`."""
-        place = bisect_right(self._starts, ms) - 1
-        if place < 0 or ms >= max(self._annotations[place].end_ms, self._starts[place] + 1):
+        place = self._place_at(ms)
+        if place is None:
             return None
         if place != self._place:
             self._place, self._at = place, 0

@@ -24,6 +24,7 @@ from viewer.readers.research.tier_words import Annotation, Match, Utterances
 _WORDS_FOUND = 0.5  # of a tier that calls itself one of words
 _SPELT = 0.8  # of any other tier, so that it is one of words
 _MOST_COMPARED = 50  # tiers, each with all others
+_LIKELIEST = (Kind.NUMBERS, Kind.NOTES, Kind.SIGNS, Kind.NAMES)
 _FINER = 1.5  # times as many annotations, likewise
 _MARKS = re.compile(r"[.,;:!?…。，、！？)\]»”]+")
 _SILENCES = frozenset({"sp", "sil", "<sil>", "<eps>", "<p:>", "#", "_", "<p>", "<s>", "</s>"})
@@ -63,7 +64,8 @@ def fill(draft: Draft, tiers: Sequence[Tier], step: Step = unwatched) -> None:
 
     Of each group the first tier of speech is what is said; where there is none, a tier of words. Another tier
     whose labels are found in the utterances gives these their word times. What is left is ignored: notes one
-    by one; phones, codes and numbers with a remark for each tier.
+    by one; phones, codes and numbers with a remark for each tier. A tier called "speaker" names those whose
+    tiers name nobody.
 
     Args:
         draft: gets turns, what is ignored, and what is doubtful.
@@ -76,10 +78,24 @@ def fill(draft: Draft, tiers: Sequence[Tier], step: Step = unwatched) -> None:
     spoken = _Spoken(tiers)
     for tier in stepped(spoken.others(tiers), part(step, 0.0, 0.5)):
         spoken.add(tier, draft)
-    captions = [one for tier in spoken.tiers for one in _captions(tier, spoken.words.get(tier))]
+    names = _names(spoken, tiers, draft)
+    captions = [
+        one
+        for tier in spoken.tiers
+        for one in _captions(tier, spoken.words.get(tier), None if tier.speaker else names)
+    ]
     captions.sort(key=lambda caption: caption.start_ms)
     draft.turns += join(stepped(captions, part(step, 0.5, 1.0)))
     draft.ignored.sort(key=lambda remark: remark.line)
+
+
+def _names(spoken: _Spoken, tiers: Sequence[Tier], draft: Draft) -> Utterances | None:
+    """What says who is heard, where tiers that are read do not; another tier of names is left."""
+    found = [tier for tier in tiers if tier.kind is Kind.NAMES and tier not in spoken.tiers]
+    used = 1 if any(not tier.speaker for tier in spoken.tiers) else 0
+    for tier in found[used:]:
+        _leave(tier, draft)
+    return Utterances(found[0].annotations) if found[:used] else None
 
 
 class _Spoken:
@@ -102,7 +118,7 @@ class _Spoken:
             found = {tier: utterances for tier, utterances in found.items() if tier not in finer}
         kinds = {tier.kind for tier in tiers}
         if not found and Kind.WORDS not in kinds:
-            kind = next((kind for kind in (Kind.NUMBERS, Kind.NOTES, Kind.SIGNS) if kind in kinds), None)
+            kind = next((kind for kind in _LIKELIEST if kind in kinds), None)
             found = {tier: Utterances(tier.annotations) for tier in tiers if tier.kind is kind}
         self.tiers = found
         self.words: dict[Tier, Match] = {}
@@ -111,8 +127,8 @@ class _Spoken:
             self._groups[tier.group].append(tier)
 
     def others(self, tiers: Sequence[Tier]) -> list[Tier]:
-        """The tiers that are none of these, those of words first."""
-        left = [tier for tier in tiers if tier not in self.tiers]
+        """The tiers that are none of these and name nobody, those of words first."""
+        left = [tier for tier in tiers if tier not in self.tiers and tier.kind is not Kind.NAMES]
         return sorted(left, key=lambda tier: tier.kind is not Kind.WORDS)
 
     def add(self, tier: Tier, draft: Draft) -> None:
@@ -154,7 +170,7 @@ def _spells(words: Tier, other: Tier, utterances: Utterances) -> bool:
 
 
 def _leave(tier: Tier, draft: Draft) -> None:
-    if tier.kind not in (Kind.SIGNS, Kind.NUMBERS):
+    if tier.kind not in (Kind.SIGNS, Kind.NAMES, Kind.NUMBERS):
         _ignore(tier, tier.annotations, draft)
         return
     count = len(tier.annotations)
@@ -168,25 +184,26 @@ def _ignore(tier: Tier, annotations: Sequence[Annotation], draft: Draft) -> None
         draft.ignored.append(Remark(one.line, text))
 
 
-def _captions(tier: Tier, words: Match | None) -> Iterator[Caption]:
+def _captions(tier: Tier, words: Match | None, names: Utterances | None) -> Iterator[Caption]:
     """A caption for each annotation, or for each word where there are no others."""
-    if tier.kind is Kind.WORDS:
-        yield from _words(tier)
-        return
+    is_word = tier.kind is Kind.WORDS
     marks: dict[int, list[Mark]] = defaultdict(list)
-    for word, place, offset in words.placed if words else ():
+    for word, place, offset in words.placed if words and not is_word else ():
         end_ms = word.end_ms if word.end_ms > word.start_ms else None
         marks[place].append(Mark(offset, word.start_ms, end_ms))
-    for place, one in enumerate(tier.annotations):
+    for place, one in enumerate(_words(tier.annotations) if is_word else tier.annotations):
+        speaker = names.at((one.start_ms + one.end_ms) // 2) if names else tier.speaker
         inside = tuple(marks[place]) if place in marks else ()
-        caption = Caption(one.start_ms, one.end_ms, one.text, tier.speaker, one.line, inside)
-        yield replace(caption, is_word=True, begins=True) if tier.of_turns else caption
+        caption = Caption(
+            one.start_ms, one.end_ms, one.text, speaker, one.line, inside, is_word=is_word or tier.of_turns
+        )
+        yield replace(caption, begins=True) if tier.of_turns else caption
 
 
-def _words(tier: Tier) -> Iterator[Caption]:
-    """A caption for each word, with the punctuation that stands behind it; not for what means silence."""
+def _words(annotations: Sequence[Annotation]) -> list[Annotation]:
+    """Words, with the punctuation that stands behind them; without what means silence."""
     said: list[Annotation] = []
-    for one in tier.annotations:
+    for one in annotations:
         if one.text.lower() in _SILENCES:
             continue
         if said and _MARKS.fullmatch(one.text):
@@ -194,5 +211,4 @@ def _words(tier: Tier) -> Iterator[Caption]:
             said[-1] = Annotation(last.start_ms, one.end_ms, last.text + one.text, last.line)
         else:
             said.append(one)
-    for one in said:
-        yield Caption(one.start_ms, one.end_ms, one.text, tier.speaker, one.line, is_word=True)
+    return said

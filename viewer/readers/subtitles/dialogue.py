@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from viewer.core.cues import PAUSE_MS, Caption, ends_sentence
+from viewer.core.turn_text import is_sound
 from viewer.readers.subtitles.parts import parts, trimmed
-from viewer.readers.turn_text.grammar import is_sound
 
 DASH = r"[-–—](?:[ \t\u00a0]+(?=\S)|(?=[^\s\d–—-]))"
 """A dash before words: no minus sign, and no two dashes, which say that somebody goes on."""

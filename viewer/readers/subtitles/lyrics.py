@@ -107,7 +107,8 @@ def _caption(sung: _Sung, following: _Sung | None) -> Caption:
 
 
 def _is_spoken(said: Sequence[Caption]) -> bool:
-    """Whether names stand before the words, or sentences run over the lines."""
+    """Whether names stand before the words, or sentences run over the lines; each line counts once."""
+    said = list({caption.line: caption for caption in reversed(said)}.values())[::-1]
     named = sum(new is not old for new, old in zip(with_speakers(said), said, strict=True))
     goes_on = sum(
         caption.text[0].islower() and not ends_sentence(before.text) for before, caption in pairwise(said)

@@ -71,7 +71,7 @@ class _Hearer:
             start_ms = _ms(attributes, "t", "start")
             self._is_lost = start_ms is None
             length_ms = _ms(attributes, "d", "dur")
-            self._event = Event(start_ms or 0, length_ms, attributes.get("w", ""), line, [Piece("")])
+            self._event = Event(start_ms or 0, length_ms, attributes.get("w", ""), line)
         elif self._event is None:
             return
         elif name == "s":
@@ -81,19 +81,15 @@ class _Hearer:
             self.text("\n")
 
     def end(self, name: str) -> None:
-        """A line or a word ends."""
-        if self._event is None:
-            return
-        if name == "s":
-            self._event.pieces.append(Piece(""))
-        elif name in _EVENTS:
+        """A line ends."""
+        if self._event is not None and name in _EVENTS:
             self._close(self._event)
             self._event = None
 
     def text(self, text: str) -> None:
         """Some text: of a word or a line, or astray."""
         if self._event is not None:
-            self._event.pieces[-1].text += text
+            self._event.pieces.append(Piece(text))
         elif text.strip():
             self._draft.ignored.append(Remark(0, message("{text}", text=" ".join(text.split()))))
 

@@ -21,8 +21,8 @@ class Piece:
     """Some text of an event.
 
     Attributes:
-        text: with the blanks around it.
-        after_ms: how long after the event's start it is said; None where nobody says.
+        text: with the blanks around it; may go on with the piece before, or be empty.
+        after_ms: how long after the event's start it is said; None where nobody says, or where it goes on.
         sureness: how sure the machine is of it, up to 255; 0 where nobody says.
     """
 
@@ -66,13 +66,24 @@ def captions(events: Iterable[Event]) -> Iterator[Caption]:
 
 def _caption(event: Event) -> Caption:
     said, marks = Said(), list[Mark]()
-    for piece in event.pieces:
-        begin = said.add(html.unescape(piece.text) if "&" in piece.text else piece.text)
-        if begin is not None and piece.after_ms is not None:
-            sure = piece.sureness / _SUREST if 0 < piece.sureness <= _SUREST else None
-            marks.append(Mark(begin, event.start_ms + piece.after_ms, None, sure))
+    for word, texts in _words(event):
+        text = "".join(texts)
+        begin = said.add(html.unescape(text) if "&" in text else text)
+        if begin is not None and word.after_ms is not None:
+            sure = word.sureness / _SUREST if 0 < word.sureness <= _SUREST else None
+            marks.append(Mark(begin, event.start_ms + word.after_ms, None, sure))
     end_ms = event.start_ms + (event.length_ms or 0)
     return Caption(event.start_ms, end_ms, said.text, None, event.line, tuple(marks))
+
+
+def _words(event: Event) -> list[tuple[Piece, list[str]]]:
+    """The pieces with a time, each with its text and that of those which go on; first what has none."""
+    words: list[tuple[Piece, list[str]]] = [(Piece(""), [])]
+    for piece in event.pieces:
+        if piece.after_ms is not None:
+            words.append((piece, []))
+        words[-1][1].append(piece.text)
+    return words
 
 
 def _ended(event: Event, caption: Caption, following: Event) -> Caption:
