@@ -131,6 +131,20 @@ def test_cues_of_neighbours_do_not_overlap_in_the_text() -> None:
     assert all(one.end <= other.start for turn in turns for one, other in pairwise(turn.cues))
 
 
+def test_the_source_can_say_where_turns_begin_and_that_they_go_on() -> None:
+    captions = [
+        Caption(0, 1_000, "One.", "A", begins=True),
+        Caption(200_000, 201_000, "Two.", goes_on=True),
+        Caption(201_000, 202_000, "Three.", "A", begins=True),
+        Caption(202_000, 203_000, "Four.", begins=True),
+        Caption(203_000, 204_000, "Five.", "B", goes_on=True),
+    ]
+    assert [(turn.speaker, turn.text) for turn in join(captions)] == [
+        *(("A", "One. Two."), ("A", "Three.")),
+        *(("", "Four."), ("B", "Five.")),
+    ]
+
+
 def test_who_begins_is_another_one_named_or_not() -> None:
     captions = [
         Caption(0, 1_000, "Ja.", "Ivar"),

@@ -341,6 +341,27 @@ SPECIMENS = (
         "<html><body><p>Anna [00:00:02]: V=C3=A4lkommen.</p><p>Bo [00:00:09]: Tack.</p></body></html>\n"
         "------B--\n",
     ),
+    _json(
+        "turnlight-json",
+        2,
+        ("Anna", "Bo"),
+        {
+            "format": "webvtt",
+            "turns": [
+                {
+                    "start_ms": start,
+                    "end_ms": start + 900,
+                    "stamp_ms": start,
+                    "speaker": speaker,
+                    "text": "Hej hej.",
+                    "timing": "given",
+                    "words": [[start, start + 900, 0, 8]],
+                    "captions": [0],
+                }
+                for start, speaker in ((0, "Anna"), (1_000, "Bo"))
+            ],
+        },
+    ),
     _of(
         "otranscribe",
         ".otr",

@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from viewer.core.cue import Cues, packed
 from viewer.core.draft import RawTurn
+from viewer.core.letters import WITHOUT_BLANKS
 
 PAUSE_MS = 3_000  # a longer silence ends a turn
 LONG_MS = 30_000  # a turn as long as this ends with the sentence
 LONGEST_MS = 120_000  # and one as long as this with the cue
 _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’»)\]」』）]*$""")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
+_WIDE = re.compile(rf"[{WITHOUT_BLANKS}]")
 
 
 class Mark(NamedTuple):
@@ -48,7 +49,8 @@ class Caption:
         marks: the words inside it whose times the source gives, in order.
         confidence: how sure the source is of all of it, 0 to 1; None where it does not say.
         is_word: whether it is one of the words of a longer piece, and nothing to be shown alone.
-        begins: whether another one begins to speak here, named or not; who is not named is nobody.
+        begins: whether a turn begins with it, of whom it names; who is not named is nobody.
+        goes_on: whether the source says that it belongs to the turn before, however long that is.
     """
 
     start_ms: int
@@ -60,21 +62,23 @@ class Caption:
     confidence: float | None = None
     is_word: bool = False
     begins: bool = False
+    goes_on: bool = False
 
 
 def join(captions: Iterable[Caption]) -> Iterator[RawTurn]:
     """The turns that captions make up, as a person would see them.
 
-    A turn ends where another speaker is named or begins, where it is quiet for `PAUSE_MS`, where the times
-    run backwards, and with a sentence, later with any cue, once it is long. Who is named once goes on
-    speaking until another one is, or begins.
+    A turn ends where the source says so and where another speaker is named; and unless the source says that
+    it goes on, where it is quiet for `PAUSE_MS`, where the times run backwards, and with a sentence, later
+    with any cue, once it is long. Who is named once goes on speaking until another one is.
     """
     group: list[Caption] = []
     speaker: str | None = None
     for caption in captions:
         before = "" if caption.begins else speaker
         named = caption.speaker if caption.speaker is not None else before
-        if group and (caption.begins or named != speaker or _ends(group, caption)):
+        ends = caption.begins or named != speaker
+        if group and (ends or (not caption.goes_on and _ends(group, caption))):
             yield turn_of(group, speaker)
             group = []
         speaker = named

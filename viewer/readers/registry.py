@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from viewer.errors import WorldError, message
 from viewer.readers import podcast_chapters
 from viewer.readers.base import AmbiguousFormat, Reader
+from viewer.readers.inspected_json import InspectedJsonReader
 from viewer.readers.labels import LabelsReader
 from viewer.readers.machine.assemblyai import AssemblyAiReader
 from viewer.readers.machine.aws import AwsReader
@@ -54,6 +55,7 @@ READERS: tuple[Reader, ...] = (
     LyricsReader(),
     LabelsReader(),
     PodcastJsonReader(),
+    InspectedJsonReader(),
     WhisperJsonReader(),
     DeepgramReader(),
     AssemblyAiReader(),

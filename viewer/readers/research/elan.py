@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, unwatched
@@ -124,7 +125,8 @@ class _Document:
         heard = attributes.get("MIME_TYPE", "").startswith("audio")
         if self.media and (self._heard or not heard):
             return
-        self.media = attributes.get("MEDIA_URL") or attributes.get("RELATIVE_MEDIA_URL", "")
+        media = attributes.get("MEDIA_URL") or attributes.get("RELATIVE_MEDIA_URL", "")
+        self.media = media if "://" in media else unquote(media)
         self._heard = heard
         origin = attributes.get("TIME_ORIGIN", "")
         self.eaf.origin_ms = int(origin) if _WHOLE.fullmatch(origin) else 0

@@ -26,6 +26,7 @@ _ACCENTS = dict(
     o="\u030a",
 )
 _LETTERS = {"ae": "æ", "Ae": "Æ", "o/": "ø", "O/": "Ø", "ss": "ß", "l/": "ł", "L/": "Ł", "d-": "đ", "D-": "Đ"}
+_LETTERS |= {"bs": "\\"}  # a backslash itself
 
 
 @dataclass(slots=True)

@@ -48,7 +48,7 @@ class TextGridReader:
         for token in checked(tokens(source), lambda: step(0.6 * grid.line / lines)):
             grid.take(token)
         for tier in grid.tiers:
-            if tier.kind is Kind.SPEECH and _are_phones(tier.annotations):
+            if tier.kind is Kind.SPEECH and not tier.of_turns and _are_phones(tier.annotations):
                 tier.kind = Kind.SIGNS
         fill(draft, grid.tiers, part(step, 0.6, 1.0))
         return draft

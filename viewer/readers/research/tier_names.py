@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from viewer.core.turn_names import TURNS, speaker_of
+
 
 class Kind(Enum):
     """What the annotations of a tier are."""
@@ -46,6 +48,8 @@ def told_by(name: str) -> tuple[Kind | None, str]:
     Args:
         name: as the file writes it.
     """
+    if ours := speaker_of(name):
+        return Kind.SPEECH if ours[1] == TURNS else Kind.WORDS, ours[0]
     whole = name.strip(_BETWEEN)
     if kind := _WHOLE.get(whole.lower()):
         return kind, ""

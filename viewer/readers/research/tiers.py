@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from viewer.core.cues import Caption, Mark, join
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, stepped, unwatched
 from viewer.core.transcript import Remark
+from viewer.core.turn_names import TURNS, speaker_of
 from viewer.errors import message
 from viewer.readers.research.tier_names import Kind
 from viewer.readers.research.tier_words import Annotation, Match, Utterances
@@ -50,6 +51,12 @@ class Tier:
     group: str = ""
     timed: bool = True
     annotations: list[Annotation] = field(default_factory=list)
+
+    @property
+    def of_turns(self) -> bool:
+        """Whether each of its annotations is a turn: it says so."""
+        ours = speaker_of(self.name)
+        return ours is not None and ours[1] == TURNS
 
 
 def fill(draft: Draft, tiers: Sequence[Tier], step: Step = unwatched) -> None:
@@ -187,7 +194,10 @@ def _captions(tier: Tier, words: Match | None, names: Utterances | None) -> Iter
     for place, one in enumerate(_words(tier.annotations) if is_word else tier.annotations):
         speaker = names.at((one.start_ms + one.end_ms) // 2) if names else tier.speaker
         inside = tuple(marks[place]) if place in marks else ()
-        yield Caption(one.start_ms, one.end_ms, one.text, speaker, one.line, inside, is_word=is_word)
+        caption = Caption(
+            one.start_ms, one.end_ms, one.text, speaker, one.line, inside, is_word=is_word or tier.of_turns
+        )
+        yield replace(caption, begins=True) if tier.of_turns else caption
 
 
 def _words(annotations: Sequence[Annotation]) -> list[Annotation]:

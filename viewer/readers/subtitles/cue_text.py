@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from viewer.core.cues import Mark
+from viewer.core.letters import WITHOUT_BLANKS
 from viewer.readers.subtitles.blocks import time_of
 from viewer.readers.subtitles.dialogue import DASH
 
@@ -19,6 +20,7 @@ _POSITION = re.compile(r"\{\\[^{}]{1,200}\}")
 _ANY = re.compile(rf"{_TAG.pattern}|{_STAMP.pattern}", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\u00a0]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_BROKEN = re.compile(rf"(?<=[{WITHOUT_BLANKS}])\n(?=[{WITHOUT_BLANKS}])")
 _LED = re.compile(rf"\n(?={DASH}|>>)")
 
 
@@ -78,7 +80,7 @@ def _plain(text: str, *, entities: bool) -> str:
     if "\n" in text:
         if _LED.search(text):
             return "\n".join(_BLANKS.sub(" ", part) for part in _LED.split(_CONTROLS.sub("", text)))
-        text = text.replace("\n", " ")
+        text = (text if text.isascii() else _BROKEN.sub("", text)).replace("\n", " ")
     if "  " in text or not text.isprintable():
         return _BLANKS.sub(" ", _CONTROLS.sub("", text))
     return text

@@ -82,13 +82,13 @@ def with_sounds_apart(captions: Iterable[Caption]) -> Iterator[Caption]:
     speaker: str | None = None
     before, was_sound = "", False
     for caption in captions:
-        is_alone = caption.speaker is None and is_sound(caption.text)
+        is_alone = caption.speaker is None and not caption.goes_on and is_sound(caption.text)
         is_long = caption.end_ms - caption.start_ms >= PAUSE_MS
         if is_alone and (was_sound or is_long or not before or ends_sentence(before)):
             was_sound = True
             yield replace(caption, begins=True)
             continue
-        if was_sound and caption.speaker is None and not caption.begins:
+        if was_sound and caption.speaker is None and not (caption.begins or caption.goes_on):
             caption = replace(caption, speaker=speaker, begins=True)
         was_sound = False
         speaker = "" if caption.begins and caption.speaker is None else caption.speaker or speaker

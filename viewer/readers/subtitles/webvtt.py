@@ -14,14 +14,15 @@ from viewer.core.steps import Step, part, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
 from viewer.readers.lines import split_lines
-from viewer.readers.subtitles.blocks import scan
+from viewer.readers.subtitles.blocks import Blocks, scan
 from viewer.readers.subtitles.rolling import rolls, unrolled
-from viewer.readers.subtitles.turns import fill
+from viewer.readers.subtitles.turns import fill, in_turns
 
 _SIGNATURE = re.compile(r"\ufeff?WEBVTT(?=\s|$)")
 _TIMES = re.compile(r"^\s{0,9}[\d:]{1,12}\.\d{1,3}\s{0,9}-->\s{0,9}[\d:]{1,12}\.\d{1,3}", re.MULTILINE)
 _FACT = re.compile(r"([A-Za-z][\w-]{0,30})\s*:\s*(.+)")
 _ROLLING = re.compile(r"<[\d:.]{5,20}><c[.>]")
+_FACTS = {"title", "language", "media"}
 _FREE_ROW = re.compile(r"\n[ \t]+(?=\n)")
 _SILENT = ("STYLE", "REGION")
 
@@ -52,7 +53,8 @@ class WebVttReader:
         _head(header, draft)
         lines = [""] * len(header) + lines[len(header) :]
         blocks = scan(lines, blank_ends=True, step=part(step, 0.1, 0.4))
-        if _ROLLING.search(text) or rolls(blocks.cues):
+        _facts(blocks, draft)
+        if in_turns(blocks.cues) is None and (_ROLLING.search(text) or rolls(blocks.cues)):
             blocks.cues = unrolled(blocks.cues)
         fill(draft, blocks, entities=True, silent=_SILENT)
         step(1.0)
@@ -79,3 +81,17 @@ def _head(lines: Sequence[str], draft: Draft) -> None:
             draft.title = fact[2].strip()
         elif line:
             draft.ignored.append(Remark(number, message("{text}", text=line)))
+
+
+def _facts(blocks: Blocks, draft: Draft) -> None:
+    """What a comment before the first cue says, if that is nothing but facts."""
+    before = blocks.cues[0].line if blocks.cues else 0
+    for place, (number, lines) in enumerate(blocks.loose):
+        found = [_FACT.fullmatch(line) for line in lines[1:]]
+        known = {fact[1].lower(): fact[2].strip() for fact in found if fact}
+        if number < before and lines[0] == "NOTE" and found and all(found) and known.keys() <= _FACTS:
+            draft.title = known.get("title", draft.title)
+            draft.language = known.get("language", draft.language)
+            draft.media = known.get("media", draft.media)
+            del blocks.loose[place]
+            return

@@ -16,6 +16,13 @@ _PLACES: dict[str, tuple[str, str]] = {
     "html": ("web_page", "TranscriptPageWriter"),
     "docx": ("document", "TranscriptDocumentWriter"),
     "csv": ("table", "TranscriptTableWriter"),
+    "vtt": ("webvtt", "WebVttWriter"),
+    "srt": ("subrip", "SubRipWriter"),
+    "podcast-json": ("podcast_json", "PodcastJsonWriter"),
+    "json": ("json_full", "JsonFullWriter"),
+    "labels": ("labels", "LabelsWriter"),
+    "textgrid": ("textgrid", "TextGridWriter"),
+    "eaf": ("elan", "ElanWriter"),
 }
 
 KEYS = tuple(_PLACES)
