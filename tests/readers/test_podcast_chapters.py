@@ -78,7 +78,7 @@ def test_a_file_cut_off_keeps_what_is_whole() -> None:
     data = written({"startTime": 0, "title": "A"}, {"startTime": 60, "title": "B"})
     found = read_chapters(data[:-10])
     assert [chapter.title for chapter in found.chapters] == ["A"]
-    assert told(found) == ["1: The file is damaged here; what follows was not read."]
+    assert told(found) == ["1: The file is damaged here; what is whole around it was read."]
 
 
 @pytest.mark.parametrize(

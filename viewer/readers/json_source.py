@@ -10,11 +10,12 @@ from typing import Any
 from viewer.core.steps import EVERY, Step, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
+from viewer.readers.json_mend import Mended
 
 SUFFIXES = (".json",)
 
 _GAP = re.compile(r"[\s,]*")
-_DECODER = json.JSONDecoder()
+_DECODER = json.JSONDecoder(strict=False)  # control characters may stand in texts
 
 
 class Source:
@@ -41,26 +42,43 @@ class Source:
         self._place = 0
         self._odd = 0
         self._found = False
+        self._in_rows = False
 
     def rows(self, step: Step = unwatched) -> Iterator[dict[str, Any]]:
-        """The objects of the list, as they stand there; of a damaged file, those before the damage.
-
-        Nested deeper than Python can follow counts as damage.
+        """The objects of the list, as they stand there; of a damaged file, those that are closed.
 
         Args:
             step: hears how far the reading is.
         """
         try:
             yield from self._value(step)
-        except (ValueError, RecursionError) as error:
-            line = getattr(error, "lineno", 0) or self._text.count("\n", 0, self._place) + 1
-            text = message("The file is damaged here; what follows was not read.")
-            self.warnings.append(Remark(line, text))
+        except (ValueError, RecursionError):
+            yield from self._mended()
         if not self._found:
             yield from self._deeper()
         if self._odd:
             text = message("{count} entries are no turns and were not read.", count=self._odd)
             self.warnings.append(Remark(0, text))
+
+    def _mended(self) -> Iterator[dict[str, Any]]:
+        """What is whole from the row on that is damaged; from the beginning where none has been found yet."""
+        facts: dict[str, Any] = {}
+        rows: list[Any] = []
+        if self._found:
+            mended = Mended(self._text, self._place, (facts, rows) if self._in_rows else (facts,))
+        else:
+            mended = Mended(self._text)
+            facts = next(iter(mappings(mended.top)), {})
+            rows = next((row for row in (facts.get(self._key), *mended.top) if isinstance(row, list)), [])
+            self._found = bool(rows)
+        if rows and any(rows[-1] is container for container in mended.open):
+            rows.pop()
+        self.warnings += mended.remarks()
+        wanted = (key for key, value in facts.items() if key in self._beside or not isinstance(value, list))
+        self.facts |= {key: facts[key] for key in wanted}
+        found = mappings(rows)
+        self._odd += len(rows) - len(found)
+        yield from found
 
     def _value(self, step: Step) -> Iterator[dict[str, Any]]:
         opening = self._next()
@@ -89,6 +107,7 @@ class Source:
                 pass
 
     def _objects(self, step: Step) -> Iterator[dict[str, Any]]:
+        self._in_rows = True
         for number, row in enumerate(self._items()):
             if number % EVERY == 0:
                 step(self._place / len(self._text))
@@ -96,6 +115,7 @@ class Source:
                 yield row
             else:
                 self._odd += 1
+        self._in_rows = False
 
     def _items(self) -> Iterator[object]:
         self._place += 1
@@ -133,13 +153,14 @@ def score(head: str, suffix: str, *keys: str, sure: int = 100) -> int:
 
 
 def whole(text: str, warnings: list[Remark]) -> dict[str, Any]:
-    """All that a file holds; nothing, and a warning, where it is damaged or another thing than an object."""
+    """All that a file holds, or what is whole in it, with warnings; nothing where it is no object."""
+    text = text.lstrip("\ufeff")
     try:
-        found = json.loads(text.lstrip("\ufeff"))
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 0)
-        warnings.append(Remark(line, message("The file is damaged here; nothing in it was read.")))
-        return {}
+        found = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        mended = Mended(text)
+        warnings += mended.remarks()
+        found = next(iter(mended.top), None)
     return found if isinstance(found, dict) else {}
 
 
