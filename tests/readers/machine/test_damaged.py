@@ -82,3 +82,54 @@ def test_of_google_the_last_result_holds_all_words_with_their_speakers() -> None
         ("Speaker 1", "Ja", 500),
         ("Speaker 2", "nej", 1_000),
     ]
+
+
+def test_channels_of_amazon_are_speakers_and_no_channels_of_deepgram() -> None:
+    def item(content: str, start: float | None = None) -> dict[str, object]:
+        times: dict[str, object] = {}
+        if start is not None:
+            times = {"start_time": str(start), "end_time": str(start + 0.5)}
+        kind = "punctuation" if start is None else "pronunciation"
+        return {"alternatives": [{"content": content}], "type": kind, **times}
+
+    first, second = [item("Ja", 0.5), item("."), item("Bra", 2.0)], [item("Nej", 1.0), item("!")]
+    labels = [{"channel_label": f"ch_{number}", "items": row} for number, row in enumerate((first, second))]
+    results = {"transcripts": [], "channel_labels": {"channels": labels}, "items": first + second}
+    text = json.dumps({"results": results})
+    reader = registry.choose(text, ".json")
+    assert reader.key == "aws"
+    assert [(turn.speaker, turn.text) for turn in reader.read(text).turns] == [
+        *(("ch_0", "Ja."), ("ch_1", "Nej!"), ("ch_0", "Bra"))
+    ]
+
+
+UTTERANCES: list[dict[str, object]] = [
+    {"speaker": 0, "start": 1, "end": 2, "transcript": "Hej."},
+    {"speaker": 1, "start": 3, "end": 4, "transcript": "Nej."},
+]
+
+
+@pytest.mark.parametrize("has_utterances", [True, False])
+def test_utterances_and_paragraphs_of_deepgram_count_where_there_are_no_words(has_utterances: bool) -> None:
+    paragraphs = [
+        {
+            "speaker": row["speaker"],
+            "sentences": [{"text": row["transcript"], "start": row["start"], "end": row["end"]}],
+        }
+        for row in UTTERANCES
+    ]
+    best = {"transcript": "", "paragraphs": {"paragraphs": paragraphs}}
+    utterances = UTTERANCES if has_utterances else []
+    results = {"channels": [{"alternatives": [best]}], "utterances": utterances}
+    turns = DeepgramReader().read(json.dumps({"results": results})).turns
+    assert [(turn.speaker, turn.text, turn.start_ms) for turn in turns] == [
+        *(("Speaker 0", "Hej.", 1000), ("Speaker 1", "Nej.", 3000))
+    ]
+
+
+def test_utterances_of_assemblyai_count_where_there_are_no_words() -> None:
+    rows = [{"speaker": "A", "start": 1000, "end": 2000, "text": "Hej."}]
+    text = json.dumps({"audio_url": "a.mp3", "words": None, "utterances": rows})
+    draft = registry.choose(text, ".json").read(text)
+    assert [(turn.speaker, turn.text, turn.start_ms) for turn in draft.turns] == [("Speaker A", "Hej.", 1000)]
+    assert draft.media == "a.mp3"

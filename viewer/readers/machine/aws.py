@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from viewer.core.draft import Draft
@@ -13,7 +13,7 @@ from viewer.readers.machine.words import Word, add, speaker_of
 
 
 class AwsReader:
-    """Items in seconds that are texts; marks have no times; speakers stand beside or at the items."""
+    """Items in seconds that are texts; marks have no times; speakers stand beside, at the items, or are channels."""
 
     key = "aws"
     label = message("Amazon Transcribe (JSON)")
@@ -36,20 +36,51 @@ class AwsReader:
         return draft
 
 
-def _words(results: dict[str, Any]) -> Iterator[Word]:
+def _words(results: dict[str, Any]) -> list[Word]:
+    """The words of all channels where there are several, by their times; else those of the whole."""
+    labels = results.get("channel_labels")
+    channels = mappings(labels.get("channels")) if isinstance(labels, dict) else []
+    if len(channels) < 2:
+        return list(_items(results.get("items"), _beside(results)))
+    words: list[Word] = []
+    for channel in channels:
+        name = words_of(channel.get("channel_label"))
+        words += _joined(_items(channel.get("items"), {}, name))
+    return sorted(words, key=lambda word: word.start_ms or 0)
+
+
+def _joined(words: Iterable[Word]) -> Iterator[Word]:
+    """Words with their marks, so that they can be put among others."""
+    last: Word | None = None
+    for word in words:
+        if word.is_mark and last is not None:
+            last.text += word.text
+            continue
+        if last is not None:
+            yield last
+        last = word
+    if last is not None:
+        yield last
+
+
+def _beside(results: dict[str, Any]) -> dict[str, object]:
+    """Who speaks when, as it stands beside the items."""
     labels = results.get("speaker_labels")
     segments = mappings(labels.get("segments")) if isinstance(labels, dict) else []
-    beside = {
-        item.get("start_time"): item.get("speaker_label")
+    return {
+        item["start_time"]: item.get("speaker_label")
         for segment in segments
         for item in mappings(segment.get("items"))
         if isinstance(item.get("start_time"), str)
     }
-    for row in mappings(results.get("items")):
+
+
+def _items(items: object, beside: dict[str, object], channel: str | None = None) -> Iterator[Word]:
+    for row in mappings(items):
         best = mappings(row.get("alternatives"))[:1]
         said = words_of(best[0].get("content")) if best else ""
         start = row.get("start_time")
-        speaker = row.get("speaker_label", beside.get(start) if isinstance(start, str) else None)
+        speaker = row.get("speaker_label", beside.get(start) if isinstance(start, str) else None) or channel
         is_mark = row.get("type") == "punctuation"
         times = seconds_of(start), seconds_of(row.get("end_time"))
         sure = share_of(best[0].get("confidence")) if best else None
