@@ -209,3 +209,23 @@ def test_a_broken_quote_costs_no_more_than_its_rows() -> None:
         (1000, "one\n0:02,two\n0:03,three"),
         (4000, "four"),
     ]
+
+
+@pytest.mark.parametrize("bad", ['50,Bo,"Number 50', '50,"Bo,Number 50'])
+@pytest.mark.parametrize("others", ['"Hello, number {}"', "Number {}"])
+def test_a_mark_that_nobody_closes_costs_no_row_below(bad: str, others: str) -> None:
+    lines = [f"{number},Ann,{others.format(number)}" for number in range(1, 101)]
+    lines[49] = bad
+    transcript = read("start,speaker,text\n" + "\n".join(lines) + "\n")
+    said = [(stamp, text) for _, stamp, text in rows(transcript)]
+    good = [(number * 1000, others.format(number).strip('"')) for number in range(1, 101)]
+    assert said[:49] + said[-50:] == good[:49] + good[50:]
+    assert [warning.line for warning in transcript.warnings][:1] == [51]
+    assert len(transcript.warnings) <= 2
+
+
+def test_cells_of_several_lines_and_marks_of_inches_are_no_damage() -> None:
+    text = 'start,speaker,text\n1,"Ann",5" nails\n2,Bo,"a ""b\n\n5, c"" d\ne"\n3,Ann,end\n'
+    transcript = read(text)
+    assert [text for _, _, text in rows(transcript)] == ['5" nails', 'a "b\n\n5, c" d\ne', "end"]
+    assert not transcript.warnings

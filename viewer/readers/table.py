@@ -10,11 +10,12 @@ from itertools import islice
 
 from viewer.core.choices import AUTOMATIC, Choices, Columns, Options
 from viewer.core.draft import Draft
-from viewer.core.steps import Step, stepped, unwatched
+from viewer.core.steps import Step, unwatched
 from viewer.core.timecode import parse_range
 from viewer.core.transcript import Remark
 from viewer.errors import message
 from viewer.readers.columns import Roles, by_contents, by_header, measured
+from viewer.readers.quotes import closed
 from viewer.readers.rows import add_row
 
 _DELIMITERS = "\t;,|"
@@ -194,7 +195,8 @@ def _note_ignored(text: str, shape: _Shape, draft: Draft) -> None:
 def _rows(text: str, shape: _Shape, draft: Draft, step: Step) -> Iterator[tuple[int, list[str]]]:
     """Source line and cells of each row below the header; a row that is no row costs itself alone."""
     lines = text.split("\n")[shape.line :]
-    reader = csv.reader((line + "\n" for line in stepped(lines, step)), delimiter=shape.delimiter)
+    whole = closed(lines, shape.delimiter, shape.line + 1, draft.warnings, step)
+    reader = csv.reader(whole, delimiter=shape.delimiter)
     while True:
         line = shape.line + reader.line_num + 1
         try:
