@@ -154,11 +154,22 @@ def test_language() -> None:
         "<b>" * 100_000 + "Anna [00:01]: one<p>Bo [00:05]: two",
         "<table>" * 20_000 + "Anna [00:01]: one<p>Bo [00:05]: two",
         f"<p title='{'x' * 3_000_000}'>Anna [00:01]: one</p><p>Bo [00:05]: two</p>",
+        f"<p {' '.join(f'a{n}=1' for n in range(500_000))}>Anna [00:01]: one</p><p>Bo [00:05]: two</p>",
         "<p>Anna [00:01]: one</p><p>Bo [00:05]: two</p>" + "<" * 1_000_000,
         "<p>Anna [00:01]: one</p><p>Bo [00:05]: two</p><" + "a" * 1_000_000,
         "<p>Anna [00:01]: one</p><p>Bo [00:05]: two</p>" + "<!--" * 300_000,
     ],
-    ids=["deep", "deep and closed", "deep letters", "tables", "attribute", "angles", "name", "comments"],
+    ids=[
+        "deep",
+        "deep and closed",
+        "deep letters",
+        "tables",
+        "attribute",
+        "attributes",
+        "angles",
+        "name",
+        "comments",
+    ],
 )
 @pytest.mark.timeout(20)
 def test_monstrous_pages(page: str) -> None:

@@ -18,6 +18,11 @@ _FLAT_TAGS = (
 )
 _FLAT = frozenset(_FLAT_TAGS.split())
 
+_LONG = 4096  # characters of a tag
+_MOST_ATTRIBUTES = 1000  # the parser's time grows with their square
+_QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_BEFORE_ATTRIBUTE = re.compile(r"[\s/\"]+")
+
 LINE_MARK = re.compile(r"\f([ \t]{1,32})\f")
 """A line number in a text of `mark_lines`; `marked_line` reads what is between."""
 
@@ -79,7 +84,10 @@ class _Marker:
     def _tag(self, text: str, name: str, *, closing: bool) -> str:
         if name in _RAW and not closing:
             self.inside = name
-        elif name not in _FLAT:
+            return text
+        if len(text) > _LONG and _attributes(text) > _MOST_ATTRIBUTES:
+            text = f"<{name}>"
+        if name not in _FLAT:
             too_deep = self.depth > _DEEPEST - (not closing)
             self.depth = max(0, self.depth + (-1 if closing else 1))
             if too_deep:
@@ -88,3 +96,8 @@ class _Marker:
 
     def _mark(self) -> str:
         return "\f" + f"{self.line:b}".translate(_DIGITS) + "\f"
+
+
+def _attributes(tag: str) -> int:
+    """How many attributes a tag may have, at most."""
+    return len(_BEFORE_ATTRIBUTE.findall(_QUOTED.sub('"', tag)))
