@@ -86,11 +86,10 @@ def test_of_google_the_last_result_holds_all_words_with_their_speakers() -> None
 
 def test_channels_of_amazon_are_speakers_and_no_channels_of_deepgram() -> None:
     def item(content: str, start: float | None = None) -> dict[str, object]:
-        times: dict[str, object] = {}
-        if start is not None:
-            times = {"start_time": str(start), "end_time": str(start + 0.5)}
-        kind = "punctuation" if start is None else "pronunciation"
-        return {"alternatives": [{"content": content}], "type": kind, **times}
+        said = {"alternatives": [{"content": content}]}
+        if start is None:
+            return {**said, "type": "punctuation"}
+        return {**said, "type": "pronunciation", "start_time": str(start), "end_time": str(start + 0.5)}
 
     first, second = [item("Ja", 0.5), item("."), item("Bra", 2.0)], [item("Nej", 1.0), item("!")]
     labels = [{"channel_label": f"ch_{number}", "items": row} for number, row in enumerate((first, second))]

@@ -13,7 +13,7 @@ from viewer.readers.machine.words import Word, add, speaker_of
 
 
 class AwsReader:
-    """Items in seconds that are texts; marks have no times; speakers stand beside, at the items, or are channels."""
+    """Items in seconds that are texts, marks without times; speakers are beside, at them, or channels."""
 
     key = "aws"
     label = message("Amazon Transcribe (JSON)")
