@@ -119,9 +119,15 @@ def test_documents_become_a_character_for_each_byte(data: bytes, encoding: str |
     assert decode(data, encoding).text.encode("latin-1") == data
 
 
-def test_nul_bytes_are_refused_with_their_place() -> None:
-    with pytest.raises(WorldError, match="line 2, character 4"):
-        decode(b"one\ntwo\0 three and more words\n")
+def test_a_few_nul_bytes_cost_themselves_and_are_told() -> None:
+    decoded = decode(b"one\ntwo\0 three and more words\n")
+    assert decoded.text == "one\ntwo three and more words\n"
+    assert [(warning.line, str(warning.text)[:6]) for warning in decoded.warnings] == [(2, "1 NUL ")]
+
+
+def test_many_nul_bytes_are_refused_with_their_line() -> None:
+    with pytest.raises(WorldError, match="line 2"):
+        decode(b"one\ntwo\0 three\0 and more words\n")
 
 
 def test_a_given_encoding_is_used() -> None:

@@ -26,6 +26,7 @@ _DECLARED_WITHIN = 4096
 _NO_ENCODINGS = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"))
 """What Python calls so and no file is written in."""
 _SAMPLE = 64 * 1024
+_FEWEST_PER_NUL = 20  # characters
 _FEW_DAMAGED = 0.01  # of the characters outside ASCII
 
 # What the languages written in Windows-1252 use of its upper half, apart from letters.
@@ -72,8 +73,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     decoded = _known(data, encoding) if encoding else _found(data)
     if is_noise(decoded.text):
         raise not_text(NO_TEXT)
-    _refuse_nul(decoded.text)
-    return decoded
+    return _without_nul(decoded)
 
 
 def _is_archive(data: bytes) -> bool:
@@ -173,17 +173,21 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
     return Decoded(text, encoding, [Remark(line, remark)])
 
 
-def _refuse_nul(text: str) -> None:
+def _without_nul(decoded: Decoded) -> Decoded:
+    """Without the NULs that a damage has left; a text of many is none.
+
+    Raises:
+        WorldError: it is none.
+    """
+    text = decoded.text
+    count = text.count("\0")
+    if not count:
+        return decoded
     place = text.find("\0")
-    if place < 0:
-        return
     line = text.count("\n", 0, place) + 1
-    column = place - text.rfind("\n", 0, place)
-    raise WorldError(
-        message("The transcript holds bytes that are no text"),
-        message(
-            "There is a NUL at line {line}, character {column}: the file is damaged.",
-            line=line,
-            column=column,
-        ),
-    )
+    if count * _FEWEST_PER_NUL > len(text):
+        what = message("There is a NUL at line {line}: the file is damaged.", line=line)
+        raise WorldError(message("The transcript holds bytes that are no text"), what)
+    remark = message("{count} NUL characters were left out, the first in this line.", count=count)
+    warnings = [*decoded.warnings, Remark(line, remark)]
+    return Decoded(text.replace("\0", ""), decoded.encoding, warnings)
