@@ -94,6 +94,17 @@ def test_apples_words_have_times_of_the_recording_and_blanks_between_them() -> N
     ]
 
 
+def test_times_of_the_recording_are_told_without_a_namespace_that_is_known() -> None:
+    def span(unit: str, begin: float, end: float, text: str) -> str:
+        return f'<span x:unit="{unit}" begin="{begin}s" end="{end}s">{text}</span>'
+
+    words = span("word", 0.86, 1.2, "Hello") + span("word", 1.2, 2.0, "there.")
+    body = f'<p begin="0.86s" end="3.5s">{span("sentence", 0.86, 2.0, words)}</p>'
+    draft = read(body, root='xmlns:x="http://example.com/transcript"')
+    assert said(draft) == [(None, "Hello there.")]
+    assert [cue.start_ms for cue in draft.turns[0].cues] == [860, 1_200]
+
+
 def test_apples_words_of_scripts_without_blanks_have_none() -> None:
     words = (
         f'<span podcasts:unit="word" begin="{at}" end="{at + 1}">{sign}</span>'

@@ -29,6 +29,7 @@ class Frame:
         keeps_blanks: whether its blanks are as they are meant.
         caught: its text, where that is none of the words, or is lost; None for content.
         about: the agent that it tells of.
+        written: when it, or what is around it, begins and ends, as it is written there; None where it is not.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Frame:
     keeps_blanks: bool = False
     caught: list[str] | None = None
     about: str = ""
+    written: tuple[int | None, int | None] = (None, None)
 
     def inside(self, name: str, attributes: Mapping[str, str], line: int) -> Frame:
         """An element that begins inside of this one, as long as nothing is known of its times."""
@@ -51,13 +53,16 @@ class Frame:
         keeps = space == "preserve" if space else self.keeps_blanks
         agent = attributes.get("agent", self.agent)
         return Frame(
-            name, line, base, end_ms, None, base, self.is_timed, agent, keeps, self.caught, self.about
+            *(name, line, base, end_ms, None, base, self.is_timed, agent, keeps, self.caught, self.about),
+            written=self.written,
         )
 
     def take(self, times: Times, outer: Frame, *, whole: bool) -> None:
         """Take its times, which are those of the recording where `whole`, else count from `outer`."""
         zero = 0 if whole else self.begin_ms
         begin, end, dur = (times.get(key) for key in ("begin", "end", "dur"))
+        if begin is not None:
+            self.written = begin, end if dur is None else begin + dur
         if begin is not None:
             self.begin_ms = self.last_ms = zero + begin
         ends = [zero + end] if end is not None else []
@@ -91,9 +96,10 @@ class Reading:
 
     def look(self, begin: int | None, outer: Frame) -> None:
         """Look at what is written inside `outer`."""
-        if begin is None or outer.next_ms is not None or outer.begin_ms <= 0:
+        since, until = outer.written
+        if begin is None or outer.next_ms is not None or not since:
             return
-        if begin < outer.begin_ms:
+        if begin < since:
             self.relative += 1
-        elif outer.end_ms is not None and begin < outer.end_ms <= outer.begin_ms + begin:
+        elif until is not None and begin < until <= since + begin:
             self.whole += 1
