@@ -150,3 +150,10 @@ def test_gaps_behind_which_hardly_anybody_is_named_mean_nothing() -> None:
 def test_a_sound_inside_a_turn_that_is_set_apart_stays_there() -> None:
     draft = spaced((0, "Anna: One."), (1, "[Music]"), (1, "Two."), (2, "Bo: Three."), (2, "Anna: Four."))
     assert said(draft) == [("Anna", "One. [Music] Two."), ("Bo", "Three."), ("Anna", "Four.")]
+
+
+def test_an_arrow_among_words_is_one_of_them() -> None:
+    first = "1\n00:00:01,000 --> 00:00:02,000\nFrom A --> B, in 4 steps.\n"
+    draft = SubRipReader().read(f"{first}\n2\n00:00:02,000 --> 00:00:03,000\nYes.\n")
+    assert [turn.text for turn in draft.turns] == ["From A --> B, in 4 steps. Yes."]
+    assert not draft.warnings

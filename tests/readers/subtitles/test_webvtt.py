@@ -49,9 +49,13 @@ def test_several_voices_share_the_time_of_their_cue_by_what_they_say() -> None:
 def test_tags_are_taken_out_and_what_is_no_tag_stays() -> None:
     draft = read(
         "0:00.000 --> 0:04.000",
-        "<i>a</i> <c.x.y>b</c> <lang en>c</lang> <ruby>d<rt>e</rt></ruby> 1 < 2 <3 &amp; &lt;v&gt; <br>",
+        "<i>a</i> <c.x.y>b</c> <lang en>c</lang> <ruby>d<rt>e</rt></ruby> 1 < 2 <3 &amp; &lt;v&gt; <hr>",
     )
-    assert said(draft) == [(None, "a b c de 1 < 2 <3 & <v> <br>")]
+    assert said(draft) == [(None, "a b c de 1 < 2 <3 & <v> <hr>")]
+
+
+def test_a_break_of_other_formats_breaks_the_line() -> None:
+    assert said(read("0:00.000 --> 0:04.000", "one<br>two<BR />three")) == [(None, "one two three")]
 
 
 def test_times_inside_a_cue_are_kept() -> None:

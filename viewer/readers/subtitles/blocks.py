@@ -17,6 +17,7 @@ from viewer.errors import message
 _TIME = r"(?:(\d{1,4})[:：])?(?:(\d{1,4})[:：])?(\d{1,6})(?:[.,](\d{1,9}))?"
 _ARROW = r"(?:--?|[–—])>|→"
 _TIMES = re.compile(rf"{_TIME}\s{{0,9}}(?:{_ARROW})\s{{0,9}}{_TIME}(?![\d:.,])\s{{0,9}}(.*)")
+_CLOCK = re.compile(r"\d[:：]\d\d")
 _LONGEST_TIMES = 1_000
 _LONGEST_MS = 1_000 * 3_600_000
 
@@ -74,7 +75,7 @@ def scan(lines: Sequence[str], *, blank_ends: bool, step: Step = unwatched) -> B
                 current = Block(number, *times, name=name)
                 found.cues.append(current)
                 continue
-            if "-->" in line:
+            if "-->" in line and (blank_ends or current is None or _CLOCK.search(line)):
                 _take_name_back(found, current, number)
                 found.warnings.append(Remark(number, message("The time {text} cannot be read.", text=line)))
                 current, paragraph = None, 0

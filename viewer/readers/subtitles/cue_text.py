@@ -1,6 +1,7 @@
 """The words of a cue: tags taken out, voices and times taken from them.
 
-https://www.w3.org/TR/webvtt1/#webvtt-cue-text-parsing-rules, but that a tag which is none stays text.
+https://www.w3.org/TR/webvtt1/#webvtt-cue-text-parsing-rules, but that a tag which is none stays text,
+and that ``<br>``, which other formats have, breaks the line.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from viewer.readers.subtitles.dialogue import DASH
 
 _TAG = re.compile(r"<(/?)(v|c|i|b|u|s|ruby|rt|lang|font)(?=[\s.>/])([^<>]*)>", re.IGNORECASE)
 _STAMP = re.compile(r"<([\d:.,]{3,20})>")
+_BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _POSITION = re.compile(r"\{\\[^{}]{1,200}\}")
 _ANY = re.compile(rf"{_TAG.pattern}|{_STAMP.pattern}", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\u00a0]+")
@@ -51,7 +53,7 @@ def voices(text: str, *, entities: bool = True) -> list[Voice]:
         return [Voice(None, plain)] if plain else []
     found = [Voice()]
     end = 0
-    text = _POSITION.sub("", text)
+    text = _BREAK.sub("\n", _POSITION.sub("", text))
     for tag in _ANY.finditer(text):
         _add(found[-1], text[end : tag.start()], entities=entities)
         end = tag.end()
