@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,12 @@ def test_the_right_reader_wins_a_sample(name: str, corpora: Path) -> None:
     path = corpora / name
     assert winners(path.read_bytes(), path.suffix.lower()) == [SAMPLES[name]]
     assert winners(path.read_bytes(), "") == [SAMPLES[name]]
+
+
+def test_what_was_said_may_stand_above_its_pieces_however_long_it_is() -> None:
+    segments = [{"start": 0, "end": 1, "text": "hi"}]
+    for text in ("x " * 200_000, 'x \\"' * 200_000):
+        assert choose(json.dumps({"text": text, "segments": segments}), ".json").key == "whisper-json"
+    items = [{"start_time": "0", "type": "pronunciation", "alternatives": [{"content": "hi"}]}]
+    results = {"transcripts": [{"transcript": "x " * 200_000}], "items": items}
+    assert choose(json.dumps({"results": results}), ".json").key == "aws"

@@ -15,6 +15,8 @@ from viewer.readers.json_mend import Mended
 SUFFIXES = (".json",)
 
 _GAP = re.compile(r"[\s,]*")
+_LONG = re.compile(r'"(?:[^"\\]|\\.){2000}', re.DOTALL)
+_REST = re.compile(r'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)
 _DECODER = json.JSONDecoder(strict=False)  # control characters may stand in texts
 
 
@@ -143,6 +145,21 @@ class Source:
                 self.facts = {**self.facts, **value}
                 yield from mappings(rows)
                 return
+
+
+def head_of(text: str, length: int) -> str:
+    """The beginning of a text, as long as readers may judge it by; in JSON very long texts are shortened.
+
+    What was said stands as one text above its pieces in many formats, and may be longer than `length`.
+    """
+    pieces, place, room = [], 0, length
+    is_json = text.lstrip("\ufeff \t\r\n").startswith("{")
+    while is_json and (found := _LONG.search(text, place, place + room)):
+        pieces.append(text[place : found.end()])
+        room -= found.end() - place
+        rest = _REST.match(text, found.end())
+        place = rest.end() if rest else found.end()
+    return "".join([*pieces, text[place : place + room]])
 
 
 def score(head: str, suffix: str, *keys: str, sure: int = 100) -> int:

@@ -8,6 +8,7 @@ from viewer.errors import WorldError, message
 from viewer.readers import podcast_chapters
 from viewer.readers.base import AmbiguousFormat, Reader
 from viewer.readers.inspected_json import InspectedJsonReader
+from viewer.readers.json_source import head_of
 from viewer.readers.labels import LabelsReader
 from viewer.readers.machine.assemblyai import AssemblyAiReader
 from viewer.readers.machine.aws import AwsReader
@@ -83,7 +84,7 @@ def rank(text: str, suffix: str) -> list[tuple[int, Reader]]:
     Raises:
         WorldError: it lists chapters, which are no transcript.
     """
-    head = text[:HEAD].replace("\r\n", "\n").replace("\r", "\n")
+    head = head_of(text, HEAD).replace("\r\n", "\n").replace("\r", "\n")
     if podcast_chapters.recognised(head):
         raise WorldError(
             message("This is a list of chapters, and no transcript"),
