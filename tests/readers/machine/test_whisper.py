@@ -104,3 +104,19 @@ def test_reads_every_word_of_the_sample(corpora: Path) -> None:
     assert [cue.start_ms for cue in cues] == [round(word["start"] * 1000) for word in timed]
     assert [cue.end_ms for cue in cues] == [round(word["end"] * 1000) for word in timed]
     assert [cue.confidence for cue in cues] == [word["confidence"] for word in timed]
+
+
+def test_words_beside_the_segments_give_their_times() -> None:
+    words = [("Hello", 0.1, 0.5), ("there", 0.5, 0.9), ("Hi", 1.5, 2.0)]
+    facts = {
+        "words": [{"word": word, "start": start, "end": end} for word, start, end in words],
+        "segments": [
+            {"start": 0.0, "end": 1.0, "text": " Hello there."},
+            {"start": 1.2, "end": 2.0, "text": " Hi."},
+        ],
+    }
+    (turn,) = WhisperJsonReader().read(json.dumps(facts)).turns
+    assert turn.text == "Hello there. Hi."
+    assert [(cue.start_ms, turn.text[cue.start : cue.end].strip()) for cue in turn.cues] == [
+        *((0, "Hello"), (500, "there."), (1_200, "Hi."))
+    ]

@@ -6,7 +6,7 @@ https://github.com/openai/whisper, https://github.com/m-bain/whisperX, https://g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from viewer.core.cues import Caption, Mark, join
@@ -48,14 +48,27 @@ class WhisperJsonReader:
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join segments to turns; one without words is left out, one without a time goes on from the last."""
         cpp = _CPP.search(text) is not None and '"offsets"' in text
-        source = Source(text, "transcription" if cpp else "segments")
+        source = Source(text, "transcription" if cpp else "segments", beside=("words",))
         draft = Draft(self.key, warnings=source.warnings)
         read = _from_cpp if cpp else _from_segment
         draft.turns = list(join(_captions(source.rows(step), read, draft)))
+        if words := mappings(source.facts.get("words")):
+            rows = _with_words(Source(text, "segments").rows(), words)
+            draft.turns = list(join(_captions(rows, read, Draft(self.key))))
         result = source.facts.get("result") if cpp else source.facts
         draft.language = words_of(result.get("language")) if isinstance(result, dict) else ""
         step(1.0)
         return draft
+
+
+def _with_words(rows: Iterable[dict[str, Any]], words: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The segments with the words that stand beside them, as OpenAI's service gives them."""
+    place = 0
+    for row in rows:
+        begin, end = place, seconds_of(row.get("end")) or 0
+        while place < len(words) and (seconds_of(words[place].get("start")) or 0) < end:
+            place += 1
+        yield row if row.get("words") else {**row, "words": words[begin:place]}
 
 
 def _captions(
