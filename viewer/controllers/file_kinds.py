@@ -22,6 +22,7 @@ TRANSCRIPT_SUFFIXES = (
     ".htm",
     ".xhtml",
     ".mhtml",
+    ".webarchive",
     ".mht",
     ".docx",
     ".docm",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from viewer.core.transcript import Remark
 from viewer.errors import WorldError, message
 from viewer.readers.binary import NO_TEXT, is_document, is_noise, kind_of, not_text
+from viewer.readers.webarchive import page_in
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -66,6 +68,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         raise WorldError(message("The transcript is empty"), message("There is not a single letter in it."))
     if is_document(data):
         return Decoded(data.decode("latin-1"), "latin-1")
+    if page := page_in(data):
+        return _page(*page, encoding)
     if kind := kind_of(data):
         raise not_text(kind)
     if not encoding and _is_archive(data):
@@ -74,6 +78,14 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     if is_noise(decoded.text):
         raise not_text(NO_TEXT)
     return _without_nul(decoded)
+
+
+def _page(page: bytes, told: str, encoding: str | None) -> Decoded:
+    """The page of an archive, in the encoding it is told to be in, unless that is wrong."""
+    if told and not encoding:
+        with suppress(WorldError):
+            return decode(page, told)
+    return decode(page, encoding)
 
 
 def _is_archive(data: bytes) -> bool:
