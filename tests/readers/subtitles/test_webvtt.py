@@ -230,3 +230,8 @@ def test_a_comment_of_facts_before_the_first_cue_is_read() -> None:
 
 def test_lines_of_scripts_without_blanks_are_joined_without() -> None:
     assert said(read("00:00.000 --> 00:01.000", "今日は", "暑い", "Anna")) == [(None, "今日は暑い Anna")]
+
+
+def test_each_line_with_a_dash_is_somebody_else_s_however_it_looks() -> None:
+    draft = read("0:00.000 --> 0:04.000", "<c.white><c.mono>- Hi.</c.mono></c>", "<c.white>- Ho.</c>")
+    assert said(draft) == said(read("0:00.000 --> 0:04.000", "- Hi.", "- Ho.")) != [(None, "- Hi. - Ho.")]

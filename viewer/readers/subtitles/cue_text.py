@@ -15,11 +15,12 @@ from viewer.core.letters import WITHOUT_BLANKS
 from viewer.readers.subtitles.blocks import time_of
 from viewer.readers.subtitles.dialogue import DASH
 
-_TAG = re.compile(r"<(/?)(v|c|i|b|u|s|ruby|rt|lang|font)(?=[\s.>/])([^<>]*)>", re.IGNORECASE)
+_VOICE = re.compile(r"<(/?)(v)(?=[\s.>/])([^<>]*)>", re.IGNORECASE)
+_LOOK = re.compile(r"</?(?:c|i|b|u|s|ruby|rt|lang|font)(?=[\s.>/])[^<>]*>", re.IGNORECASE)
 _STAMP = re.compile(r"<([\d:.,]{3,20})>")
 _BREAK = re.compile(r"<br\s{0,9}/?>", re.IGNORECASE)
 _POSITION = re.compile(r"\{\\[^{}]{1,200}\}")
-_ANY = re.compile(rf"{_TAG.pattern}|{_STAMP.pattern}", re.IGNORECASE)
+_ANY = re.compile(rf"{_VOICE.pattern}|{_STAMP.pattern}", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\u00a0]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _BROKEN = re.compile(rf"(?<=[{WITHOUT_BLANKS}])\n(?=[{WITHOUT_BLANKS}])")
@@ -53,7 +54,7 @@ def voices(text: str, *, entities: bool = True) -> list[Voice]:
         return [Voice(None, plain)] if plain else []
     found = [Voice()]
     end = 0
-    text = _BREAK.sub("\n", _POSITION.sub("", text))
+    text = _LOOK.sub("", _BREAK.sub("\n", _POSITION.sub("", text)))
     for tag in _ANY.finditer(text):
         _add(found[-1], text[end : tag.start()], entities=entities)
         end = tag.end()
@@ -61,7 +62,7 @@ def voices(text: str, *, entities: bool = True) -> list[Voice]:
             ms = time_of(tag[4])
             if ms is not None:
                 found[-1].marks.append(Mark(len(found[-1].text), ms))
-        elif tag[2].lower() == "v":
+        else:
             found.append(Voice(None if tag[1] else _name(tag[3], entities=entities)))
     _add(found[-1], text[end:], entities=entities)
     for voice in found:
