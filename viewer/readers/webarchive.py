@@ -25,5 +25,6 @@ def page_in(data: bytes) -> tuple[bytes, str] | None:
     if not isinstance(main, dict):
         return None
     page, encoding = main.get("WebResourceData"), main.get("WebResourceTextEncodingName")
-    is_page = isinstance(page, bytes) and not page.startswith(_SIGNATURE)
-    return (page, encoding if isinstance(encoding, str) else "") if is_page else None
+    if not isinstance(page, bytes) or page.startswith(_SIGNATURE):
+        return None
+    return page, encoding if isinstance(encoding, str) else ""

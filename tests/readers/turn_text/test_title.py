@@ -16,6 +16,7 @@ from viewer.readers.turn_text.title import title_of
             "Seven minutes late",
         ),
         (["The only line"], "The only line"),
+        (["[Music]"], ""),
         (["Menu", "Search", "Listen"], ""),
         (["A whole sentence stands here."], ""),
         (["https://example.org/episode", "12 | 34 | 56"], ""),

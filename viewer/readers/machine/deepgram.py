@@ -32,6 +32,7 @@ class DeepgramReader:
         step(0.4)
         results = facts.get("results")
         channels = mappings(results.get("channels")) if isinstance(results, dict) else []
+        draft.language = next((words_of(channel.get("detected_language")) for channel in channels), "")
         words = [
             word for number, channel in enumerate(channels) for word in _words(channel, number, len(channels))
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from viewer.core.turn_text import freed
+from viewer.core.turn_text import freed, is_sound
 
 _LONGEST = 90
 _BEFORE_NAMES = frozenset({"attendees", "participants", "deltagare", "teilnehmer"})
@@ -35,7 +35,7 @@ def title_of(intro: Sequence[str]) -> str:
 
 
 def _is_heading(line: str) -> bool:
-    if line.lower() in _NO_TITLES:
+    if line.lower() in _NO_TITLES or is_sound(line):
         return False
     plain = len(line) <= _LONGEST and not line.endswith(_SENTENCE_ENDS) and "://" not in line
     return plain and sum(char.isalpha() for char in line) >= len(line) / 2
