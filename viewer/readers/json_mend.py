@@ -146,6 +146,8 @@ class Mended:
 
 
 def _value(text: str) -> object:
+    if text[0] == '"' and "\\" not in text:
+        return text[1:-1]
     try:
         return json.loads(text, strict=False)
     except ValueError:  # a number of two points, a wrong escape
