@@ -209,3 +209,26 @@ def test_a_broken_quote_costs_no_more_than_its_rows() -> None:
         (1000, "one\n0:02,two\n0:03,three"),
         (4000, "four"),
     ]
+
+
+@pytest.mark.parametrize("times", [("1.0", "5.5", "12.0", "14.5"), ("0:01", "0:05", "0:12", "0:14")])
+@pytest.mark.parametrize("whole", [False, True])
+def test_an_end_that_stands_before_its_start(times: tuple[str, ...], whole: bool) -> None:
+    moments = [str(int(float(time.replace("0:", "")))) for time in times] if whole else list(times)
+    names = ["Anna", "Bo", "Anna"]
+    text = "".join(
+        f"{end};{name};Said by {name} here.;{start}\n"
+        for name, start, end in zip(names, moments, moments[1:], strict=False)
+    )
+    transcript = read(text)
+    assert not transcript.warnings
+    assert [turn.end_ms for turn in transcript.turns] == [turn.start_ms for turn in transcript.turns[1:]] + [
+        14_000 + 500 * ("." in moments[-1])
+    ]
+    assert rows(transcript)[0] == ("Anna", 1_000, "Said by Anna here.")
+
+
+def test_one_end_before_its_start_turns_no_columns_round() -> None:
+    transcript = read("0:01;0:05;One.\n0:09;0:06;Two.\n0:10;0:12;Three.\n")
+    assert [turn.start_ms for turn in transcript.turns] == [1_000, 9_000, 10_000]
+    assert [remark.line for remark in transcript.warnings] == [2]

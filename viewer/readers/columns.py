@@ -173,7 +173,7 @@ def _obvious(rows: Sequence[Sequence[str]], header: Sequence[str]) -> Roles | No
     spoken = [place for place in others if place not in names] or others
     text = max(spoken, key=lambda place: sum(map(len, columns[place])))
     speaker = next((place for place in names if place != text), None)
-    time, end = (times[0] if times else None), (times[1] if len(times) > 1 else None)
+    time, end = _in_order(columns, times[:2]) if len(times) > 1 else (times[0] if times else None, None)
     if time is None and (speaker is None or not _recurs(columns[speaker])):
         return None
     unit = Unit.SECONDS if time is None else _unit(even, time, text, end)
@@ -244,9 +244,19 @@ def _time_columns(columns: Sequence[Sequence[str]]) -> list[int]:
     sure = [place for place, cells in enumerate(columns) if _is_time(cells)]
     rising = [place for place, cells in enumerate(columns) if _rising(cells)]
     if not sure:
-        pairs = (pair for pair in pairwise(rising) if _are_spans(*(columns[place] for place in pair)))
+        beside = [*pairwise(rising), *((end, start) for start, end in pairwise(rising))]
+        pairs = (pair for pair in beside if _are_spans(*(columns[place] for place in pair)))
         sure = list(next(pairs, ()))
     return sure
+
+
+def _in_order(columns: Sequence[Sequence[str]], times: Sequence[int]) -> tuple[int, int]:
+    """Of two columns of times the one of starts, then that of ends, wherever they stand."""
+    one, other = times
+    spans = list(zip(map(_span, columns[one]), map(_span, columns[other]), strict=True))
+    known = [(first[0], second[0]) for first, second in spans if first and second]
+    is_turned = sum(first > second for first, second in known) > _HALF * len(known)
+    return (other, one) if is_turned else (one, other)
 
 
 def _is_time(cells: Sequence[str]) -> bool:
