@@ -232,3 +232,30 @@ def test_one_end_before_its_start_turns_no_columns_round() -> None:
     transcript = read("0:01;0:05;One.\n0:09;0:06;Two.\n0:10;0:12;Three.\n")
     assert [turn.start_ms for turn in transcript.turns] == [1_000, 9_000, 10_000]
     assert [remark.line for remark in transcript.warnings] == [2]
+
+
+@pytest.mark.parametrize("length", [1, 5_000], ids=["short", "longer than a cell may be"])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_quote_that_never_ends_costs_its_row_alone(length: int, end: str) -> None:
+    said = [f"0:{second:02},Anna,Words number {second}." + " word" * length for second in range(1, 40)]
+    said[9] = said[9].replace("Words", '"Words')
+    transcript = read("Time,Speaker,Text\n" + "\n".join(said) + end)
+    assert [turn.start_ms for turn in transcript.turns] == [second * 1000 for second in range(1, 40)]
+    assert transcript.turns[9].text == "Words number 10." + " word" * length
+    assert [(remark.line, str(remark.text)) for remark in transcript.warnings] == [
+        (11, "A quotation mark is missing in this row.")
+    ]
+
+
+def test_a_last_row_that_is_cut_off_inside_its_quotes_is_told() -> None:
+    transcript = read('Time,Text\n0:01,"one"\n0:02,"tw')
+    assert [turn.text for turn in transcript.turns] == ["one", "tw"]
+    assert [remark.line for remark in transcript.warnings] == [3]
+
+
+def test_no_more_than_some_quotes_are_looked_for_again() -> None:
+    text = "Time,Text\n" + '0:0"1,"two\n' * 1_000
+    transcript = read(text)
+    assert len(transcript.warnings) < 20
+    kept = [*(turn.text for turn in transcript.turns), *(str(remark.text) for remark in transcript.ignored)]
+    assert "".join(kept).count("two") == 1_000

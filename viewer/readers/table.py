@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 from viewer.core.choices import AUTOMATIC, Choices, Columns, Options
 from viewer.core.draft import Draft
@@ -22,6 +22,8 @@ _HEADER_WITHIN = 20  # lines
 _LONGEST_HEADER = 1000
 _SAMPLE = 500  # rows
 _LONGEST_SAMPLE = 1 << 18  # characters
+_END = "\0"  # a row of its own behind the last, unless a quotation mark is missing there
+_MOST_MENDED = 8  # rows whose quotation mark is missing, each of which has the rest read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +196,36 @@ def _note_ignored(text: str, shape: _Shape, draft: Draft) -> None:
 def _rows(text: str, shape: _Shape, draft: Draft, step: Step) -> Iterator[tuple[int, list[str]]]:
     """Source line and cells of each row below the header; a row that is no row costs itself alone."""
     lines = text.split("\n")[shape.line :]
-    reader = csv.reader((line + "\n" for line in stepped(lines, step)), delimiter=shape.delimiter)
-    while True:
-        line = shape.line + reader.line_num + 1
-        try:
-            yield line, next(reader)
-        except StopIteration:
+    watched: Iterable[str] = stepped(lines, step)
+    begin = 0
+    for left in range(_MOST_MENDED, -1, -1):
+        further = yield from _rows_from(begin, lines, watched, shape, draft, left)
+        if further is None:
             return
+        begin, watched = further, islice(lines, further, None)
+
+
+def _rows_from(
+    begin: int, lines: Sequence[str], watched: Iterable[str], shape: _Shape, draft: Draft, mendable: int
+) -> Generator[tuple[int, list[str]], None, int | None]:
+    """Rows up to the first that runs on, because its quotation mark is missing; where to go on then."""
+    reader = csv.reader(chain((line + "\n" for line in watched), (_END,)), delimiter=shape.delimiter)
+    while (place := begin + reader.line_num) < len(lines):
+        number, row = shape.line + place + 1, []
+        try:
+            row = next(reader)
+            runs_on = bool(row) and begin + reader.line_num > len(lines)
         except csv.Error as error:
-            draft.warnings.append(
-                Remark(line, message("This row could not be read: {reason}.", reason=error))
-            )
+            runs_on = begin + reader.line_num > place + 1
+            if not (runs_on and mendable):
+                remark = message("This row could not be read: {reason}.", reason=error)
+                draft.warnings.append(Remark(number, remark))
+                continue
+        if runs_on:
+            draft.warnings.append(Remark(number, message("A quotation mark is missing in this row.")))
+            if mendable:
+                yield number, _cells(lines[place], shape.delimiter)
+                return place + 1
+            row[-1] = row[-1].removesuffix(_END)
+        yield number, row
+    return None
