@@ -259,3 +259,13 @@ def test_no_more_than_some_quotes_are_looked_for_again() -> None:
     assert len(transcript.warnings) < 20
     kept = [*(turn.text for turn in transcript.turns), *(str(remark.text) for remark in transcript.ignored)]
     assert "".join(kept).count("two") == 1_000
+
+
+def test_what_does_not_lie_behind_the_starts_is_how_long_the_rows_last() -> None:
+    transcript = read("Anna,0:01,0:04,Hello.\nBo,0:05,0:03,Hello again.\nAnna,0:09,0:02,Bye now.\n")
+    assert not transcript.warnings
+    assert [(turn.start_ms, turn.end_ms) for turn in transcript.turns] == [
+        (1_000, 5_000),
+        (5_000, 8_000),
+        (9_000, 11_000),
+    ]
