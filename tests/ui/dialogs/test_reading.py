@@ -206,6 +206,12 @@ def test_columns_are_given_their_roles(opened: Open) -> None:
     assert all(field.isHidden() for field in asked.roles.values())
 
 
+def test_columns_without_names_have_numbers(opened: Open) -> None:
+    asked = opened("0:01;Ada;Hej\n0:05;Ada;Tack\n0:09;Ada;Ja\n", ".csv").dialog.asked
+    names = [field.currentText() for field in asked.roles.values()]
+    assert names == ["Column 1", "no column", "Column 2", "Column 3"]
+
+
 def test_a_row_of_which_a_cell_is_left_out_is_a_turn_all_the_same(opened: Open) -> None:
     bench = opened(
         "0:01;Ada;Hej;x\n0:05;Bo;Tack;y\n", ".csv", Choices("table", columns=Columns(2, 0, None, 1))

@@ -90,8 +90,12 @@ class Asked(QWidget):
         for role, field in self.roles.items():
             self._show(field, shown=bool(header))
             none = [(self.tr("no column"), None)] if role != "text" or columns is None else []
-            named = [(name, place) for place, name in enumerate(header)]
+            named = [(self._column(name, place), place) for place, name in enumerate(header)]
             _fill(field, (none, named), getattr(columns, role) if columns else None)
+
+    def _column(self, name: str, place: int) -> str:
+        """A column's name; one that has none is called by its number."""
+        return self.tr("Column {number}").format(number=name) if name == str(place + 1) else name
 
     def _choose_columns(self) -> None:
         text, time, end, speaker = (
