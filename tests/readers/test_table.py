@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from viewer.core.builder import build
 from viewer.core.timecode import format_ms
 from viewer.core.transcript import Transcript
+from viewer.readers.open import read_bytes
 from viewer.readers.table import TableReader
 
 cells = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_size=1, max_size=30).filter(
@@ -201,6 +202,19 @@ def test_columns_nobody_reads_are_ignored_cell_by_cell_where_they_have_no_names(
 )
 def test_tables_of_other_things_are_none(text: str) -> None:
     assert TableReader().score(text, ".csv") == 10
+
+
+def test_a_text_with_tabs_may_be_a_table() -> None:
+    said = "1\t5\tHow are you today?\n5\t12\tFine, thank you, and how are you?\n12\t14\tFine.\n"
+    assert [TableReader().score(said, suffix) for suffix in (".txt", "", ".tsv", ".md")] == [40, 40, 85, 0]
+    assert TableReader().score(said.replace("\t", ","), ".txt") == 0
+    assert TableReader().score("1\t400\tapples\n2\t500\tpears\n3\t600\tplums\n", ".txt") == 0
+    found = read_bytes(said.encode(), ".txt")
+    assert [(turn.start_ms, turn.end_ms) for turn in found.turns] == [
+        (1_000, 5_000),
+        (5_000, 12_000),
+        (12_000, 14_000),
+    ]
 
 
 def test_a_broken_quote_costs_no_more_than_its_rows() -> None:

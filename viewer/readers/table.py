@@ -17,6 +17,7 @@ from viewer.errors import message
 from viewer.readers.columns import Roles, by_contents, by_header, measured
 from viewer.readers.rows import add_row
 
+_TEXT_SUFFIXES = (".txt", ".text", "")
 _DELIMITERS = "\t;,|"
 _HEADER_WITHIN = 20  # lines
 _LONGEST_HEADER = 1000
@@ -49,13 +50,17 @@ class TableReader:
     suffixes = (".tsv", ".csv", ".tab")
 
     def score(self, head: str, suffix: str) -> int:
-        """A signature where the header is found; without one, a file that is called a table may be one."""
+        """A signature where the header is found; without one, a file that is called a table may be one.
+
+        So may a text with tabs, rather than prose.
+        """
         headed = _headed(head)
         if headed is not None and headed.roles.has_times:
             return 100
         if suffix in self.suffixes:
             return 85 if headed or _obvious(head) else 10
-        return 0
+        shape = _obvious(head) if "\t" in head and suffix in _TEXT_SUFFIXES else None
+        return 40 if shape is not None and shape.delimiter == "\t" else 0
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read a turn from each row; what stands above the header and in other columns is ignored."""
