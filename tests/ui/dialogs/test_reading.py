@@ -207,8 +207,8 @@ def test_columns_are_given_their_roles(opened: Open) -> None:
 
 
 def test_columns_without_names_have_numbers(opened: Open) -> None:
-    asked = opened("0:01;Ada;Hej\n0:05;Ada;Tack\n0:09;Ada;Ja\n", ".csv").dialog.asked
-    names = [field.currentText() for field in asked.roles.values()]
+    bench = opened("0:01;Ada;Hej\n0:05;Ada;Tack\n0:09;Ada;Ja\n", ".csv")
+    names = [field.currentText() for field in bench.dialog.asked.roles.values()]
     assert names == ["Column 1", "no column", "Column 2", "Column 3"]
 
 
