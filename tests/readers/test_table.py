@@ -204,6 +204,14 @@ def test_tables_of_other_things_are_none(text: str) -> None:
     assert TableReader().score(text, ".csv") == 10
 
 
+def test_of_columns_that_might_all_be_names_speakers_are_those_that_come_again() -> None:
+    assert rows(read("0:01;Anna;Hej\n0:05;Bo;Tack\n0:09;Anna;Ja\n0:11;Anna;Nej\n"))[1] == (
+        "Bo",
+        5_000,
+        "Tack",
+    )
+
+
 def test_a_text_with_tabs_may_be_a_table() -> None:
     said = "1\t5\tHow are you today?\n5\t12\tFine, thank you, and how are you?\n12\t14\tFine.\n"
     assert [TableReader().score(said, suffix) for suffix in (".txt", "", ".tsv", ".md")] == [40, 40, 85, 0]

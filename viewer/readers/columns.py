@@ -171,7 +171,8 @@ def _obvious(rows: Sequence[Sequence[str]], header: Sequence[str]) -> Roles | No
         return None
     names = [place for place in others if _is_speaker(columns[place])]
     spoken = [place for place in others if place not in names] or others
-    text = max(spoken, key=lambda place: sum(map(len, columns[place])))
+    told = {place: len(set(columns[place])) if names == others else 0 for place in spoken}  # names come again
+    text = max(spoken, key=lambda place: (told[place], sum(map(len, columns[place]))))
     speaker = next((place for place in names if place != text), None)
     time, end, duration = _start_end_duration(columns, times)
     if time is None and (speaker is None or not _recurs(columns[speaker])):
