@@ -20,7 +20,8 @@ from viewer.core.line_breaks import width
 from viewer.core.transcript import Transcript, Turn
 from viewer.errors import message
 from viewer.writers.base import utf8
-from viewer.writers.transcripts.spoken import check_times, clock, name_of, one_line
+from viewer.writers.transcripts.spoken import name_of, one_line
+from viewer.writers.transcripts.times import check_times, clock
 
 
 class SubRipWriter:

@@ -16,7 +16,8 @@ from viewer.core.transcript import Transcript, Turn
 from viewer.core.turn_names import cue_name
 from viewer.errors import message
 from viewer.writers.base import utf8
-from viewer.writers.transcripts.spoken import check_times, clock, name_of, one_line
+from viewer.writers.transcripts.spoken import name_of, one_line
+from viewer.writers.transcripts.times import check_times, clock
 
 _ARROW = re.compile("-$")  # with the bracket behind the name
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
