@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from viewer.core.timecode import format_exact
 from viewer.core.transcript import Timing, Transcript
 from viewer.errors import WorldError, message
 
@@ -42,13 +43,7 @@ def end_of(transcript: Transcript, place: int) -> int | None:
 
 def stamp(ms: int) -> str:
     """``"00:12:08"``, with thousandths where there are any: ``"00:12:08.480"``."""
-    return clock(ms, ".").removesuffix(".000")
-
-
-def clock(ms: int, point: str) -> str:
-    """``01:02:03.456`` with any mark before the thousandths; times before the beginning are 0."""
-    seconds, ms = divmod(max(0, ms), 1000)
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{ms:03}"
+    return format_exact(ms).removesuffix(".000")
 
 
 def seconds(ms: int) -> str:
