@@ -19,6 +19,8 @@ from viewer.readers.markdown import MarkdownReader
 from viewer.readers.office.docx import DocxReader
 from viewer.readers.office.odt import OdtReader
 from viewer.readers.office.rtf import RtfReader
+from viewer.readers.pages.mhtml import MhtmlReader
+from viewer.readers.pages.web_page import WebPageReader
 from viewer.readers.plain import PlainReader
 from viewer.readers.podcast_json import PodcastJsonReader
 from viewer.readers.research.elan import ElanReader
@@ -35,8 +37,6 @@ from viewer.readers.subtitles.ttml import TtmlReader
 from viewer.readers.subtitles.webvtt import WebVttReader
 from viewer.readers.tables.table import TableReader
 from viewer.readers.turn_text.reader import TurnTextReader
-from viewer.readers.web.mhtml import MhtmlReader
-from viewer.readers.web.web_page import WebPageReader
 
 HEAD = 256 * 1024
 """Characters that readers may judge a text by: a saved page can be long before its transcript begins."""

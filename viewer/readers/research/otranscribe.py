@@ -45,7 +45,7 @@ class OTranscribeReader:
 
     def read_as(self, text: str, choices: Choices, step: Step = unwatched) -> Draft:
         """Read the turns, with the speakers that were chosen."""
-        from viewer.readers.web.html_blocks import parse as parse_page
+        from viewer.readers.pages.html_blocks import parse as parse_page
 
         draft = Draft(self.key)
         key = _TEXT.search(text)
