@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from viewer.errors import WorldError, message
 from viewer.readers import podcast_chapters
 from viewer.readers.base import AmbiguousFormat, Reader
-from viewer.readers.inspected_json import InspectedJsonReader
 from viewer.readers.machine.assemblyai import AssemblyAiReader
 from viewer.readers.machine.aws import AwsReader
 from viewer.readers.machine.deepgram import DeepgramReader
@@ -37,6 +36,7 @@ from viewer.readers.subtitles.ttml import TtmlReader
 from viewer.readers.subtitles.webvtt import WebVttReader
 from viewer.readers.tables.table import TableReader
 from viewer.readers.turn_text.reader import TurnTextReader
+from viewer.readers.turnlight_json import TurnlightJsonReader
 
 HEAD = 256 * 1024
 """Characters that readers may judge a text by: a saved page can be long before its transcript begins."""
@@ -55,7 +55,7 @@ READERS: tuple[Reader, ...] = (
     LyricsReader(),
     LabelsReader(),
     PodcastJsonReader(),
-    InspectedJsonReader(),
+    TurnlightJsonReader(),
     WhisperJsonReader(),
     DeepgramReader(),
     AssemblyAiReader(),
