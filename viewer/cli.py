@@ -140,6 +140,38 @@ def export(
         exporting.write_file(bundle, key, out, whole=whole)
 
 
+@cli.command(context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
+@click.option("--limit", type=click.IntRange(1, 5_000), default=50, show_default=True, help="So many hits.")
+@click.option("--data", type=_PATH, help="The library's folder.  [default: the platform's data folder]")
+def search(words: tuple[str, ...], limit: int, data: Path | None, *, as_json: bool) -> None:
+    """Find WORDS in all transcripts and notes of the library.
+
+    All words must be there; '"a phrase"', 'prefix*', -not, speaker:anders, tag:budget, in:notes, in:text,
+    before:2024-05-01 and after:2024 may be among them.
+    """
+    from viewer import searching
+
+    text = " ".join(words)
+    found = searching.search(text, data, limit)
+    for report in found.reports:
+        _tell(report)
+    if as_json:
+        click.echo(json.dumps(searching.as_data(text, found), ensure_ascii=False, indent=1))
+        return
+    for line, spans in searching.as_text(found):
+        click.echo(_bold(line, spans))
+    if found.unsearched:
+        click.echo(f"turnlight: {found.unsearched} episodes must be opened once to be searched", err=True)
+
+
+def _bold(line: str, spans: tuple[tuple[int, int], ...]) -> str:
+    for start, end in reversed(spans):
+        line = line[:start] + click.style(line[start:end], bold=True) + line[end:]
+    return line
+
+
 def _print(data: bytes) -> None:
     try:
         sys.stdout.buffer.write(data)

@@ -12,12 +12,14 @@ import pytest
 from sqlite_utils import Database
 
 from tests.store.full import disk_full
-from tests.store.releases import VERSION_1, VERSION_3, VERSION_4, VERSION_5, VERSION_6, write
+from tests.store.releases import VERSION_1, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_8, write
 from tests.store.texts import kept_turns
+from tests.transcripts import transcript
 from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation, Colour, Kind, Place, Tag
 from viewer.core.corrections import Join, Recast, Rename, Split, Words
 from viewer.core.kept_notes import NoteDraft
+from viewer.core.query import parse
 from viewer.core.records import MediaKind, MediaRef
 from viewer.core.timeline import IDENTITY, SyncPoint, Timeline
 from viewer.core.transcript import Timing, Turn
@@ -25,6 +27,8 @@ from viewer.store import database, migrations
 from viewer.store.faults import Fault, StoreError, told
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME
 from viewer.store.library import open_library
+from viewer.store.search import Searcher
+from viewer.store.search_index import keep_transcript
 
 RELEASED = {
     "v1_episodes_and_settings": VERSION_1,
@@ -32,6 +36,7 @@ RELEASED = {
     "v4_annotations": VERSION_4,
     "v5_corrections": VERSION_5,
     "v6_texts": VERSION_6,
+    "v8_search": VERSION_8,
 }
 """Libraries as they were left, by the last migration that each had known."""
 
@@ -124,6 +129,17 @@ def test_a_library_of_version_6_opens_with_the_words_of_annotated_transcripts(tm
         Turn(0, 1_000, None, 0, "Schools cost money.", Timing.GIVEN),
         Turn(1_000, 9_000, None, 1, "Så 😀", Timing.ESTIMATED),
     )
+    library.close()
+
+
+def test_a_library_of_version_8_is_searched_though_words_were_made_in_another_way(tmp_path: Path) -> None:
+    write(tmp_path, VERSION_8)
+    library = open_library(tmp_path)
+    assert (library.lasting, library.reports) == (True, ())
+    keep_transcript(tmp_path, "other", transcript("En skola"), lambda: None)  # which makes them anew first
+    with closing(Searcher(tmp_path)) as searcher:
+        [hit] = searcher.search(parse("varmland"), 10).hits
+    assert (hit.text, hit.speaker, hit.exact) == ("Skolor på Värmland.", "Ada", False)
     library.close()
 
 
