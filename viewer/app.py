@@ -10,17 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QLocale,
-    QMessageLogContext,
-    QObject,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
+from viewer.controllers import qt_messages
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.audio_delay import AudioDelay
 from viewer.controllers.checking import Checking
@@ -29,6 +23,7 @@ from viewer.controllers.corrections import CorrectionsController
 from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.library_backups import DailyBackup, LibraryBackups
+from viewer.controllers.library_search import LibrarySearch
 from viewer.controllers.marking import Marking
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
@@ -59,6 +54,7 @@ from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind
 from viewer.ui.picture import Picture
 from viewer.ui.progress_line import ProgressLine
+from viewer.ui.search_desk import SearchDesk
 from viewer.ui.sharing_desk import SharingDesk
 from viewer.ui.timing_commands import TimingCommands
 from viewer.ui.timing_marks import TimingMarks
@@ -134,6 +130,7 @@ class Program(QObject):
         self.corrections = CorrectionsController(self.undo, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
         self.checking = Checking(self.opening, self.timing)
+        self.library_search = LibrarySearch(self._folder, self)
         self.sharing = Sharing(self.annotations, self.timing, self.opening, self.workers, self)
 
     def _make_window(self) -> None:
@@ -174,6 +171,10 @@ class Program(QObject):
         commands = self.annotating.commands
         sharing = SharingDesk(window, self.desk, self.sharing, commands, self.playback, self.settings)
         self.annotating.notes.commands.let_share(sharing.export, sharing.quoting.copy_notes)
+        self.search = SearchDesk(
+            window, self.library_search, self.desk, self.opening, self.episodes, self.corrections,
+            *heard[:2], self.finding,
+        )  # fmt: skip
         self.ways_in = WaysIn(window, self.opening, self.episodes)
         Announcer(window.view)
         self.check_lines = CheckLines(window, self.opening, self.checking, self.timing)
@@ -229,7 +230,7 @@ class Program(QObject):
             for part in (self._library, self._trace, self._presence):
                 if part is not None:
                     last.callback(part.close)
-            for workers in (self.searchers, self.workers):
+            for workers in (self.searchers, self.workers, self.library_search):
                 last.callback(workers.close)
             last.callback(self.playback.close)
             last.callback(self.window.remember, self._state)
@@ -276,6 +277,7 @@ class Program(QObject):
         self.annotating.attach(library)
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
+        self.search.attach(library)
         for report in library.reports:
             _log.info("library: %s", report)
             self.desk.tell(report, Kind.WARNING, about=About.PROGRAM)
@@ -287,6 +289,7 @@ class Program(QObject):
         self._files_open = [Path(file.path) for file in files if file and file.path]
         self.annotating.finish()
         self.opening.put_away()
+        self.library_search.leave()
         self.annotations.close()
         if self._library is not None:
             self._library.close()
@@ -330,7 +333,7 @@ def run(options: Options) -> int:
     QApplication.setApplicationDisplayName("Turnlight")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("turnlight")
-    qInstallMessageHandler(_log_qt)
+    qt_messages.install()
     app = QApplication(sys.argv[:1])
     display.check(app.platformName(), picture_only=options.screenshot is not None)
     language.install(app, QLocale().uiLanguages())
@@ -342,9 +345,3 @@ def run(options: Options) -> int:
     finally:
         if endings is not None:
             endings.stop()
-
-
-def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    """What Qt and its plugins say goes to the log, not to the terminal."""
-    bad = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
-    _log.log(logging.ERROR if bad else logging.INFO, "Qt %s: %s", context.category or "", text)

@@ -94,12 +94,23 @@ def test_the_same_again_writes_nothing(library: Library, opened: Path) -> None:
 
 def test_a_transcript_that_outgrows_its_rows(library: Library, opened: Path) -> None:
     keep(opened, transcript("Ett", "Två"))
-    keep(opened, transcript("Något annat"), "other")
     row_of(library, "other sound", "other")
+    keep(opened, transcript("Något annat"), "other")
     keep(opened, transcript(*MANY))
     assert found(opened, "ett") == []
     assert len(found(opened, "replik")) == len(MANY)
     assert found(opened, "annat") == ["Något annat"]
+
+
+def test_a_transcript_goes_when_another_edition_takes_its_place(library: Library, opened: Path) -> None:
+    keep(opened, transcript("Ett och två"))
+    row_of(library, "sound", "second edition", 2)
+    with closing(Searcher(opened)) as searcher:
+        answer = searcher.search(parse("ett"), 5)
+        assert (answer.hits, answer.count, answer.complete) == ((), 0, True)
+    keep(opened, transcript("Ett och tre"), "second edition")
+    assert found(opened, "ett") == ["Ett och tre"]
+    assert set(indexed(opened)) == {"ett", "och", "tre", "ada"}
 
 
 def test_what_is_stopped_half_way_goes_on_at_the_next_opening(library: Library, opened: Path) -> None:

@@ -121,10 +121,23 @@ class Searcher:
             complete = complete and all_seen
             for row in rows:
                 ranked.setdefault(row, (asked, exact))
-        finds = Finds(self._db)
-        found = (finds.found(row, *how) for row, how in islice(ranked.items(), limit))
-        hits: tuple[Found, ...] = tuple(each for each in found if each is not None)
-        return Answer(hits, len(ranked), complete and len(ranked) <= limit)
+        hits, gone = self._told(ranked, limit)
+        count = len(ranked) - gone
+        return Answer(hits, count, complete and count <= limit)
+
+    def _told(self, ranked: dict[int, tuple[SearchQuery, bool]], limit: int) -> tuple[tuple[Found, ...], int]:
+        """The best rows in full, and how many of them belong to nothing any more."""
+        finds, gone = Finds(self._db), 0
+        hits: list[Found] = []
+        for row, how in ranked.items():
+            if len(hits) == limit:
+                break
+            found = finds.found(row, *how)
+            if found is None:
+                gone += 1
+            else:
+                hits.append(found)
+        return tuple(hits), gone
 
     def _rows(self, query: SearchQuery, scope: Scope, *, exact: bool) -> tuple[list[int], bool]:
         """Rows in which all is found, the best first, and whether these are all there are."""

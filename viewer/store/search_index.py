@@ -29,6 +29,11 @@ _ADD = "INSERT INTO search_words (rowid, exact, folded, speaker) VALUES (?, ?, ?
 _TAKE_OUT = (
     "INSERT INTO search_words (search_words, rowid, exact, folded, speaker) VALUES ('delete', ?, ?, ?, ?)"
 )
+_WITHOUT_EPISODE = """
+    SELECT first, room FROM search_transcripts WHERE transcript_hash <> ? AND NOT EXISTS (
+        SELECT 1 FROM media m JOIN episodes e ON e.transcript_id = m.id
+        WHERE m.kind = 'transcript' AND m.hash = search_transcripts.transcript_hash)
+"""
 _KEEP_NOTE = f"REPLACE INTO search_notes VALUES (?, {TEXT}, {TEXT})"  # noqa: S608 - our own words
 _CHANGED_NOTES = """
     SELECT n.row, CASE WHEN n.deleted_at IS NULL THEN n.note ELSE '' END, t.first + n.start_turn
@@ -45,7 +50,7 @@ def keep_transcript(folder: Path, transcript_hash: str, transcript: Transcript, 
 
     Args:
         folder: the data folder.
-        transcript_hash: of the content of its file.
+        transcript_hash: of the content of its file, which an episode of the library has.
         transcript: as it is shown: corrected and fitted to its audio.
         check: asked between two steps; what was done until then stays, and is not done again.
 
@@ -56,6 +61,7 @@ def keep_transcript(folder: Path, transcript_hash: str, transcript: Transcript, 
         index = SearchIndex(db, check)
         index.respell()
         index.keep_transcript(transcript_hash, said_in(transcript))
+        index.forget_others(transcript_hash)
 
 
 class SearchIndex:
@@ -106,6 +112,11 @@ class SearchIndex:
                 " WHERE m.hash = ?)",
                 (transcript_hash,),
             )
+
+    def forget_others(self, but: str) -> None:
+        """Take out transcripts that no episode has any more: another edition took their place."""
+        for first, room in self._db.execute(_WITHOUT_EPISODE, (but,)).fetchall():
+            self._forget(first, room)
 
     def keep_notes(self) -> None:
         """Have the notes found as they are now; costs next to nothing where none were changed."""
@@ -159,7 +170,7 @@ class SearchIndex:
             self._forget(*known[0])
 
     def _forget(self, first: int, room: int) -> None:
-        """Take a transcript out that grew too long for its rows."""
+        """Take a transcript out."""
         for start in range(first, first + room, TURNS_A_ROW * _AT_ONCE):
             self._check()
             with alone(self._db):
