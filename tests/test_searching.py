@@ -86,7 +86,7 @@ def test_what_was_not_opened_since_is_told(data: Path) -> None:
     library.close()
     result = search(data, "here")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "1 episodes must be opened once" in result.stderr
+    assert "1 episode must be opened once" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -163,7 +163,8 @@ def search(words: tuple[str, ...], limit: int, data: Path | None, *, as_json: bo
     for line, spans in searching.as_text(found):
         click.echo(_bold(line, spans))
     if found.unsearched:
-        click.echo(f"turnlight: {found.unsearched} episodes must be opened once to be searched", err=True)
+        what = "episode" if found.unsearched == 1 else "episodes"
+        click.echo(f"turnlight: {found.unsearched} {what} must be opened once to be searched", err=True)
 
 
 def _bold(line: str, spans: tuple[tuple[int, int], ...]) -> str:

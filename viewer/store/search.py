@@ -18,7 +18,7 @@ from viewer.store.search_index import Check, SearchIndex
 from viewer.store.search_match import match, unwanted
 from viewer.store.search_scope import Scope, scope_of
 
-MOST = 5_000
+MOST = 3_000
 """So many rows are weighed against each other, the newest; words that are in more say little."""
 COMMON = 20_000
 """A word in more rows is not weighed: BM25 gives it next to nothing, and takes long to find that out."""

@@ -91,7 +91,7 @@ class SearchIndex:
 
     def keep_transcript(self, transcript_hash: str, turns: Sequence[Said]) -> None:
         """Have these turns found, and none that were there before."""
-        state = hashlib.sha256(repr(turns).encode("utf-8", "surrogatepass")).hexdigest()
+        state = _state_of(turns)
         if self._state(transcript_hash) == state:
             return
         first = self._begin(transcript_hash, len(turns))
@@ -245,6 +245,14 @@ class SearchIndex:
         rows = self._db.execute("SELECT turns FROM search_texts WHERE first = ?", (at,)).fetchall()
         turns = unpack(rows[0][0]) if rows else []
         return turns[turn - at].speaker if turn - at < len(turns) else ""
+
+
+def _state_of(turns: Sequence[Said]) -> str:
+    """Tells one text from another; turn by turn, for the window stands still meanwhile."""
+    hashed = hashlib.sha256()
+    for turn in turns:
+        hashed.update(repr(turn).encode("utf-8", "surrogatepass"))
+    return hashed.hexdigest()
 
 
 def _alike(one: Said, other: Said) -> bool:

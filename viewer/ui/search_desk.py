@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -157,7 +158,16 @@ class SearchDesk(QObject):
         if hit is not None and self._window.view.transcript.turns:
             self._coming = None
             self._mark(hit)
+            self._desk.start_ms = self._start_of(hit)
             self._panel.setFocus()
+
+    def _start_of(self, hit: Found) -> int:
+        """When a hit is heard; its transcript may know that better than the library: by its cues."""
+        place = self._place(hit)
+        if place is None or hit.kind is FoundIn.NOTE:
+            return hit.ms
+        turn = self._window.view.transcript.turns[place[0]]
+        return max(0, hit.ms + ms_at(turn, place[1]) - ms_at(replace(turn, cues=()), place[1]))
 
     def _keep(self, transcript: Transcript) -> None:
         """Have what is shown found, as soon as it is known which episode it belongs to."""
