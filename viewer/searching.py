@@ -52,9 +52,7 @@ def search(text: str, data: Path | None, limit: int) -> Searched:
             message("Dates are written 2024-05-01, 2024-05 or 2024; in: takes notes or text."),
         )
     if query.empty:
-        raise WorldError(
-            message("There is nothing to look for"), message("Give at least one word, speaker: or tag:.")
-        )
+        raise WorldError(message("There is nothing to look for"), message("Give at least one word."))
     folder = default_folder() if data is None else data.absolute()
     if not (folder / DATABASE_NAME).exists():
         raise WorldError(message("There is no library in {folder} yet", folder=folder))

@@ -167,7 +167,7 @@ def test_nothing_found_says_what_to_try(searched: House) -> None:
     look_for(searched, "nowhere speaker:ada after:2100")
     words = panel(searched)._help._words.text()
     assert told(searched) == "Nothing found"
-    assert "without speaker:" in words
+    assert "with words alone" in words
     assert "without a date" in words
     look_for(searched, "before:soon ")
     assert told(searched) == "Not understood: before:soon"

@@ -61,7 +61,7 @@ class SearchHelp(QWidget):
         if len(query.wanted) > 1:
             parts.append(self.tr("All words must be in one turn or note: try fewer."))
         if query.speakers or query.tags or not (query.text and query.notes):
-            parts.append(self.tr("Try it without speaker:, tag: or in:."))
+            parts.append(self.tr("Try it with words alone."))
         if query.after_ms is not None or query.before_ms is not None:
             parts.append(self.tr("Try it without a date."))
         parts.append(self.tr("Try the beginning of a word, with a star: univers*"))

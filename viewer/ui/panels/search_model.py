@@ -87,7 +87,7 @@ class SearchModel(QAbstractListModel):
 
     def told_kind(self, hit: Found) -> str:
         """That it is a note; nothing for a turn."""
-        return self.tr("note") if hit.kind is FoundIn.NOTE else ""
+        return self.tr("a note") if hit.kind is FoundIn.NOTE else ""
 
 
 def shown_of(hit: Found) -> Excerpt:
