@@ -189,3 +189,18 @@ def test_whatever_was_shown_before_the_index_is_that_of_what_is_shown(
         keep(tmp_path, transcript(*texts))
     words = indexed(tmp_path)
     assert words == afresh(library, tmp_path, transcript(*shown[-1]))
+
+
+def test_two_windows_that_keep_the_same_at_once(library: Library, opened: Path) -> None:
+    """Whoever comes last wins, and nothing of the other is left."""
+
+    def other_window() -> None:
+        if not others:
+            others.append(1)
+            keep(opened, transcript(*(f"{text} annat" for text in MANY)))
+
+    others: list[int] = []
+    keep_transcript(opened, "text", transcript(*MANY), other_window)
+    keep(opened, transcript(*MANY))
+    assert found(opened, "annat") == []
+    assert indexed(opened) == afresh(library, opened, transcript(*MANY))
