@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.store.notes import made, note, row_of
+from tests.store.releases import VERSION_1, write
 from tests.transcripts import transcript
 from viewer.cli import cli
 from viewer.store.library import open_library
@@ -99,6 +100,20 @@ def test_faults_take_one_line(data: Path, asked: str, told: str) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert told in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_library_of_before_is_brought_up_to_date(tmp_path: Path) -> None:
+    write(tmp_path, VERSION_1)
+    result = search(tmp_path, "anything")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "1 episode must be opened once" in result.stderr
+
+
+def test_a_library_that_is_none_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "library.db").write_bytes(b"no library" * 1_000)
+    result = search(tmp_path, "anything")
+    assert result.exit_code == 0
+    assert "damaged" in result.stderr
 
 
 def test_without_a_library_none_is_made(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from viewer.core.found import Answer, Found, FoundIn, by_episode
 from viewer.core.query import SearchQuery, parse
@@ -13,6 +14,9 @@ from viewer.core.query_hits import excerpt
 from viewer.core.timecode import format_ms
 from viewer.errors import WorldError, message
 from viewer.store.folder import DATABASE_NAME, default_folder
+
+if TYPE_CHECKING:
+    from viewer.store.search import Searcher
 
 _BEFORE, _LENGTH = 60, 160  # code points of an excerpt
 
@@ -56,14 +60,24 @@ def search(text: str, data: Path | None, limit: int) -> Searched:
     folder = default_folder() if data is None else data.absolute()
     if not (folder / DATABASE_NAME).exists():
         raise WorldError(message("There is no library in {folder} yet", folder=folder))
+    searcher, reports = _searcher(folder)
+    with closing(searcher):
+        return Searched(query, searcher.search(query, limit), searcher.unsearched(), reports)
+
+
+def _searcher(folder: Path) -> tuple[Searcher, tuple[WorldError, ...]]:
+    """What searches the library; it is opened, which takes longer, only to be brought up to date."""
+    from viewer.store.faults import StoreError
     from viewer.store.library import open_library
     from viewer.store.search import Searcher
 
-    with closing(open_library(folder)) as library:
-        if library.unread is not None:
-            raise library.unread
-        with closing(Searcher(folder)) as searcher:
-            return Searched(query, searcher.search(query, limit), searcher.unsearched(), library.reports)
+    try:
+        return Searcher(folder), ()
+    except StoreError:
+        with closing(open_library(folder)) as library:
+            if library.unread is not None:
+                raise library.unread from None
+            return Searcher(folder), library.reports
 
 
 def as_data(text: str, found: Searched) -> dict[str, object]:

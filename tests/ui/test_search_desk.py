@@ -116,6 +116,24 @@ def test_enter_opens_another_episode(searched: House) -> None:
     assert panel(searched).isVisible()
 
 
+def test_enter_does_not_wait_for_the_answer(searched: House) -> None:
+    press(searched, "Ctrl+Shift+F")
+    QTest.keyClicks(panel(searched)._field, "harbour")
+    with searched.qtbot.waitSignal(searched.desk.settled, timeout=10_000):
+        searched.press(Qt.Key.Key_Return)
+    assert searched.desk.title == "harbour"
+    assert panel(searched)._field.hasFocus()
+    searched.press(Qt.Key.Key_Return)  # the next one
+    assert searched.playback.turn == 1
+
+
+def test_in_the_field_above_the_text_the_text_is_walked_through(searched: House) -> None:
+    look_for(searched, "harbour")
+    press(searched, "Ctrl+F")
+    assert not searched.program.finding.elsewhere(1)
+    assert panel(searched).current is None
+
+
 def test_hits_are_walked_through_across_episodes(searched: House) -> None:
     look_for(searched, "quietly")
     titles = []

@@ -47,9 +47,12 @@ class Searcher:
         """
         with told():
             self._db = beside(folder)
-            if "search_words" not in self._db.table_names():  # it could not be brought up to date
+            try:
+                if "search_words" not in self._db.table_names():  # it could not be brought up to date
+                    raise store_error(Fault.READ_ONLY)
+            except BaseException:
                 self._db.close()
-                raise store_error(Fault.READ_ONLY)
+                raise
 
     def close(self) -> None:
         """Let go of the library."""

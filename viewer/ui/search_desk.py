@@ -112,7 +112,10 @@ class SearchDesk(QObject):
 
     def _walk(self, by: int) -> bool:
         """Go to another hit; what plays goes on from there, what is paused stays so."""
-        if not self._window.split.guest_is_in:
+        here = self._window.header.search
+        if not self._window.split.guest_is_in or here.isAncestorOf(
+            self._window.focusWidget() or self._window
+        ):
             return False
         hit = self._panel.walk(by)
         if hit is not None and self._is_open(hit):
@@ -159,7 +162,8 @@ class SearchDesk(QObject):
             self._coming = None
             self._mark(hit)
             self._desk.start_ms = self._start_of(hit)
-            self._panel.setFocus()
+            if not self._panel.isAncestorOf(self._window.focusWidget() or self._window):
+                self._panel.setFocus()
 
     def _start_of(self, hit: Found) -> int:
         """When a hit is heard; its transcript may know that better than the library: by its cues."""

@@ -44,6 +44,7 @@ class SearchPanel(QWidget):
         self.setAccessibleName(self.tr("Search everything"))
         self._limit, self._sent, self._waiting = FIRST, "", False
         self._heard: tuple[int, str, int | None] | None = None  # the hit that was played last
+        self._eager = 0  # the way to go once an answer is there
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.model = SearchModel(self)
         self._field = SearchField(theme, self)
@@ -93,6 +94,9 @@ class SearchPanel(QWidget):
             self._view.choose(number)
             self._view.verticalScrollBar().setValue(offset)
         self._tell(outcome)
+        by, self._eager = self._eager, 0
+        if by and hits:
+            self._confirm(by)
 
     def fail(self, title: str, detail: str) -> None:
         """Say why nothing can be found; translated already."""
@@ -131,8 +135,9 @@ class SearchPanel(QWidget):
         self._ask(again=True)
 
     def _confirm(self, by: int) -> None:
-        """Hear the first hit, or the next; words not yet looked for are looked for first."""
+        """Hear the first hit, or the next; where words are still looked for, as soon as they are found."""
         if self._pause.isActive() or self._waiting:
+            self._eager = by
             self._ask()
             return
         hit = self.current
@@ -179,7 +184,7 @@ class SearchPanel(QWidget):
         self._field.setAccessibleName(self.tr("Search everything"))
         self._field.setPlaceholderText(self.tr("Search everything"))
         self._pause.timeout.connect(self._ask)
-        self._field.textEdited.connect(lambda: self._pause.start())
+        self._field.textEdited.connect(self._on_typed)
         self._field.confirmed.connect(lambda: self._confirm(1))
         self._field.confirmed_back.connect(lambda: self._confirm(-1))
         for source in (self._field, self._view):
@@ -187,8 +192,13 @@ class SearchPanel(QWidget):
         self._view.shown.connect(self.shown)
         self._view.opened.connect(self._open)
         self._view.typed.connect(self._type)
+        self.setFocusProxy(self._field)
         self._close.clicked.connect(self.left)
         self._more.clicked.connect(self._ask_more)
+
+    def _on_typed(self) -> None:
+        self._eager = 0
+        self._pause.start()
 
     def _type(self, event: QKeyEvent) -> None:
         """Go on with the words: a letter typed in the list belongs to them."""
