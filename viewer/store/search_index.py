@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from viewer.core.spelling import VERSION, words
@@ -24,7 +25,8 @@ from viewer.store.search_texts import TURNS_A_ROW, Said, pack, said_in, unpack
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_AT_ONCE = 16  # rows of texts in a transaction: the window writes, too, and waits for its end
+_AT_ONCE = 8  # rows of texts in a transaction: the window writes, too, and waits for its end
+_REST_S = 0.06  # between two: whoever waits for the library looks every 50 ms whether it is free
 _ADD = "INSERT INTO search_words (rowid, exact, folded, speaker) VALUES (?, ?, ?, ?)"
 _TAKE_OUT = (
     "INSERT INTO search_words (search_words, rowid, exact, folded, speaker) VALUES ('delete', ?, ?, ?, ?)"
@@ -83,11 +85,10 @@ class SearchIndex:
                 )
             place = 0
         while place is not None:
-            self._check()
+            self._rest(first=not place)
             with alone(self._db):
                 [(place,)] = self._db.execute("SELECT respelled FROM search_state").fetchall()
-                if place is not None:
-                    self._respell_some(place)
+                place = None if place is None else self._respell_some(place)
 
     def keep_transcript(self, transcript_hash: str, turns: Sequence[Said]) -> None:
         """Have these turns found, and none that were there before."""
@@ -98,7 +99,7 @@ class SearchIndex:
         step = TURNS_A_ROW * _AT_ONCE
         last = max(len(turns), self._last(first))
         for start in range(0, last, step):
-            self._check()
+            self._rest(first=not start)
             with alone(self._db):
                 for at in range(start, min(start + step, last), TURNS_A_ROW):
                     self._put(first + at, turns[at : at + TURNS_A_ROW])
@@ -131,7 +132,14 @@ class SearchIndex:
             self._put_notes("WHERE n.revision > ?", (seen,))
             self._db.execute("UPDATE search_state SET revision = ?", (latest,))
 
-    def _respell_some(self, place: int) -> None:
+    def _rest(self, *, first: bool = False) -> None:
+        """Let others write; not before the first of several steps."""
+        self._check()
+        if not first:
+            Event().wait(_REST_S)
+
+    def _respell_some(self, place: int) -> int | None:
+        """Go on from that row; the answer is where to go on then, or None at the end."""
         rows = self._db.execute(
             "SELECT first, turns FROM search_texts WHERE first >= ? ORDER BY first LIMIT ?", (place, _AT_ONCE)
         ).fetchall()
@@ -139,6 +147,7 @@ class SearchIndex:
             self._say(_ADD, enumerate(unpack(packed), first))
         after = rows[-1][0] + 1 if len(rows) == _AT_ONCE else None
         self._db.execute("UPDATE search_state SET respelled = ?", (after,))
+        return after
 
     # Transcripts
 
@@ -172,7 +181,7 @@ class SearchIndex:
     def _forget(self, first: int, room: int) -> None:
         """Take a transcript out."""
         for start in range(first, first + room, TURNS_A_ROW * _AT_ONCE):
-            self._check()
+            self._rest()
             with alone(self._db):
                 for at in range(start, min(start + TURNS_A_ROW * _AT_ONCE, first + room), TURNS_A_ROW):
                     self._put(at, ())
