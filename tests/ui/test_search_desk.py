@@ -214,6 +214,15 @@ def test_what_is_selected_is_looked_for(searched: House) -> None:
     assert told(searched) == "12 hits"
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "asked"), [(13, 22, '"words of"'), (13, 18, "words"), (0, 75, '"Here'), (5, 5, "")]
+)
+def test_what_is_selected_becomes_a_phrase(searched: House, start: int, end: int, asked: str) -> None:
+    searched.view.select(Place(2, start), Place(2, end))
+    press(searched, "Ctrl+Shift+F")
+    assert panel(searched)._field.text().startswith(asked)
+
+
 def test_without_an_episode_it_can_be_searched_too(searched: House) -> None:
     searched.desk.close_episode()
     look_for(searched, "harbour")

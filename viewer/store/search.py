@@ -28,6 +28,7 @@ _UNSEARCHED = """
     SELECT count(*) FROM episodes e JOIN media m ON m.id = e.transcript_id
     LEFT JOIN search_transcripts t ON t.transcript_hash = m.hash WHERE e.listed AND t.first IS NULL
 """
+_WAIT_MS = 50  # for others who write, before notes are searched as they were
 _STEPS = 5_000  # of SQLite's machine between two questions whether the answer is still wanted
 
 
@@ -50,6 +51,7 @@ class Searcher:
             try:
                 if "search_words" not in self._db.table_names():  # it could not be brought up to date
                     raise store_error(Fault.READ_ONLY)
+                self._db.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
             except BaseException:
                 self._db.close()
                 raise

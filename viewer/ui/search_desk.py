@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from viewer.store.library import Library
 
 _LAYER = "library hit"
+_FEW = 80  # code points: more are no words to be looked for
 
 
 class SearchDesk(QObject):
@@ -87,9 +88,10 @@ class SearchDesk(QObject):
         selected = view.selected()
         words = ""
         if selected and selected[0].turn == selected[1].turn:
-            words = view.turn_document.words(*selected)
+            words = view.turn_document.words(*selected).replace('"', " ").strip()
+        words = words if len(words) <= _FEW else ""
         split.let_in(guest=True)
-        self._panel.go(f'"{words}"' if " " in words.strip() else words)
+        self._panel.go(f'"{words}"' if " " in words else words)
 
     def close(self) -> None:
         """Give the place back: the panel's, and the view's where the reader only looked at hits."""
