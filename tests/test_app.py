@@ -21,8 +21,6 @@ from PySide6.QtWidgets import QApplication
 from tests.house import MINUTE, House, house, write_silence, write_transcript, write_untimed
 from viewer.core.clock import PlayState
 from viewer.errors import WorldError
-from viewer.readers.base import AmbiguousFormat
-from viewer.readers.registry import READERS
 from viewer.ui.dialogs.fault import FaultDialog
 
 if TYPE_CHECKING:
@@ -236,20 +234,6 @@ def test_turns_beyond_the_audio_are_told(start: Start, tmp_path: Path) -> None:
         assert "The audio ends at 0:35, but the transcript goes on to 0:50" in program.told()
         assert len(texts(program)) == 6
         assert program.playback.duration_ms == 35_000
-
-
-def test_an_unclear_format_can_be_chosen(start: Start, tmp_path: Path) -> None:
-    text = write_transcript(tmp_path)
-    with start(sound=False) as program:
-        opening = program.program.opening
-        opening._unclear = text
-        opening.ambiguous.emit(AmbiguousFormat(READERS))
-        notice = program.messages.notice
-        assert notice is not None
-        assert len(notice.remedies) == 3
-        with program.qtbot.waitSignal(program.desk.settled, timeout=10_000):
-            notice.remedies[0].run()
-        assert len(texts(program)) == 6
 
 
 def test_library_and_player_come_also_when_the_first_opening_was_stopped(

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from viewer import __version__
 from viewer.cli import cli
+from viewer.errors import WorldError
 from viewer.store.library import open_library
 
 ROOT = Path(__file__).parents[1]
@@ -74,6 +75,19 @@ def test_inspect_for_people(text: Path) -> None:
     assert "Turns:    2" in lines
     assert "Speakers: 2" in lines
     assert "  Ada: 1 turn, 0:03" in lines
+
+
+def test_inspect_reads_as_it_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_bytes("Märta (00:01):\nHej.\n\nBo (00:04):\nHej.\n".encode("cp1252"))
+    result = CliRunner().invoke(cli, ["inspect", str(path), "--encoding", "cp437"])
+    assert "  MΣrta: 1 turn, 0:03" in result.stdout.splitlines()
+    result = CliRunner().invoke(cli, ["inspect", str(path), "--format", "plain"])
+    assert result.stdout.startswith("Format:   plain\n")
+    for options in (["--format", "klingon"], ["--encoding", "utf-8"], ["--encoding", "klingon"]):
+        assert isinstance(CliRunner().invoke(cli, ["inspect", str(path), *options]).exception, WorldError), (
+            options
+        )
 
 
 def test_output_is_utf8_whatever_the_locale_says(tmp_path: Path) -> None:

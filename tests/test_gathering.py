@@ -12,6 +12,7 @@ from tests.annotated import anchored, passage
 from tests.audio_files import noise, write_audio
 from viewer.audio.identity import content_hash as audio_hash
 from viewer.core.annotations import Changes, Tag
+from viewer.core.choices import Choices
 from viewer.core.corrections import Rename, Words, seen
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
 from viewer.core.timeline import Timeline
@@ -179,6 +180,18 @@ def test_a_library_that_can_only_be_read_is_enough(
     monkeypatch.setattr(database, "connect", refuse)
     found = gather(str(text), data, None, NOW)
     assert ([each.tags for each in found.bundle.annotations], found.reports) == ([("a",)], ())
+
+
+@pytest.mark.parametrize("wanted", ["1", "talk.txt"])
+def test_a_transcript_is_read_as_its_reader_chose(
+    data: Path, text: Path, tmp_path: Path, wanted: str
+) -> None:
+    library = open_library(data)
+    chosen = Choices("turn-text", no_speakers=frozenset({"Bo"}))
+    library.choices.save(content_hash(text.read_bytes()), chosen)
+    library.close()
+    found = gather(str(text) if wanted == text.name else wanted, data, None, NOW).bundle.transcript
+    assert [speaker.name for speaker in found.speakers] == ["Ada"]
 
 
 @pytest.mark.parametrize("wanted", ["1", "talk.txt"])

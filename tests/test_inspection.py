@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.transcripts import transcript
+from viewer.core.cue import Cue
 from viewer.core.transcript import Remark, Speaker, Timing, Transcript, Turn
 from viewer.errors import message
 from viewer.inspection import as_data, as_text
@@ -68,3 +69,11 @@ def test_long_and_odd_remarks_stay_one_short_line_each(text: str) -> None:
     assert len(lines) == len(list(as_text(remarked()))) + 4
     assert all(len(line) < 90 and line.isprintable() for line in lines)
     json.dumps(as_data(remarked(Remark(1, message("{text}", text=text)))))
+
+
+def test_words_are_the_pieces_with_times_of_their_own() -> None:
+    cues = (Cue(0, 5, 0, 400, confidence=0.5), Cue(6, 9, 500, 900, inner=True))
+    turn = Turn(0, 900, 0, None, "Hello you", Timing.GIVEN, cues=cues)
+    (data,) = as_data(Transcript("x", "", "", "", (turn,), ()))["turns"]  # type: ignore[misc]
+    assert data["words"] == [[0, 400, 0, 5], [500, 900, 6, 9]]
+    assert (data["captions"], data["confidence"]) == ([0], [0.5, None])

@@ -10,20 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__, display
-from viewer.controllers import qt_messages
 from viewer.controllers.annotations import AnnotationController
 from viewer.controllers.audio_delay import AudioDelay
+from viewer.controllers.chapters import ChaptersController
 from viewer.controllers.checking import Checking
 from viewer.controllers.collecting import Collector
 from viewer.controllers.corrections import CorrectionsController
 from viewer.controllers.endings import EndWatch
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.library_backups import DailyBackup, LibraryBackups
-from viewer.controllers.library_search import LibrarySearch
 from viewer.controllers.marking import Marking
 from viewer.controllers.opening import Opening
 from viewer.controllers.playback import PlaybackController
@@ -40,13 +39,14 @@ from viewer.store.folder import default_folder, drop_copies
 from viewer.ui import afar, language, theme
 from viewer.ui.annotating import Annotating
 from viewer.ui.appearance import Appearance, wanted_theme
+from viewer.ui.chaptering import Chaptering
 from viewer.ui.check_lines import CheckLines
 from viewer.ui.chosen_player import ChosenPlayer, Wanted
 from viewer.ui.commands import Commands
 from viewer.ui.correcting import Correcting
 from viewer.ui.delaying import Delaying
 from viewer.ui.desk import Desk
-from viewer.ui.faults import FaultWatch
+from viewer.ui.faults import FaultWatch, log_qt
 from viewer.ui.finding import Finding
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
@@ -54,6 +54,7 @@ from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind
 from viewer.ui.picture import Picture
 from viewer.ui.progress_line import ProgressLine
+from viewer.ui.reading_desk import ReadingDesk
 from viewer.ui.search_desk import SearchDesk
 from viewer.ui.sharing_desk import SharingDesk
 from viewer.ui.timing_commands import TimingCommands
@@ -129,8 +130,8 @@ class Program(QObject):
         self.marking = Marking(self.annotations, self.playback, self.settings, self)
         self.corrections = CorrectionsController(self.undo, self)
         self.opening = Opening(self.workers, self.episodes, self._folder, self)
+        self.chapters = ChaptersController(self.opening, self.workers, self._folder, self)
         self.checking = Checking(self.opening, self.timing)
-        self.library_search = LibrarySearch(self._folder, self)
         self.sharing = Sharing(self.annotations, self.timing, self.opening, self.workers, self)
 
     def _make_window(self) -> None:
@@ -142,8 +143,7 @@ class Program(QObject):
         rules = Follow(enabled=self.settings.follow)
         self.following = Following(window.view, window.pill, rules)
         self.listening = Listening(self.playback, window.view, self.following, window.strip, window.transport)
-        search = window.header.search
-        self.finding = Finding(self.searchers, search, window.view, window.strip, rules, look)
+        self.finding = Finding(self.searchers, window.header.search, window.view, window.strip, rules, look)
         self.appearance = Appearance(self._app, window, self.settings, self._on_theme)
         self.memory = Memory(self.settings, self.playback, self.episodes, window)
         self.commands = Commands(
@@ -171,18 +171,19 @@ class Program(QObject):
         commands = self.annotating.commands
         sharing = SharingDesk(window, self.desk, self.sharing, commands, self.playback, self.settings)
         self.annotating.notes.commands.let_share(sharing.export, sharing.quoting.copy_notes)
-        self.search = SearchDesk(
-            window, self.library_search, self.desk, self.opening, self.episodes, self.corrections,
-            *heard[:2], self.finding,
-        )  # fmt: skip
+        opened = self.opening, self.episodes, self.corrections
+        self.search = SearchDesk(window, self._folder, self.desk, opened, heard[:2], self.finding)
+        self.chaptering = Chaptering(window, self.chapters, self.playback, self.desk)
         self.ways_in = WaysIn(window, self.opening, self.episodes)
+        self.reading = ReadingDesk(window, self.desk, self.opening, self.workers, self._folder)
+        self.reading.asks = self._options.screenshot is None
         Announcer(window.view)
         self.check_lines = CheckLines(window, self.opening, self.checking, self.timing)
         self.timing_commands.let_answer(lambda: self.check_lines.awaited)
         ProgressLine(self.opening, window.messages, lambda: self.desk.waiting)
 
     def _connect(self) -> None:
-        self.commands.connect_opening(self.ways_in, self.desk)
+        self.commands.connect_opening(self.ways_in, self.desk, self.chaptering.menu)
         self.commands.connect_looks(self.appearance, self.finding)
         self.desk.shown.connect(lambda _transcript: self.finding.reset())
         self.desk.reworded.connect(lambda _transcript: self.finding.reword())
@@ -230,7 +231,7 @@ class Program(QObject):
             for part in (self._library, self._trace, self._presence):
                 if part is not None:
                     last.callback(part.close)
-            for workers in (self.searchers, self.workers, self.library_search):
+            for workers in (self.searchers, self.workers, self.search.library):
                 last.callback(workers.close)
             last.callback(self.playback.close)
             last.callback(self.window.remember, self._state)
@@ -278,6 +279,7 @@ class Program(QObject):
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
         self.search.attach(library)
+        self.reading.attach(library.choices)
         for report in library.reports:
             _log.info("library: %s", report)
             self.desk.tell(report, Kind.WARNING, about=About.PROGRAM)
@@ -289,7 +291,7 @@ class Program(QObject):
         self._files_open = [Path(file.path) for file in files if file and file.path]
         self.annotating.finish()
         self.opening.put_away()
-        self.library_search.leave()
+        self.search.library.leave()
         self.annotations.close()
         if self._library is not None:
             self._library.close()
@@ -333,7 +335,7 @@ def run(options: Options) -> int:
     QApplication.setApplicationDisplayName("Turnlight")
     QApplication.setApplicationVersion(__version__)
     QApplication.setDesktopFileName("turnlight")
-    qt_messages.install()
+    qInstallMessageHandler(log_qt)
     app = QApplication(sys.argv[:1])
     display.check(app.platformName(), picture_only=options.screenshot is not None)
     language.install(app, QLocale().uiLanguages())

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from viewer.core.builder import fit
 from viewer.core.bundle import Bundle
+from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.correcting import correct
 from viewer.core.records import EpisodeRecord, MediaRef
 from viewer.core.timeline import IDENTITY
 from viewer.core.transcript import Transcript
 from viewer.errors import WorldError, message
-from viewer.readers.open import content_hash, load, read_bytes, read_pasted
+from viewer.readers.open import as_chosen, content_hash, load, read_bytes, read_pasted
 from viewer.store import pasted
 from viewer.store.folder import DATABASE_NAME, default_folder
 
@@ -33,14 +34,18 @@ class Gathered:
         bundle: all that is written.
         audio: its audio file; None where there is none.
         reports: what was done to the library on the way; usually empty.
+        source: the transcript's file.
     """
 
     bundle: Bundle
     audio: Path | None
     reports: tuple[WorldError, ...] = ()
+    source: Path | None = None
 
 
-def gather(wanted: str, data: Path | None, audio: Path | None, now_ms: int) -> Gathered:
+def gather(
+    wanted: str, data: Path | None, audio: Path | None, now_ms: int, *, original: bool = False
+) -> Gathered:
     """Find an episode.
 
     Args:
@@ -48,6 +53,7 @@ def gather(wanted: str, data: Path | None, audio: Path | None, now_ms: int) -> G
         data: the library's folder; None for the platform's.
         audio: its audio, where another than the library's is meant.
         now_ms: moment of the export, in milliseconds since 1970 (UTC).
+        original: the transcript as its file has it, without what was corrected.
 
     Raises:
         WorldError: there is no such file or episode, or several, or a file cannot be read.
@@ -58,7 +64,7 @@ def gather(wanted: str, data: Path | None, audio: Path | None, now_ms: int) -> G
     if library is None:
         if not _is_file(path):
             raise _unknown(wanted)
-        return _gathered(None, None, _read(folder, path), audio, now_ms)
+        return replace(_gathered(None, None, _read(folder, path), audio, now_ms), source=path)
     with closing(library):
         heard = None if audio is None else _heard(library, audio)
         if _is_file(path):
@@ -68,7 +74,8 @@ def gather(wanted: str, data: Path | None, audio: Path | None, now_ms: int) -> G
         if episode is not None and heard is not None:
             episode = replace(episode, audio=heard)
         source = text or _transcript_path(episode, wanted)
-        return _gathered(library, episode, _read(folder, source, library), audio, now_ms)
+        transcript = _read(folder, source, library, original=original)
+        return replace(_gathered(library, episode, transcript, audio, now_ms), source=source)
 
 
 def _library(folder: Path) -> Library | None:
@@ -170,16 +177,22 @@ def _transcript_path(episode: EpisodeRecord | None, wanted: str) -> Path:
     return Path(episode.transcript.path)
 
 
-def _read(folder: Path, path: Path, library: Library | None = None) -> Transcript:
-    """What a file says, with what its reader corrected in it."""
+def _read(folder: Path, path: Path, library: Library | None = None, *, original: bool = False) -> Transcript:
+    """What a file says, read as its reader chose; with what was corrected in it unless it is `original`."""
     recalled, data = pasted.recall(folder, path), load(path)
-    if recalled is not None:
-        transcript = read_pasted(recalled.html, recalled.text)
-    else:
-        transcript = read_bytes(data, path.suffix.lower())
+    hashed = content_hash(data)
+
+    def read_as(choices: Choices) -> Transcript:
+        if recalled is not None:
+            return read_pasted(recalled.html, recalled.text, choices=choices)
+        return read_bytes(data, path.suffix.lower(), choices=choices)
+
     if library is None:
+        return read_as(AUTOMATIC)
+    transcript, _ = as_chosen(read_as, library.choices.load(hashed))
+    if original:
         return transcript
-    return correct(transcript, library.corrections.load(content_hash(data))).transcript
+    return correct(transcript, library.corrections.load(hashed)).transcript
 
 
 def _gathered(

@@ -104,6 +104,18 @@
         <translation>Det är {count} avskrifter</translation>
     </message>
     <message>
+        <source>Those are {count} lists of chapters</source>
+        <translation>Det är {count} kapitellistor</translation>
+    </message>
+    <message>
+        <source>{name} is a list of chapters</source>
+        <translation>{name} är en kapitellista</translation>
+    </message>
+    <message>
+        <source>Open it together with its audio, or when that is open.</source>
+        <translation>Öppna den tillsammans med ljudet, eller när det är öppet.</translation>
+    </message>
+    <message>
         <source>Open an audio file, a transcript, or a folder with both.</source>
         <translation>Öppna en ljudfil, en avskrift eller en mapp med båda.</translation>
     </message>
@@ -300,6 +312,22 @@
         <translation>Det är en packad fil eller ett kontorsdokument. Spara innehållet som text eller webbsida först.</translation>
     </message>
     <message>
+        <source>It is a spreadsheet. Save it as CSV first.</source>
+        <translation>Det är ett kalkylblad. Spara det som CSV först.</translation>
+    </message>
+    <message>
+        <source>It is a Pages document. Export it as a Word document first.</source>
+        <translation>Det är ett Pages-dokument. Exportera det som Word-dokument först.</translation>
+    </message>
+    <message>
+        <source>It is a document of an old Word. Save it as DOCX first.</source>
+        <translation>Det är ett dokument från ett äldre Word. Spara det som DOCX först.</translation>
+    </message>
+    <message>
+        <source>It is protected by a password. Save a copy without one.</source>
+        <translation>Det är skyddat med lösenord. Spara en kopia utan lösenord.</translation>
+    </message>
+    <message>
         <source>It is a PDF. Save its text as a text file first.</source>
         <translation>Det är en PDF. Spara dess text som textfil först.</translation>
     </message>
@@ -436,6 +464,10 @@
         <translation>Audacity-etiketter</translation>
     </message>
     <message>
+        <source>Turnlight transcript (JSON)</source>
+        <translation>Avskrift från Turnlight (JSON)</translation>
+    </message>
+    <message>
         <source>{text}</source>
         <translation>{text}</translation>
     </message>
@@ -446,6 +478,10 @@
     <message>
         <source>No times were found: the text can be read, but not followed.</source>
         <translation>Inga tider hittades: texten går att läsa, men inte att följa.</translation>
+    </message>
+    <message>
+        <source>This is a list of chapters, and no transcript</source>
+        <translation>Det här är en kapitellista och ingen avskrift</translation>
     </message>
     <message>
         <source>There is no reader called {key}</source>
@@ -474,6 +510,10 @@
     <message>
         <source>This row has no text: {row}</source>
         <translation>Den här raden saknar text: {row}</translation>
+    </message>
+    <message>
+        <source>Markdown with front matter</source>
+        <translation>Markdown med inledande uppgifter</translation>
     </message>
     <message>
         <source>The time {time} cannot be; the turn is timed by estimate.</source>
@@ -596,6 +636,14 @@
         <translation>Lägg till ljud till avskriften…</translation>
     </message>
     <message>
+        <source>How this was read…</source>
+        <translation>Hur avskriften lästes…</translation>
+    </message>
+    <message>
+        <source>Export transcript…</source>
+        <translation>Exportera avskrift…</translation>
+    </message>
+    <message>
         <source>Close episode</source>
         <translation>Stäng avsnittet</translation>
     </message>
@@ -638,6 +686,18 @@
     <message>
         <source>Next turn</source>
         <translation>Nästa replik</translation>
+    </message>
+    <message>
+        <source>Previous chapter</source>
+        <translation>Föregående kapitel</translation>
+    </message>
+    <message>
+        <source>Next chapter</source>
+        <translation>Nästa kapitel</translation>
+    </message>
+    <message>
+        <source>Remove these chapters</source>
+        <translation>Ta bort de här kapitlen</translation>
     </message>
     <message>
         <source>Jump to a time…</source>
@@ -1056,6 +1116,10 @@
         <translation>{count} ställen i avskriften var tveksamma.</translation>
     </message>
     <message>
+        <source>{count} lines begin with what may be a speaker&apos;s name.</source>
+        <translation>{count} rader börjar med något som kan vara en talares namn.</translation>
+    </message>
+    <message>
         <source>One time in the transcript runs backwards: {time}.</source>
         <translation>En tid i avskriften går bakåt: {time}.</translation>
     </message>
@@ -1276,6 +1340,10 @@
         <translation>{name} i den är krypterad eller packad på ett okänt sätt.</translation>
     </message>
     <message>
+        <source>It is no ZIP archive, or not all of one.</source>
+        <translation>Det är inget ZIP-arkiv, eller bara en del av ett.</translation>
+    </message>
+    <message>
         <source>It is no REFI-QDA project.</source>
         <translation>Den är inget REFI-QDA-projekt.</translation>
     </message>
@@ -1424,6 +1492,14 @@
         <translation>Word-dokument (DOCX)</translation>
     </message>
     <message>
+        <source>It is no Word document.</source>
+        <translation>Det är inget Word-dokument.</translation>
+    </message>
+    <message>
+        <source>The document is damaged after this paragraph: {reason}.</source>
+        <translation>Dokumentet är skadat efter det här stycket: {reason}.</translation>
+    </message>
+    <message>
         <source>The audio cannot be played: the file is damaged, gone, or of an unknown kind.</source>
         <translation>Ljudet kan inte spelas: filen är skadad, borta eller av ett okänt slag.</translation>
     </message>
@@ -1482,6 +1558,10 @@
     <message>
         <source>SubRip subtitles</source>
         <translation>SubRip-undertexter</translation>
+    </message>
+    <message>
+        <source>The cue has no time; it goes on from the one before.</source>
+        <translation>Undertexten saknar tid; den fortsätter från den föregående.</translation>
     </message>
     <message>
         <source>The cue ends before it starts; its end was not used.</source>
@@ -1554,6 +1634,206 @@
     <message>
         <source>Name a format: {keys}.</source>
         <translation>Ange ett format: {keys}.</translation>
+    </message>
+    <message>
+        <source>Not all chapters in {name} could be read</source>
+        <translation>En del av kapitlen i {name} kunde inte läsas</translation>
+    </message>
+    <message>
+        <source>{name} lists no chapters</source>
+        <translation>{name} innehåller inga kapitel</translation>
+    </message>
+    <message>
+        <source>all that makes it a transcript: {reason}</source>
+        <translation>allt som gör den till en avskrift: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} is the transcript that is read</source>
+        <translation>{name} är avskriften som läses</translation>
+    </message>
+    <message>
+        <source>It is never changed. Choose another name.</source>
+        <translation>Den ändras aldrig. Välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>{title}</source>
+        <translation>{title}</translation>
+    </message>
+    <message>
+        <source>Chapter {number}</source>
+        <translation>Kapitel {number}</translation>
+    </message>
+    <message>
+        <source>lines around the turns: {count}</source>
+        <translation>rader runt replikerna: {count}</translation>
+    </message>
+    <message>
+        <source>the turns: of {before} there are {after}</source>
+        <translation>replikerna: av {before} finns {after}</translation>
+    </message>
+    <message>
+        <source>speakers: {names}</source>
+        <translation>talare: {names}</translation>
+    </message>
+    <message>
+        <source>who speaks in {count} turns</source>
+        <translation>vem som talar i {count} repliker</translation>
+    </message>
+    <message>
+        <source>the words of {count} turns, letter by letter</source>
+        <translation>orden i {count} repliker, bokstav för bokstav</translation>
+    </message>
+    <message>
+        <source>line breaks inside turns</source>
+        <translation>radbrytningar i repliker</translation>
+    </message>
+    <message>
+        <source>the times</source>
+        <translation>tiderna</translation>
+    </message>
+    <message>
+        <source>exact times: they are up to {ms} ms off</source>
+        <translation>exakta tider: de avviker med upp till {ms} ms</translation>
+    </message>
+    <message>
+        <source>which times are estimates</source>
+        <translation>vilka tider som är uppskattade</translation>
+    </message>
+    <message>
+        <source>the times of {count} captions and words inside turns</source>
+        <translation>tiderna för {count} undertexter och ord i repliker</translation>
+    </message>
+    <message>
+        <source>how sure a machine was of the words</source>
+        <translation>hur säker en maskin var på orden</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>titeln</translation>
+    </message>
+    <message>
+        <source>the language</source>
+        <translation>språket</translation>
+    </message>
+    <message>
+        <source>the name of the audio</source>
+        <translation>ljudets namn</translation>
+    </message>
+    <message>
+        <source>OpenDocument text (ODT)</source>
+        <translation>OpenDocument-text (ODT)</translation>
+    </message>
+    <message>
+        <source>It is no OpenDocument text.</source>
+        <translation>Det är ingen OpenDocument-text.</translation>
+    </message>
+    <message>
+        <source>This document cannot be read</source>
+        <translation>Dokumentet går inte att läsa</translation>
+    </message>
+    <message>
+        <source>Rich text (RTF)</source>
+        <translation>Formaterad text (RTF)</translation>
+    </message>
+    <message>
+        <source>The document ends in the middle of a paragraph or a table.</source>
+        <translation>Dokumentet slutar mitt i ett stycke eller en tabell.</translation>
+    </message>
+    <message>
+        <source>Chapter {number} has no time.</source>
+        <translation>Kapitel {number} har ingen tid.</translation>
+    </message>
+    <message>
+        <source>ELAN annotations</source>
+        <translation>ELAN-annotationer</translation>
+    </message>
+    <message>
+        <source>The time {time} cannot be; it was not used.</source>
+        <translation>Tiden {time} är inte möjlig och användes inte.</translation>
+    </message>
+    <message>
+        <source>An annotation has no time and was not read.</source>
+        <translation>En annotation saknar tid och lästes inte.</translation>
+    </message>
+    <message>
+        <source>{tier}: {text}</source>
+        <translation>{tier}: {text}</translation>
+    </message>
+    <message>
+        <source>noScribe</source>
+        <translation>noScribe</translation>
+    </message>
+    <message>
+        <source>oTranscribe</source>
+        <translation>oTranscribe</translation>
+    </message>
+    <message>
+        <source>Praat TextGrid</source>
+        <translation>Praat TextGrid</translation>
+    </message>
+    <message>
+        <source>A label has no time, or no tier, and was not read.</source>
+        <translation>En etikett saknar tid eller spår och lästes inte.</translation>
+    </message>
+    <message>
+        <source>A label before this one could not be read.</source>
+        <translation>En etikett före den här gick inte att läsa.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is missing at the end of this label.</source>
+        <translation>Ett citattecken saknas i slutet av den här etiketten.</translation>
+    </message>
+    <message>
+        <source>The label ends before it starts; its end was not used.</source>
+        <translation>Etiketten slutar innan den börjar; dess slut användes inte.</translation>
+    </message>
+    <message>
+        <source>Tier {tier}: {count} annotations that are no words.</source>
+        <translation>Spår {tier}: {count} annotationer som inte är ord.</translation>
+    </message>
+    <message>
+        <source>Lyrics with times (LRC)</source>
+        <translation>Sångtext med tider (LRC)</translation>
+    </message>
+    <message>
+        <source>The line comes again too often; only its first time was read.</source>
+        <translation>Raden upprepas för många gånger; bara dess första tid lästes.</translation>
+    </message>
+    <message>
+        <source>YouTube subtitles (XML)</source>
+        <translation>YouTube-undertexter (XML)</translation>
+    </message>
+    <message>
+        <source>The cue has no time; it was not read.</source>
+        <translation>Undertexten saknar tid; den lästes inte.</translation>
+    </message>
+    <message>
+        <source>YouTube subtitles (JSON)</source>
+        <translation>YouTube-undertexter (JSON)</translation>
+    </message>
+    <message>
+        <source>TTML subtitles</source>
+        <translation>TTML-undertexter</translation>
+    </message>
+    <message>
+        <source>The file is damaged here.</source>
+        <translation>Filen är skadad här.</translation>
+    </message>
+    <message>
+        <source>The transcript is not read</source>
+        <translation>Avskriften läses inte</translation>
+    </message>
+    <message>
+        <source>A transcript without times cannot be written in this format</source>
+        <translation>En avskrift utan tider kan inte skrivas i det här formatet</translation>
+    </message>
+    <message>
+        <source>Choose a format that needs none, such as Markdown.</source>
+        <translation>Välj ett format som inte behöver några, till exempel Markdown.</translation>
+    </message>
+    <message>
+        <source>Table (CSV, for spreadsheets)</source>
+        <translation>Tabell (CSV, för kalkylblad)</translation>
     </message>
 </context>
 <context>
@@ -1690,6 +1970,65 @@
             <numerusform>%n markering</numerusform>
             <numerusform>%n markeringar</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>chapter {title}</source>
+        <translation>kapitel {title}</translation>
+    </message>
+</context>
+<context>
+    <name>Asked</name>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>Te&amp;ckenkodning</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Tid</translation>
+    </message>
+    <message>
+        <source>E&amp;nd</source>
+        <translation>S&amp;lut</translation>
+    </message>
+    <message>
+        <source>&amp;Speaker</source>
+        <translation>T&amp;alare</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation>&amp;Ord</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>okänd</translation>
+    </message>
+    <message>
+        <source>no column</source>
+        <translation>ingen kolumn</translation>
+    </message>
+    <message>
+        <source>Found out: {what}</source>
+        <translation>Funnet: {what}</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>säkert</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>troligt</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <translation>möjligt</translation>
+    </message>
+    <message>
+        <source>hardly</source>
+        <translation>knappast</translation>
     </message>
 </context>
 <context>
@@ -1863,14 +2202,28 @@
     </message>
 </context>
 <context>
+    <name>ChapterButton</name>
+    <message>
+        <source>Chapter: {title}</source>
+        <translation>Kapitel: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ChapterMenu</name>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+</context>
+<context>
     <name>CheckLines</name>
     <message>
         <source>Set a sync point</source>
         <translation>Sätt en synkpunkt</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>Visa</translation>
+        <source>See how it was read…</source>
+        <translation>Se hur den lästes…</translation>
     </message>
     <message>
         <source>Ignore for this file</source>
@@ -2016,6 +2369,14 @@
     <message>
         <source>Cancel</source>
         <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>This text comes from inside {name}.</source>
+        <translation>Den här texten är hämtad ur ljudfilen {name}.</translation>
+    </message>
+    <message>
+        <source>A transcript that you drop, open or paste takes its place.</source>
+        <translation>En avskrift som du släpper, öppnar eller klistrar in tar dess plats.</translation>
     </message>
     <message>
         <source>This audio has no transcript yet.</source>
@@ -2311,6 +2672,41 @@
     </message>
 </context>
 <context>
+    <name>ExportTranscriptDialog</name>
+    <message>
+        <source>Export transcript</source>
+        <translation>Exportera avskrift</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>With &amp;my corrections</source>
+        <translation>Med &amp;mina rättelser</translation>
+    </message>
+    <message>
+        <source>In the &amp;times of the audio (sync points applied)</source>
+        <translation>I ljudets &amp;tider (synkpunkterna tillämpade)</translation>
+    </message>
+    <message>
+        <source>Cut captions &amp;anew</source>
+        <translation>Dela in undertexterna på &amp;nytt</translation>
+    </message>
+    <message>
+        <source>There are no times: formats that need them are left out.</source>
+        <translation>Det finns inga tider: format som behöver dem är utelämnade.</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportera…</translation>
+    </message>
+</context>
+<context>
     <name>FaultDialog</name>
     <message>
         <source>Turnlight</source>
@@ -2407,6 +2803,69 @@
     <message>
         <source>Show all</source>
         <translation>Visa alla</translation>
+    </message>
+</context>
+<context>
+    <name>Found</name>
+    <message>
+        <source>Time</source>
+        <translation>Tid</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Talare</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Repliker</translation>
+    </message>
+    <message>
+        <source>Doubtful or left out</source>
+        <translation>Tveksamt eller utelämnat</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>Vem som talar</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Tveksamt</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Utelämnat</translation>
+    </message>
+    <message>
+        <source>Turns ({count})</source>
+        <translation>Repliker ({count})</translation>
+    </message>
+    <message>
+        <source>Speakers ({count})</source>
+        <translation>Talare ({count})</translation>
+    </message>
+    <message>
+        <source>Doubtful or left out ({count})</source>
+        <translation>Tveksamt eller utelämnat ({count})</translation>
+    </message>
+    <message>
+        <source>{name} – turns: {count}</source>
+        <translation>{name} – repliker: {count}</translation>
+    </message>
+    <message>
+        <source>{name} – perhaps a name, lines: {count}</source>
+        <translation>{name} – kanske ett namn, rader: {count}</translation>
     </message>
 </context>
 <context>
@@ -2767,6 +3226,80 @@ Medan du lyssnar markerar {mark_turn} det du hör; orden kan komma senare.</tran
     </message>
 </context>
 <context>
+    <name>ReadingDesk</name>
+    <message>
+        <source>See how it was read…</source>
+        <translation>Se hur den lästes…</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>How this was read</source>
+        <translation>Hur avskriften lästes</translation>
+    </message>
+    <message>
+        <source>What was recognised</source>
+        <translation>Vad som kändes igen</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Läser …</translation>
+    </message>
+    <message>
+        <source>Pasted transcript</source>
+        <translation>Inklistrad avskrift</translation>
+    </message>
+    <message>
+        <source>It is not clear which format {name} has. Try them, and see what each makes of it.</source>
+        <translation>Det är oklart vilket format {name} har. Prova dem och se vad vart och ett gör av avskriften.</translation>
+    </message>
+    <message>
+        <source>What was recognised in {name}, and what became of each line.</source>
+        <translation>Vad som kändes igen i {name}, och vad det blev av varje rad.</translation>
+    </message>
+    <message>
+        <source>Turns: {count}</source>
+        <translation>Repliker: {count}</translation>
+    </message>
+    <message>
+        <source>Speakers: {count}</source>
+        <translation>Talare: {count}</translation>
+    </message>
+    <message>
+        <source>Times up to {time}</source>
+        <translation>Tider till {time}</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Inga tider</translation>
+    </message>
+    <message>
+        <source>Title: {text}</source>
+        <translation>Titel: {text}</translation>
+    </message>
+    <message>
+        <source>Audio: {text}</source>
+        <translation>Ljud: {text}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Stäng</translation>
+    </message>
+    <message>
+        <source>Notes and corrections are kept; what no longer fits is told.</source>
+        <translation>Anteckningar och rättelser behålls; om något inte längre passar får du veta det.</translation>
+    </message>
+    <message>
+        <source>Read it this way</source>
+        <translation>Läs så här</translation>
+    </message>
+</context>
+<context>
     <name>RecentRow</name>
     <message>
         <source>Open {title} where you left off</source>
@@ -3047,6 +3580,10 @@ Medan du lyssnar markerar {mark_turn} det du hör; orden kan komma senare.</tran
         <translation>Avbryt</translation>
     </message>
     <message>
+        <source>Working on the transcript</source>
+        <translation>Arbetar med avskriften</translation>
+    </message>
+    <message>
         <source>Working on the notes</source>
         <translation>Arbetar med anteckningarna</translation>
     </message>
@@ -3116,6 +3653,40 @@ Medan du lyssnar markerar {mark_turn} det du hör; orden kan komma senare.</tran
             <numerusform>%n sekund</numerusform>
             <numerusform>%n sekunder</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SourceRows</name>
+    <message>
+        <source>Line</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Vad det blev av den</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>left out in part</source>
+        <translation>delvis utelämnat</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Utelämnat</translation>
+    </message>
+    <message>
+        <source>A turn begins</source>
+        <translation>En replik börjar</translation>
+    </message>
+</context>
+<context>
+    <name>SourceTable</name>
+    <message>
+        <source>Lines of the file</source>
+        <translation>Filens rader</translation>
     </message>
 </context>
 <context>
@@ -3413,6 +3984,21 @@ Medan du lyssnar markerar {mark_turn} det du hör; orden kan komma senare.</tran
     <message>
         <source>Transcript and audio run together as they are: there are no sync points.</source>
         <translation>Avskrift och ljud går ihop som de är: det finns inga synkpunkter.</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptExport</name>
+    <message>
+        <source>Export transcript</source>
+        <translation>Exportera avskrift</translation>
+    </message>
+    <message>
+        <source>Not kept in this format: {lost}.</source>
+        <translation>Ryms inte i det här formatet: {lost}.</translation>
+    </message>
+    <message>
+        <source>{name} is written</source>
+        <translation>{name} är skriven</translation>
     </message>
 </context>
 <context>

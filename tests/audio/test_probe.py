@@ -5,10 +5,12 @@ from __future__ import annotations
 import array
 from pathlib import Path
 
+import mutagen
 import pytest
 
-from tests.audio_files import KINDS, SAMPLE_RATE, noise, unknown_codec, write_audio
-from viewer.audio.probe import Chapter, probe
+from tests.audio_files import KINDS, SAMPLE_RATE, Kind, noise, unknown_codec, write_audio
+from viewer.audio.probe import probe
+from viewer.core.chapters import Chapter
 from viewer.errors import WorldError
 
 CODECS = {
@@ -57,11 +59,25 @@ def test_reads_tags(tmp_path: Path, kind: str) -> None:
     assert {key: info.tags[key] for key in tags} == tags
 
 
-def test_reads_chapters(tmp_path: Path) -> None:
-    chapters = [("Intro", 0, 400), ("Samtal", 400, 1000)]
-    info = probe(write_audio(tmp_path, "m4b", noise(1), chapters=chapters))
-    assert info.chapters == (Chapter(0, 400, "Intro"), Chapter(400, 1000, "Samtal"))
+@pytest.mark.parametrize("kind", ["mp3-cbr", "m4a", "m4b", "mka"])
+def test_reads_chapters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    monkeypatch.setitem(KINDS, "mka", Kind(".mka", "libopus"))
+    chapters = [("Intro", 0, 400), ("Sämtal", 400, 1000)]
+    info = probe(write_audio(tmp_path, kind, noise(1), chapters=chapters))
+    assert info.chapters == (Chapter(0, 400, "Intro"), Chapter(400, 1000, "Sämtal"))
     assert probe(write_audio(tmp_path, "wav", noise(0.2))).chapters == ()
+
+
+@pytest.mark.parametrize("kind", ["ogg", "opus", "flac"])
+def test_reads_chapters_in_comments(tmp_path: Path, kind: str) -> None:
+    path = write_audio(tmp_path, kind, noise(1), tags={"title": "T"})
+    file = mutagen.File(path)
+    file["CHAPTER001"], file["CHAPTER001NAME"] = "00:00:00.000", "Intro"
+    file["CHAPTER002"], file["CHAPTER002NAME"] = "00:00:00.400", "Sämtal"
+    file["CHAPTER003"] = "00:00:00.700"
+    file.save()
+    starts = [(chapter.start_ms, chapter.title) for chapter in probe(path).chapters]
+    assert starts == [(0, "Intro"), (400, "Sämtal"), (700, "")]
 
 
 def test_a_truncated_file_is_as_long_as_what_is_left(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from tests.bench.process import ROOT
 from tests.readers.mutants import TOKENS
 from tests.readers.shapes import SHAPES, Said, written
 from tests.readers.specimens import SPECIMENS
+from viewer.core.choices import Choices
 from viewer.core.timecode import format_ms
 from viewer.errors import WorldError
 from viewer.readers.open import read_bytes
@@ -158,7 +159,7 @@ def read_as(key: str, data: bytes) -> float:
 
     def work() -> None:
         with suppress(WorldError):
-            read_bytes(data, suffix, reader=key)
+            read_bytes(data, suffix, choices=Choices(key))
 
     return seconds(work, times=2)
 

@@ -16,6 +16,7 @@ from tests.bench.timing import p99, seconds
 from tests.transcripts import transcript
 from viewer.core.transcript import Transcript
 from viewer.ui import theme
+from viewer.ui.transcript.headings import Heading
 from viewer.ui.transcript.view import TranscriptView
 
 pytestmark = pytest.mark.bench
@@ -67,6 +68,9 @@ def test_a_hundred_thousand_turns(qtbot, report: Report, episode: Transcript):
     )
     frames = scroll_frames(view, 37)
     report.row("scroll frame, p99 of 300", p99(frames), 0.008, p99(floor_scroll))
+    headings = dict.fromkeys(range(0, TURNS, TURNS // 1_000), Heading(((0, "A chapter of the episode"),)))
+    report.row("headings above 1,000 turns", seconds(lambda: view.lights.set_headings(headings)), 0.1)
+    report.row("scroll frame under them, p99 of 300", p99(scroll_frames(view, 37)), 0.008)
     shown = view.turn_layout.turn_at(view.scroller.value + 100)
     lit = [seconds(lambda t=turn: view.light(t)) for turn in (shown, shown + 1) * 50]
     report.row("light another turn, p99 of 100", p99(lit), 0.016)

@@ -13,6 +13,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["viewer"]):
+    from viewer.core.choices import Choices
     from viewer.errors import WorldError
     from viewer.readers.open import read_bytes
     from viewer.readers.registry import by_key
@@ -24,7 +25,7 @@ def main(key: str, folder: str, options: list[str]) -> None:
 
     def target(data: bytes) -> None:
         try:
-            read_bytes(data, suffix, reader=key)
+            read_bytes(data, suffix, choices=Choices(key))
         except WorldError:
             return
 

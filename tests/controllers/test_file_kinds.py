@@ -49,6 +49,13 @@ def test_text_of_an_unknown_ending_is_a_transcript(tmp_path: Path, data: bytes) 
     assert kind_of(path) is MediaKind.TRANSCRIPT
 
 
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\0", b"\xd0\xcf\x11\xe0\0"])
+def test_an_office_document_is_told_about_by_those_who_read_transcripts(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "interview.doc"
+    path.write_bytes(data)
+    assert kind_of(path) is MediaKind.TRANSCRIPT
+
+
 def test_neither_sound_nor_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "program.exe"
     path.write_bytes(b"MZ\x90\0\x03\0\0\0")

@@ -17,8 +17,10 @@ from pytestqt.qtbot import QtBot
 from viewer.controllers import opening_work as work
 from viewer.controllers.episodes import Episodes
 from viewer.controllers.opening import Opening
-from viewer.controllers.opening_work import OpenedTranscript, Tools
+from viewer.controllers.opening_work import OpenedTranscript, Source, Tools
+from viewer.controllers.transcript_work import read
 from viewer.controllers.worker import Cancelled, Workers
+from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.records import EpisodeRecord
 from viewer.core.steps import Step
 from viewer.core.transcript import Speaker, Timing, Transcript, Turn
@@ -40,7 +42,7 @@ class FakeTools:
     """Readers and audio that take a file's text for its content; each can be held, and fails where told."""
 
     gates: dict[str, threading.Event] = field(default_factory=dict)
-    choices: list[tuple[str | None, str | None]] = field(default_factory=list)
+    choices: list[Choices] = field(default_factory=list)
 
     def hold(self, what: str) -> Callable[[], None]:
         gate = self.gates[what] = threading.Event()
@@ -48,18 +50,18 @@ class FakeTools:
 
     def tools(self) -> Tools:
         return Tools(
-            Path.read_bytes, self.read_bytes, self.read_pasted, self.hash, self.probe, self.audio_hash
+            *(Path.read_bytes, self.read_bytes, self.read_pasted, self.hash, self.probe, self.audio_hash),
+            words=self.words,
         )
 
-    def read_bytes(
-        self, data: bytes, suffix: str, reader: str | None, encoding: str | None, step: Step
-    ) -> Transcript:
+    def read_bytes(self, data: bytes, suffix: str, choices: Choices, step: Step) -> Transcript:
         self._pass("read", step)
-        self.choices.append((reader, encoding))
-        return self._transcript(data.decode("utf-8-sig"), reader)
+        self.choices.append(choices)
+        return self._transcript(data.decode("utf-8-sig"), choices.reader)
 
-    def read_pasted(self, html: str | None, text: str, step: Step) -> Transcript:
-        return self._transcript(html or text, None)
+    def read_pasted(self, html: str | None, text: str, choices: Choices, step: Step) -> Transcript:
+        self.choices.append(choices)
+        return self._transcript(html or text, choices.reader)
 
     def hash(self, data: bytes) -> str:
         return hashlib.sha256(data).hexdigest()
@@ -74,6 +76,11 @@ class FakeTools:
         self._pass("hash", step)
         step(1.0)
         return self.hash(path.read_bytes())
+
+    def words(self, path: Path, probed: object) -> str:
+        """What stands behind a word in the file is in its tags."""
+        assert probed.duration_ms == 60_000
+        return path.read_text().partition("tags:")[2]
 
     def _pass(self, what: str, step: Step) -> None:
         """Be slow while held, and ask as the real ones do whether to go on."""
@@ -97,7 +104,7 @@ class Heard:
         self.events: list[tuple[str, object]] = []
         for name in (
             *("started", "replaced", "transcript_ready", "audio_ready", "audio_probed", "episode_ready"),
-            *("failed", "ambiguous", "finished"),
+            *("failed", "ambiguous", "finished", "chapters_found", "words_found"),
         ):
             getattr(opening, name).connect(lambda *what, name=name: self.events.append((name, *what)))
 
@@ -271,6 +278,99 @@ class TestOneHalf:
         assert (heard.episode.id, heard.episode.title) == (first.id, "Title")
 
 
+CHAPTERS = '{"chapters": [{"startTime": 0, "title": "Intro"}]}'
+
+
+class TestChapters:
+    def test_are_told_of_once_their_episode_has_begun(self, bench: Bench) -> None:
+        files = bench.file("ep.mp3"), bench.file("ep.txt"), bench.file("x.json", CHAPTERS)
+        names = bench.opened(*files).names()
+        assert names.index("replaced") < names.index("chapters_found")
+        assert bench.heard.of("chapters_found") == [files[2]]
+        assert bench.heard.of("failed") == []
+
+    def test_wait_for_a_transcript_that_takes_long(self, bench: Bench) -> None:
+        release = bench.fake.hold("read")
+        text, chapters = bench.file("ep.txt"), bench.file("x.json", CHAPTERS)
+        bench.opening.open_paths([text, chapters])
+        release()
+        names = bench.settled().names()
+        assert names.count("chapters_found") == 1
+        assert names.index("replaced") < names.index("chapters_found")
+
+    def test_alone_they_join_what_is_open(self, bench: Bench) -> None:
+        bench.opened(bench.file("a/ep.mp3"), bench.file("a/ep.txt"))
+        chapters = bench.file("b/x.json", CHAPTERS)
+        assert bench.opened(chapters).names() == ["started", "chapters_found", "finished"]
+        assert bench.heard.of("chapters_found") == [chapters]
+
+    def test_that_join_audio_which_nobody_looked_at_yet_do_not_keep_anybody_from_it(
+        self, bench: Bench
+    ) -> None:
+        release = bench.fake.hold("hash")
+        bench.opening.open_paths([bench.file("a/ep.mp3")])
+        bench.wait_for("audio_probed")
+        bench.opening.open_paths([bench.file("b/x.json", CHAPTERS)])
+        release()
+        assert bench.settled().episode.audio is not None
+
+    def test_alone_they_bring_their_audio(self, bench: Bench) -> None:
+        sound, chapters = bench.file("ep.mp3"), bench.file("ep.chapters.json", CHAPTERS)
+        heard = bench.opened(chapters)
+        assert (heard.of("audio_ready"), heard.of("chapters_found")) == ([sound], [chapters])
+
+    def test_of_an_opening_that_failed_are_forgotten(self, bench: Bench) -> None:
+        bench.opened(bench.file("a/ep.txt", "broken"), bench.file("a/x.json", CHAPTERS))
+        assert "chapters_found" not in bench.heard.names()
+        assert "chapters_found" not in bench.opened(bench.file("b/ep.txt")).names()
+
+
+class TestWordsInside:
+    def test_are_the_transcript_of_audio_that_has_no_other(self, bench: Bench) -> None:
+        sound = bench.file("ep.mp3", "sound tags:words")
+        heard = bench.opened(sound)
+        assert heard.of("words_found") == [sound]
+        names = heard.names()
+        assert names.index("words_found") < names.index("transcript_ready") < names.index("finished")
+        [opened] = heard.of("transcript_ready")
+        assert opened.transcript.turns[0].text == "words"
+        assert heard.episode.transcript is not None
+        assert heard.episode.title == "Tagged"
+        assert len(bench.episodes.recents()) == 1
+
+    def test_are_the_librarys_the_second_time_and_no_news(self, bench: Bench) -> None:
+        sound = bench.file("ep.mp3", "sound tags:words")
+        bench.opened(sound)
+        heard = bench.opened(sound)
+        assert heard.of("words_found") == []
+        assert heard.of("transcript_ready")[0].transcript.turns[0].text == "words"
+
+    @pytest.mark.parametrize("text", ["Other", "broken", "unclear"])
+    def test_are_not_looked_for_beside_another_transcript_good_or_not(self, bench: Bench, text: str) -> None:
+        heard = bench.opened(bench.file("ep.mp3", "sound tags:words"), bench.file("ep.txt", text))
+        assert heard.of("words_found") == []
+
+    def test_make_way_for_a_transcript(self, bench: Bench) -> None:
+        bench.opened(bench.file("a/ep.mp3", "sound tags:words"))
+        first = bench.heard.episode
+        text = bench.file("b/other.txt", "Better")
+        heard = bench.opened(text)
+        assert "replaced" not in heard.names()
+        assert heard.of("transcript_ready")[0].path == text
+        assert (heard.episode.id, heard.episode.title) == (first.id, "Better")
+        bench.opened(bench.file("c/third.txt", "Another"))
+        assert "replaced" in bench.heard.names()
+
+    def test_that_cannot_be_kept_are_read_all_the_same(self, bench: Bench) -> None:
+        (bench.folder / "data").write_text("in the way")
+        heard = bench.opened(bench.file("ep.mp3", "sound tags:words"))
+        assert heard.of("transcript_ready")[0].path is None
+
+    def test_where_there_are_none_the_audio_stays_alone(self, bench: Bench) -> None:
+        heard = bench.opened(bench.file("ep.mp3", "sound"))
+        assert heard.names()[-2:] == ["episode_ready", "finished"]
+
+
 class TestWhatFails:
     def test_a_broken_transcript_leaves_the_audio(self, bench: Bench) -> None:
         heard = bench.opened(bench.file("ep.mp3"), bench.file("ep.txt", "broken"))
@@ -311,9 +411,11 @@ class TestWhatFails:
         heard = bench.opened(sound, text)
         assert isinstance(heard.of("ambiguous")[0], AmbiguousFormat)
         assert heard.of("failed") == []
-        bench.opening.read_again("turn-text", "cp1252")
+        chosen = Choices("turn-text", "cp1252")
+        bench.opening.read_again(chosen)
         heard = bench.settled()
-        assert bench.fake.choices[-1] == ("turn-text", "cp1252")
+        assert bench.fake.choices[-1] == chosen
+        assert heard.of("transcript_ready")[0].choices == chosen
         assert heard.names().count("replaced") == 1
         assert heard.episode.audio is not None
         assert heard.episode.transcript is not None
@@ -412,8 +514,8 @@ class TestLeaving:
         job.cancel()
         step = work.watched(job.task(lambda _progress: None), message("Reading"))
         for function in (
-            lambda: work.read(tools, tmp_path / "data", tmp_path / "ep.txt", step=step),
-            lambda: tools.read_pasted(None, "Ada [00:00:00]: Hej.", step),
+            lambda: read(tools, tmp_path / "data", Source(tmp_path / "ep.txt"), step=step),
+            lambda: tools.read_pasted(None, "Ada [00:00:00]: Hej.", AUTOMATIC, step),
             lambda: tools.probe(tmp_path / "ep.wav", step),
             lambda: tools.audio_hash(tmp_path / "ep.wav", step),
         ):
@@ -429,9 +531,9 @@ class TestLeaving:
             path.write_text("After")
             return transcript(data.decode())
 
-        read = work.read(replace(tools.tools(), read_bytes=change), tmp_path / "data", path)
-        assert read.opened.transcript.turns[0].text == "Before"
-        assert read.opened.hash == read.ref.hash == tools.hash(b"Before")
+        found = read(replace(tools.tools(), read_bytes=change), tmp_path / "data", Source(path))
+        assert found.opened.transcript.turns[0].text == "Before"
+        assert found.opened.hash == found.ref.hash == tools.hash(b"Before")
 
 
 class TestPasted:
@@ -477,7 +579,7 @@ class TestPasted:
     def test_an_unclear_paste_can_be_read_as_chosen(self, bench: Bench) -> None:
         bench.opening.open_pasted(None, "unclear")
         assert len(bench.settled().of("ambiguous")) == 1
-        bench.opening.read_again("plain")
+        bench.opening.read_again(Choices("plain"))
         assert bench.settled().of("transcript_ready")[0].transcript.turns[0].text == "unclear"
 
 

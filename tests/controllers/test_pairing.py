@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.controllers.pairing import Pair, named_audio, pair
+from viewer.controllers.pairing import Pair, chapters_beside, named_audio, pair
 from viewer.errors import WorldError
 
 
@@ -119,6 +119,88 @@ class TestSameName:
         folder = tmp_path_factory.mktemp("episode")
         audio, text = make(folder, f"{name}.mp3", f"{name.swapcase()}.txt")
         assert pair([audio]) == pair([text]) == pair([folder]) == Pair(audio, text)
+
+
+CHAPTERS = '{"version": "1.2.0", "chapters": [{"startTime": 0, "title": "Intro"}]}'
+WORDS = '{"chapters": [{"startTime": 0}], "segments": [{"startTime": 0, "body": "Hello"}]}'
+
+
+def write(folder: Path, name: str, text: str = CHAPTERS) -> Path:
+    [path] = make(folder, name)
+    path.write_text(text)
+    return path
+
+
+class TestChapters:
+    def test_come_along_with_what_they_are_given_with(self, tmp_path: Path) -> None:
+        sound, text = make(tmp_path, "a.mp3", "b.txt")
+        named, told = write(tmp_path, "any.chapters.json", "{}"), write(tmp_path, "kapitel.json")
+        assert pair([named, sound, text]) == Pair(sound, text, named)
+        assert pair([told, text, sound]) == Pair(sound, text, told)
+        assert pair([told, sound]) == Pair(sound, None, told)
+
+    @pytest.mark.parametrize("name", ["ep.chapters.json", "EP_Chapters.json", "chapters.json", "ep.json"])
+    def test_are_never_taken_for_the_transcript(self, tmp_path: Path, name: str) -> None:
+        [sound] = make(tmp_path, "ep.mp3")
+        chapters = write(tmp_path, name)
+        assert pair([sound]) == Pair(sound, None)
+        assert pair([chapters]) == pair([tmp_path]) == Pair(sound, None, chapters)
+        [text] = make(tmp_path, "ep.txt")
+        assert pair([sound]) == Pair(sound, text)
+        assert pair([chapters]) == Pair(sound, text, chapters)
+
+    @pytest.mark.parametrize("name", ["ep.json", "ep_chapters.json"])
+    def test_a_transcript_that_has_chapters_is_a_transcript(self, tmp_path: Path, name: str) -> None:
+        [sound] = make(tmp_path, "ep.mp3")
+        text = write(tmp_path, name, WORDS)
+        assert pair([sound, text]) == pair([tmp_path]) == Pair(sound, text)
+
+    def test_join_what_is_open(self, tmp_path: Path) -> None:
+        make(tmp_path, "ep.mp3")
+        chapters = write(tmp_path, "ep.chapters.json")
+        assert pair([chapters], joining=True) == Pair(chapters=chapters)
+
+    def test_bring_a_transcript_where_there_is_no_audio(self, tmp_path: Path) -> None:
+        [text] = make(tmp_path, "ep.sv.txt")
+        chapters = write(tmp_path, "ep_chapters.json")
+        assert pair([chapters]) == Pair(None, text, chapters)
+
+    def test_alone_they_are_no_episode(self, tmp_path: Path) -> None:
+        chapters = write(tmp_path, "ep.chapters.json")
+        make(tmp_path, "other.mp3", "another.mp3")
+        with pytest.raises(WorldError, match=r"ep\.chapters\.json is a list of chapters"):
+            pair([chapters])
+
+    def test_two_lists_are_refused(self, tmp_path: Path) -> None:
+        lists = [write(tmp_path, "a.chapters.json"), write(tmp_path, "b.json")]
+        with pytest.raises(WorldError, match="2 lists of chapters"):
+            pair(lists)
+
+    @pytest.mark.parametrize(
+        ("media", "name"),
+        [
+            ("ep.mp3", "ep.chapters.json"),
+            ("Ep 1 Å.M4A", "ep 1 å_Chapters.json"),
+            ("ep.sv.txt", "ep.chapters.json"),
+            ("ep.mp3.txt", "ep-chapters.json"),
+            ("ep.mp3", "chapters.json"),
+            ("ep.txt", "chapters.json"),
+            ("ep.mp3", "ep.json"),
+        ],
+    )
+    def test_are_found_beside_their_episode(self, tmp_path: Path, media: str, name: str) -> None:
+        [file] = make(tmp_path, media)
+        chapters = write(tmp_path, name)
+        write(tmp_path, "another.chapters.json")
+        assert chapters_beside(file) == chapters
+
+    def test_those_of_others_are_not(self, tmp_path: Path) -> None:
+        sound, *_ = make(tmp_path, "ep.mp3", "ep2.mp3")
+        write(tmp_path, "ep2.chapters.json")
+        write(tmp_path, "chapters.json")
+        write(tmp_path, "ep_chapters.json", WORDS)
+        assert chapters_beside(sound) is None
+        assert chapters_beside(tmp_path / "away" / "ep.mp3") is None
 
 
 class TestAFolder:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.core.cue import Cue
-from viewer.core.cues import LONG_MS, LONGEST_MS, PAUSE_MS, Caption, Mark, join
+from viewer.core.cues import LONG_MS, LONGEST_MS, PAUSE_MS, Caption, Mark, ends_sentence, join, turn_of
 
 
 def spoken(*texts: str, speaker: str | None = None, length: int = 1_000) -> list[Caption]:
@@ -129,3 +129,49 @@ def test_no_word_and_no_time_is_lost(captions: list[Caption]) -> None:
 def test_cues_of_neighbours_do_not_overlap_in_the_text() -> None:
     turns = list(join(spoken("a", "b", "c", speaker="X")))
     assert all(one.end <= other.start for turn in turns for one, other in pairwise(turn.cues))
+
+
+def test_the_source_can_say_where_turns_begin_and_that_they_go_on() -> None:
+    captions = [
+        Caption(0, 1_000, "One.", "A", begins=True),
+        Caption(200_000, 201_000, "Two.", goes_on=True),
+        Caption(201_000, 202_000, "Three.", "A", begins=True),
+        Caption(202_000, 203_000, "Four.", begins=True),
+        Caption(203_000, 204_000, "Five.", "B", goes_on=True),
+    ]
+    assert [(turn.speaker, turn.text) for turn in join(captions)] == [
+        *(("A", "One. Two."), ("A", "Three.")),
+        *(("", "Four."), ("B", "Five.")),
+    ]
+
+
+def test_who_begins_is_another_one_named_or_not() -> None:
+    captions = [
+        Caption(0, 1_000, "Ja.", "Ivar"),
+        Caption(1_000, 2_000, "Hej.", begins=True),
+        Caption(2_000, 3_000, "Nej.", begins=True),
+        Caption(3_000, 4_000, "Då så."),
+        Caption(4_000, 5_000, "Jo.", "Ivar", begins=True),
+    ]
+    assert [(turn.speaker, turn.text) for turn in join(captions)] == [
+        ("Ivar", "Ja."),
+        ("", "Hej."),
+        ("", "Nej. Då så."),
+        ("Ivar", "Jo."),
+    ]
+
+
+def test_a_turn_of_lines_keeps_them() -> None:
+    turn = turn_of([Caption(0, 1_000, "世"), Caption(1_000, 2_000, "界")], "Ivar", "\n")
+    assert (turn.text, turn.speaker, turn.cues) == (
+        "世\n界",
+        "Ivar",
+        [Cue(0, 1, 0, 1_000), Cue(2, 3, 1_000, 2_000)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"), [("So.", True), ("So!”)", True), ("so", False), ("", False), ("终。", True)]
+)
+def test_the_end_of_a_sentence(text: str, ends: bool) -> None:
+    assert ends_sentence(text) is ends

@@ -134,7 +134,15 @@ def test_format(ms: int, hours: bool | None, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "ms"), [("75", 75_000), ("9203", 5_523_000), ("1:6", 66_000), ("1299", None)]
+    ("text", "ms"),
+    [
+        ("75", 75_000),
+        ("9203", 5_523_000),
+        ("1:6", 66_000),
+        ("1299", None),
+        ("14532", 6_332_000),
+        ("17532", None),
+    ],
 )
 def test_packed_minutes(text: str, ms: int | None) -> None:
     assert parse_packed(text) == ms
@@ -146,6 +154,7 @@ def test_packed_minutes(text: str, ms: int | None) -> None:
         ("0:00.0 - 0:05.2", (0, 5200)),
         ("00:01:23 --> 00:01:30", (83_000, 90_000)),
         ("1:00-2:00", (60_000, 120_000)),
+        ("1:00 / 2:00", (60_000, 120_000)),
         ("0:10 to 0:20", (10_000, 20_000)),
         ("00:12:34-5", (754_500, None)),
         ("0:10 - later", (10_000, None)),

@@ -46,6 +46,14 @@ def dotted(ms: int) -> str:
     return long(ms).replace(":", ".")
 
 
+def unpadded(ms: int) -> str:
+    return f"{ms // 3_600_000}:{ms // 60_000 % 60}:{ms // 1000 % 60}.{ms % 1000}"
+
+
+def in_words(ms: int) -> str:
+    return f"{ms // 3_600_000} hours {ms // 60_000 % 60} minutes {ms // 1000 % 60} seconds"
+
+
 SHAPES = [
     Shape(
         "agency page",
@@ -84,6 +92,16 @@ SHAPES = [
     Shape("emphasis around both", lambda t, n: f"**{t.speaker} [{long(t.start_ms)}]:** {t.text}"),
     Shape("emphasis around the name", lambda t, n: f"**{t.speaker}** ({long(t.start_ms)}): {t.text}"),
     Shape("emphasis after the stamp", lambda t, n: f"[{long(t.start_ms)}] **{t.speaker}:** {t.text}"),
+    Shape("a name behind the stamp", lambda t, n: f"{long(t.start_ms)} {t.speaker}\n{t.text}"),
+    Shape(
+        "a dash and a name behind the stamp", lambda t, n: f"[{long(t.start_ms)}.0] - {t.speaker}\n{t.text}"
+    ),
+    Shape(
+        "a name below a range",
+        lambda t, n: f"{unpadded(t.start_ms)} --> {unpadded(n)}\n{t.speaker}\n{t.text}",
+    ),
+    Shape("a name in brackets", lambda t, n: f"[{t.speaker}] {long(t.start_ms)}\n{t.text}"),
+    Shape("units in words", lambda t, n: f"{t.speaker} {in_words(t.start_ms)}\n{t.text}"),
     Shape("tabs", lambda t, n: f"{long(t.start_ms)}\t{t.speaker}\t{t.text}", between="\n"),
 ]
 

@@ -79,6 +79,7 @@ pages = st.lists(
     st.sampled_from([*TAGS, *PIECES, "&nbsp;", "<!--", "-->", "<tr><td>", "<script>"]), max_size=60
 ).map(lambda pieces: "<!doctype html>" + "".join(pieces))
 WORD = re.compile(r"[^\W\d_]{4,}")
+UNITS = {"hour", "hours", "minute", "minutes", "second", "seconds"}  # parts of times
 
 
 def read(data: bytes, suffix: str) -> Transcript | None:
@@ -89,7 +90,8 @@ def read(data: bytes, suffix: str) -> Transcript | None:
 
 
 def words(*texts: object) -> Counter[str]:
-    return Counter(word for text in texts for word in WORD.findall(str(text)))
+    found = Counter(word for text in texts for word in WORD.findall(str(text)))
+    return Counter({word: count for word, count in found.items() if word not in UNITS})
 
 
 def kept(transcript: Transcript) -> Counter[str]:

@@ -89,6 +89,15 @@ def test_empty(data: bytes) -> None:
         (b"\0\0\0\x20ftypM4A ", "sound file"),
         (b"\x89PNG\r\n\x1a\n", "picture"),
         (b"PK\x03\x04\x14", "office"),
+        (b"PK\x03\x04\x14 xl/workbook.xml", "a spreadsheet. Save it as CSV"),
+        (b"PK\x03\x04\x14 mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "a spreadsheet"),
+        (b"PK\x03\x04\x14 Index/Document.iwa", "a Pages document. Export it as a Word document"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600) + "WordDocument".encode("utf-16-le"), "old Word. Save it as DOCX"),
+        (
+            b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le"),
+            "protected by a password",
+        ),
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "office"),
         (b"%PDF-1.7", "PDF"),
         (b"\x7fELF\x02", "program"),
         (bytes(range(1, 32)) * 50, "no text file"),
@@ -102,6 +111,12 @@ def test_binary(data: bytes, what: str) -> None:
 @pytest.mark.parametrize("text", ["ID3 is a tag format", "FORM and content", "RIFFs are played at 0:10"])
 def test_words_that_begin_binary_files_may_begin_a_text(text: str) -> None:
     assert decode(text.encode()).text == text
+
+
+@pytest.mark.parametrize("encoding", [None, "utf-8"])
+@pytest.mark.parametrize("data", [b"PK\x03\x04 word/document.xml \xe5\0", b"{\\rtf1 \xe5\0}"])
+def test_documents_become_a_character_for_each_byte(data: bytes, encoding: str | None) -> None:
+    assert decode(data, encoding).text.encode("latin-1") == data
 
 
 def test_nul_bytes_are_refused_with_their_place() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.readers.mutants import Mutation, mutated, mutations
 from tests.readers.specimens import SPECIMENS, Specimen
+from viewer.core.choices import Choices
 from viewer.core.transcript import Transcript
 from viewer.errors import WorldError
 from viewer.readers.open import read_bytes
@@ -38,7 +39,7 @@ def test_a_mutant_gives_a_transcript_or_a_typed_error(specimen: Specimen, change
     data = mutated(specimen.data, changes)
     for reader in (None, specimen.format):
         try:
-            check(read_bytes(data, specimen.suffix, reader=reader))
+            check(read_bytes(data, specimen.suffix, choices=Choices(reader)))
         except WorldError:
             continue
 
@@ -53,6 +54,6 @@ def test_every_reader_can_be_asked_to_read_any_file(
     specimen: Specimen, reader: str, suffix: str, changes: list[Mutation]
 ) -> None:
     try:
-        check(read_bytes(mutated(specimen.data, changes), suffix, reader=reader))
+        check(read_bytes(mutated(specimen.data, changes), suffix, choices=Choices(reader)))
     except WorldError:
         return

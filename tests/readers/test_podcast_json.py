@@ -67,3 +67,26 @@ def test_is_told_from_other_json() -> None:
     assert reader.score(written(segment("one", 0)), ".json") == 100
     assert reader.score('{"segments": [{"start": 0, "end": 1, "text": "a"}]}', ".json") == 10
     assert reader.score('"segments", "startTime", "body"', "") == 0
+
+
+def test_segments_that_say_their_turn_are_joined_by_it() -> None:
+    words = [
+        {"body": "one", "startTime": 0, "endTime": 0.4, "confidence": 0.5},
+        {"body": "two", "startTime": 1},
+    ]
+    draft = read(
+        {**segment("one two", 0, 2, "A"), "turn": 1, "words": words},
+        {**segment("three.", 2, 40, "A"), "turn": 2, "caption": 1},
+        {**segment("!", 90, 91, "A"), "turn": 2, "caption": 2},
+        {**segment("four", 91, 92), "turn": 3, "words": [{"body": "elsewhere", "startTime": 91}, 7]},
+    )
+    assert [(turn.speaker, turn.text) for turn in draft.turns] == [
+        ("A", "one two"),
+        ("A", "three. !"),
+        ("", "four"),
+    ]
+    assert draft.turns[0].cues == (
+        Cue(0, 4, 0, 400, inner=True, confidence=0.5),
+        Cue(4, 7, 1_000, 2_000, inner=True),
+    )
+    assert [cue.inner for cue in draft.turns[1].cues] == [False, False]

@@ -12,6 +12,10 @@ from viewer.readers.open import read_bytes
 from viewer.readers.registry import HEAD, READERS, choose
 
 SAMPLES = {
+    "elan/sample_2.8.eaf": "elan",
+    "textgrid/bobby_words.TextGrid": "textgrid",
+    "textgrid/bobby_words_with_newlines_longfile.TextGrid": "textgrid",
+    "textgrid/mary.TextGrid": "textgrid",
     "podcast-namespace/example.html": "web-page",
     "podcast-namespace/example.srt": "subrip",
     "podcast-namespace/example.vtt": "webvtt",

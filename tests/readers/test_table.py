@@ -94,3 +94,118 @@ def test_a_row_beyond_measure_costs_itself_alone() -> None:
 @pytest.mark.parametrize("text", ["", "Anna\tBo", "Time: 0:01\nText: hello", "time flies, text stays"])
 def test_what_has_no_header_does_not_score(text: str) -> None:
     assert TableReader().score(text, ".txt") == 0
+
+
+ONE, TWO, THREE = ("Anna", 1000, "Ett, sa jag."), ("Bo", 5000, "Två."), ("Anna", 9000, "Tre är fler.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '00:00:01,Anna,"Ett, sa jag."\n00:00:05,Bo,Två.\n00:00:09,Anna,Tre är fler.\n',
+        "Anna\t0:01\tEtt, sa jag.\nBo\t0:05\tTvå.\nAnna\t0:09\tTre är fler.\n",
+        "1;1,0;4,5;Anna;Ett, sa jag.\n2;5,0;6,5;Bo;Två.\n3;9,0;12,25;Anna;Tre är fler.\n",
+        "Ett, sa jag.|[00:01]|Anna\nTvå.|[00:05]|Bo\nTre är fler.|[00:09]|Anna\n",
+        "Kuka;Koska;Mitä\nAnna;0:01;Ett, sa jag.\nBo;0:05;Två.\nAnna;0:09;Tre är fler.\n",
+        '1.000001,4.2,Anna,"Ett, sa jag."\n5.000001,9.1,Bo,Två.\n9.0000004,12.5,Anna,Tre är fler.\n',
+        "1\t4\tAnna\tEtt, sa jag.\n5\t9\tBo\tTvå.\n9\t12\tAnna\tTre är fler.\n",
+    ],
+    ids=["commas", "tabs", "decimal commas", "bars", "strange header", "long fractions", "whole seconds"],
+)
+def test_columns_that_need_no_names(text: str) -> None:
+    assert TableReader().score(text, ".csv") == 85
+    assert rows(read(text)) == [ONE, TWO, THREE]
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "second"),
+    [
+        ("Start (s);End (s);Speaker;Text", "1,0;4,5;Anna", "5,0;6,25;Bo"),
+        ("start_ms;end_ms;speaker;text", "1000;4500;Anna", "5000;6250;Bo"),
+        ("Start [ms];Ende [ms];Sprecher;Inhalt", "1000;4500;Anna", "5000;6250;Bo"),
+        ("Starttid;Längd;Talare;Replik", "0:01;3,5;Anna", "0:05;1,25;Bo"),
+        ("Début;Fin;Intervenant;Texte", "00:00:01,000;00:00:04,500;Anna", "00:00:05,000;00:00:06,250;Bo"),
+        ("startTime;endTime;speakerLabel;transcript", "1;4.5;Anna", "5;6.25;Bo"),
+        ('"Time In";"Time Out";"Name";"Dialogue"', "00:00:01.0;00:00:04.5;Anna", "00:00:05;00:00:06.25;Bo"),
+        ("Time (hh:mm:ss);Duration (sec);Who;Words", "00:00:01;3.5;Anna", "00:00:05;1.25;Bo"),
+    ],
+)
+def test_headers_and_units(header: str, first: str, second: str) -> None:
+    transcript = read(f"{header}\n{first};Ett, sa jag.\n{second};Två.\n")
+    names = [ONE, TWO] if "speakerLabel" not in header else [(None, *ONE[1:]), (None, *TWO[1:])]
+    assert rows(transcript) == names
+    assert [turn.end_ms for turn in transcript.turns] == [4500, 6250]
+    assert transcript.warnings == ()
+
+
+def test_whole_numbers_are_what_people_can_say_so_fast() -> None:
+    said = "och så var det med den saken."
+    ms = "start\tend\ttext\n" + "".join(f"{n * 4000}\t{n * 4000 + 3500}\t{said}\n" for n in range(5))
+    assert [turn.start_ms for turn in read(ms).turns] == [0, 4000, 8000, 12_000, 16_000]
+    seconds = "start\tend\ttext\n" + "".join(f"{n * 65}\t{n * 65 + 9}\t{said}\n" for n in range(5))
+    assert [turn.start_ms for turn in read(seconds).turns] == [0, 65_000, 130_000, 195_000, 260_000]
+    notes = "time\ttext\n" + "".join(f"{n * 600}\tlater\n" for n in range(5))
+    assert [turn.start_ms for turn in read(notes).turns] == [0, 600_000, 1_200_000, 1_800_000, 2_400_000]
+
+
+def test_fields_without_colons_are_known_by_never_being_over_59() -> None:
+    times = [f"{minute}{second:02}" for minute, second in zip(range(1, 12), range(3, 58, 5), strict=True)]
+    text = "Time\tText\n" + "".join(f"{time}\tsome words that were said here\n" for time in times)
+    assert read(text).turns[1].start_ms == 128_000
+
+
+def test_nvivo_leaves_out_colons_and_parts_ranges_with_a_slash() -> None:
+    transcript = read("Timespan\tContent\n0:01/0:05\ta\n2:5:3\tb\n14532\tc\n")
+    assert [(turn.start_ms, turn.end_ms) for turn in transcript.turns[:2]] == [
+        (1000, 5000),
+        (6_332_000, 7_503_000),
+    ]
+
+
+def test_a_table_of_names_and_words_can_be_read() -> None:
+    text = "Speaker;Text\nAnna;Ett.\nBo;Två.\n"
+    assert (TableReader().score(text, ".csv"), TableReader().score(text, ".txt")) == (85, 0)
+    transcript = read(text)
+    assert rows(transcript) == [("Anna", None, "Ett."), ("Bo", None, "Två.")]
+    assert not transcript.timed
+
+
+def test_a_first_row_without_a_time_is_no_header() -> None:
+    transcript = read(
+        ",Anna,Ett är ett.\n0:05,Bo,Två är två.\n0:09,Anna,Tre är tre.\n0:12,Bo,Fyra.\n0:15,Bo,Fem.\n"
+    )
+    assert rows(transcript)[0] == ("Anna", None, "Ett är ett.")
+
+
+def test_columns_nobody_reads_are_ignored_cell_by_cell_where_they_have_no_names() -> None:
+    transcript = read("a1,0:01,Anna,Ett är ett.\nb2,0:05,Bo,Två är två.\nc3,0:09,Anna,Tre är tre.\n")
+    assert [(remark.line, str(remark.text)) for remark in transcript.ignored] == [
+        (1, "a1"),
+        (2, "b2"),
+        (3, "c3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,b\nc,d\ne,f\n",
+        "1,2\n2,3\n3,4\n4,5\n",
+        "Datum,3 maj\nPlats,Umeå\nLängd,48:36\n",
+        "0:01\n0:02\n0:03\n",
+        "Ja, jo.\nNej, nej.\nTja.\n",
+        "Team,Location,Cups\nBlues,STL,1\nFlyers,PHI,2\nMaple Leafs,TOR,13\n",
+        "1901,United States,The Film\n1901,France,Another Film\n1902,United States,A Third Film\n",
+        "Anna,Hej.\nBo,Hej hej.\nAnna,Jaha.\nBo,Ja.\n",
+    ],
+)
+def test_tables_of_other_things_are_none(text: str) -> None:
+    assert TableReader().score(text, ".csv") == 10
+
+
+def test_a_broken_quote_costs_no_more_than_its_rows() -> None:
+    transcript = read('Time,Text\n0:01,"one\n0:02,two\n0:03,three"\n0:04,four\n')
+    assert [(turn.start_ms, turn.text) for turn in transcript.turns] == [
+        (1000, "one\n0:02,two\n0:03,three"),
+        (4000, "four"),
+    ]

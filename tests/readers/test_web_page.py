@@ -173,7 +173,73 @@ def test_a_page_without_times_is_read_as_paragraphs() -> None:
 
 
 def test_the_example_of_the_podcast_namespace(namespace_page: Path) -> None:
+    """Every speaker, time and paragraph of it, taken out in another way."""
     transcript = read_file(namespace_page)
-    assert [speaker.name for speaker in transcript.speakers] == ["Travis", "Sarah", "Gilon"]
-    assert [turn.stamp_ms for turn in transcript.turns][:2] == [0, 53_000]
-    assert len(transcript.turns) == 10
+    source = namespace_page.read_text("utf-8")
+    names = [name.rstrip(":") for name in re.findall("<cite>(.*?)</cite>", source)]
+    stamps = [time.split(":") for time in re.findall("<time>(.*?)</time>", source)]
+    said = [" ".join(html.unescape(text).split()) for text in re.findall("<p>(.*?)</p>", source, re.DOTALL)]
+    assert len(names) == len(stamps) == len(said) == 10
+    assert [transcript.speakers[turn.speaker or 0].name for turn in transcript.turns] == names
+    assert [turn.stamp_ms for turn in transcript.turns] == [
+        (int(minutes) * 60 + int(seconds)) * 1000 for minutes, seconds in stamps
+    ]
+    assert [turn.text for turn in transcript.turns] == said
+    assert (transcript.warnings, transcript.ignored) == ((), ())
+
+
+CITED = "<cite>Anna:</cite>\n<time>0:01</time>\n<p>one</p>\n<cite>Bo:</cite>\n<time>0:05</time>\n<p>two</p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        CITED,
+        CITED.replace("\n", ""),
+        CITED.replace(":</cite>", "</cite>"),
+        CITED.replace("<time>", "<time datetime='PT1S'>"),
+        f"<html><body><h1>Title</h1><div>{CITED}</div><p>Made by hand</p></body></html>",
+        "<time>0:01</time><cite>Anna:</cite><p>one</p><time>0:05</time><cite>Bo:</cite><p>two</p>",
+        "<p><cite>Anna:</cite><time>0:01</time>one</p><p><cite>Bo:</cite><time>0:05</time>two</p>",
+    ],
+)
+def test_a_transcript_that_marks_its_speakers_and_times(page: str) -> None:
+    assert turns(page) == [("Anna", 1000, "one"), ("Bo", 5000, "two")]
+
+
+def test_a_single_marked_time_is_enough_and_names_may_be_of_any_kind() -> None:
+    assert turns("<cite>anna</cite><time>0:00</time><p>one</p>") == [("anna", 0, "one")]
+    name = "The host of the show, and so on"
+    assert turns(f"<cite>{name}:</cite><time>0:00</time><p>at 10:30</p>") == [(name, 0, "at 10:30")]
+    sound = turns("<cite>Bo</cite><time>0:09</time><p>[Music]</p><cite>Al</cite><time>0:12</time><p>x</p>")
+    assert sound == [("Bo", 9000, "[Music]"), ("Al", 12_000, "x")]
+
+
+def test_without_a_name_the_same_speaker_goes_on() -> None:
+    page = (
+        "<cite>Anna:</cite><time>0:01</time><p>one</p><time>0:05</time><p>two</p><time>1:00:00</time><p>x</p>"
+    )
+    assert turns(page) == [("Anna", 1000, "one"), ("Anna", 5000, "two"), ("Anna", 3_600_000, "x")]
+    bare = page.replace("<cite>Anna:</cite>", "")
+    assert turns(bare) == [(None, 1000, "one"), (None, 5000, "two"), (None, 3_600_000, "x")]
+
+
+def test_every_paragraph_behind_the_last_marked_time_belongs_to_it() -> None:
+    page = f"<body><div>{CITED}<p>three</p><p>four</p></div><p>after</p></body>"
+    assert turns(page)[-1] == ("Bo", 5000, "two\n\nthree\n\nfour")
+    assert [str(remark.text) for remark in read(page).ignored] == ["after"]
+
+
+@pytest.mark.parametrize("comments", ["<div><cite>Eve</cite><time>12:30</time><p>Nice!</p></div>"])
+@pytest.mark.parametrize("before", [True, False])
+def test_times_that_are_marked_elsewhere_do_no_harm(comments: str, before: bool) -> None:
+    spoken = "".join(f"<p>{name} [00:0{at}]: some words</p>" for at, name in enumerate(["Anna", "Bo"] * 4))
+    page = f"<body>{comments if before else ''}<div>{spoken}</div>{'' if before else comments}</body>"
+    said = [(name, ms, text) for name, ms, text in turns(page) if name in ("Anna", "Bo")]
+    assert said == [(name, at * 1000, "some words") for at, name in enumerate(["Anna", "Bo"] * 4)]
+
+
+def test_a_time_that_is_a_date_is_text() -> None:
+    page = "<time datetime='2024-01-02'>2 January</time><p>Anna [00:01]: one</p><p>Bo [00:05]: two</p>"
+    assert turns(page) == [("Anna", 1000, "one"), ("Bo", 5000, "two")]
+    assert [str(remark.text) for remark in read(page).ignored] == ["2 January"]

@@ -139,8 +139,23 @@ INSERT INTO texts VALUES ('cc', x'"""
 )
 """The words of annotated transcripts have joined."""
 
+VERSION_7 = (
+    VERSION_6
+    + """
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at)
+    VALUES ('turnlight', 'v7_reading_choices', '2026-11-25 15:00:00.000000+00:00');
+CREATE TABLE reading_choices (
+    transcript_hash TEXT PRIMARY KEY CHECK (transcript_hash <> ''), choices TEXT NOT NULL
+) WITHOUT ROWID, STRICT;
+INSERT INTO reading_choices VALUES
+    ('bb', '{"reader": "table", "encoding": "cp1252", "columns": {"text": 2, "time": 0},
+             "speakers": ["Bo"], "no_speakers": ["Obs"]}');
+"""
+)
+"""How transcripts are to be read has joined."""
+
 VERSION_8 = (
-    VERSION_6 + """
+    VERSION_7 + """
 INSERT INTO _sqlite_migrations (migration_set, name, applied_at)
     VALUES ('turnlight', 'v8_search', '2026-11-26 14:00:00.000000+00:00');
 CREATE TABLE search_transcripts (

@@ -12,11 +12,21 @@ import pytest
 from sqlite_utils import Database
 
 from tests.store.full import disk_full
-from tests.store.releases import VERSION_1, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_8, write
+from tests.store.releases import (
+    VERSION_1,
+    VERSION_3,
+    VERSION_4,
+    VERSION_5,
+    VERSION_6,
+    VERSION_7,
+    VERSION_8,
+    write,
+)
 from tests.store.texts import kept_turns
 from tests.transcripts import transcript
 from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation, Colour, Kind, Place, Tag
+from viewer.core.choices import AUTOMATIC, Choices, Columns
 from viewer.core.corrections import Join, Recast, Rename, Split, Words
 from viewer.core.kept_notes import NoteDraft
 from viewer.core.query import parse
@@ -36,6 +46,7 @@ RELEASED = {
     "v4_annotations": VERSION_4,
     "v5_corrections": VERSION_5,
     "v6_texts": VERSION_6,
+    "v7_reading_choices": VERSION_7,
     "v8_search": VERSION_8,
 }
 """Libraries as they were left, by the last migration that each had known."""
@@ -128,6 +139,17 @@ def test_a_library_of_version_6_opens_with_the_words_of_annotated_transcripts(tm
     assert kept_turns(library, "cc") == (
         Turn(0, 1_000, None, 0, "Schools cost money.", Timing.GIVEN),
         Turn(1_000, 9_000, None, 1, "Så 😀", Timing.ESTIMATED),
+    )
+    assert library.choices.load("bb") == AUTOMATIC
+    library.close()
+
+
+def test_a_library_of_version_7_opens_with_how_transcripts_are_read(tmp_path: Path) -> None:
+    write(tmp_path, VERSION_7)
+    library = open_library(tmp_path)
+    assert (library.lasting, library.reports) == (True, ())
+    assert library.choices.load("bb") == Choices(
+        "table", "cp1252", Columns(2, 0), frozenset({"Bo"}), frozenset({"Obs"})
     )
     library.close()
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.store.faults import StoreError
-from viewer.store.pasted import Pasted, keep, recall
+from viewer.store.pasted import Pasted, is_inside, is_kept, keep, recall
 
 
 @given(st.none() | st.text(), st.text())
@@ -26,6 +26,14 @@ def test_the_same_paste_is_the_same_file_named_by_its_content(tmp_path: Path) ->
     assert keep(tmp_path, Pasted("<p>Hej</p>", "Hej")) == first
     assert first.stem == hashlib.sha256(first.read_bytes()).hexdigest()
     assert sorted(each.suffix for each in first.parent.iterdir()) == [".html", ".txt"]
+
+
+def test_words_from_inside_an_audio_file_are_known_as_such(tmp_path: Path) -> None:
+    found, pasted = keep(tmp_path, Pasted(None, "Hej", inside=True)), keep(tmp_path, Pasted(None, "Hej"))
+    assert recall(tmp_path, found) == Pasted(None, "Hej", inside=True)
+    assert [is_inside(tmp_path, path) for path in (found, pasted)] == [True, False]
+    assert is_kept(tmp_path, found)
+    assert not is_inside(tmp_path / "elsewhere", found)
 
 
 def test_other_files_are_none_of_its_business(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from viewer.core.findings import Cure, Finding, FindingKind
 from viewer.core.timeline import SyncPoint
 from viewer.errors import WorldError, message
 from viewer.resources import sample_paths
-from viewer.ui.dialogs.remarks import RemarksDialog
+from viewer.ui.dialogs.reading.dialog import ReadingDialog
 from viewer.ui.message_bar import About, Kind, Notice, Remedy
 
 pytestmark = pytest.mark.episode(turns=0)
@@ -71,9 +71,9 @@ def test_several_wait_for_each_other_the_weightiest_first(program: House, tmp_pa
 
 def test_what_was_doubtful_can_be_seen(program: House, tmp_path: Path) -> None:
     program.open(write_backwards(tmp_path), write_silence(tmp_path))
-    assert labels(program) == ["Show", "Ignore for this file"]
-    press(program, "Show")
-    dialog = program.window.findChild(RemarksDialog)
+    assert labels(program) == ["See how it was read…", "Ignore for this file"]
+    press(program, "See how it was read…")
+    dialog = program.window.findChild(ReadingDialog)
     assert dialog.isVisible()
     dialog.reject()
 
@@ -81,7 +81,7 @@ def test_what_was_doubtful_can_be_seen(program: House, tmp_path: Path) -> None:
 def test_a_transcript_alone_has_no_file_to_ignore_it_for(program: House, tmp_path: Path) -> None:
     program.open(write_untimed(tmp_path))
     assert "no times" in program.told()
-    assert labels(program) == ["Show"]
+    assert labels(program) == ["See how it was read…"]
 
 
 def test_ignored_it_does_not_come_back_for_that_file(program: House, tmp_path: Path) -> None:

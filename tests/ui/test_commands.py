@@ -51,6 +51,7 @@ def test_everything_can_be_done_with_an_episode_but_going_back_nowhere(program: 
         *("go_back", "go_forward", "undo", "redo", "remove_sync_point", "remove_timing"),
         *(name for name in program.window.actions_table if name.startswith("highlight")),
         *("tag", "delete_note", "review_places", "restore_words", "unheard", "copy_quote", "clips"),
+        *("previous_chapter", "next_chapter", "remove_chapters"),
     }
     program.act("close_episode").trigger()
     enabled = {name for name, action in program.window.actions_table.items() if action.isEnabled()}

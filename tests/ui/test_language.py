@@ -278,7 +278,9 @@ def test_messages_are_translated(start: Start, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("wrapping")
-@pytest.mark.parametrize("name", ["jump", "remarks", "shortcuts", "about_player", "open", "add_audio"])
+@pytest.mark.parametrize(
+    "name", ["jump", "remarks", "how_read", "shortcuts", "about_player", "open", "add_audio"]
+)
 def test_dialogs_are_translated(start: Start, tmp_path: Path, name: str) -> None:
     with start(write_transcript(tmp_path), write_silence(tmp_path)) as program:
         program.act(name).trigger()

@@ -29,7 +29,7 @@ def whole(actions: Actions, parent: QWidget) -> QMenu:
     recent, skip, heard = (QMenu(name, parent) for name in ("Recent", "How far", "How much"))
     for menu in (recent, skip, heard):
         menu.addAction("One of its own")
-    return main_menu(actions, recent, skip, heard, parent)
+    return main_menu(actions, recent, skip, heard, QMenu("Chapters", parent), parent)
 
 
 def names(menu: QMenu) -> Iterator[str]:

@@ -27,7 +27,7 @@ def files(tmp_path: Path) -> tuple[Path, ...]:
 @pytest.fixture
 def searched(program: House, tmp_path: Path) -> Iterator[House]:
     """Two episodes are in the library; the second, in which every turn speaks of a harbour, is not open."""
-    keep = program.program.library_search
+    keep = program.program.search.library
     keep._timer.setInterval(0)
     other = tmp_path / "other"
     other.mkdir()
@@ -47,7 +47,7 @@ def look_for(program: House, words: str) -> None:
     """Type words into the search, and wait for what is found."""
     if not panel(program).isVisible():
         press(program, "Ctrl+Shift+F")
-    with program.qtbot.waitSignal(program.program.library_search.found):
+    with program.qtbot.waitSignal(program.program.search.library.found):
         panel(program)._field.selectAll()
         QTest.keyClicks(panel(program)._field, words)
 
@@ -175,7 +175,7 @@ def lit(program: House) -> list[str]:
 def test_a_letter_typed_in_the_list_goes_into_the_field(searched: House) -> None:
     look_for(searched, "harb")
     searched.press(Qt.Key.Key_Down)
-    with searched.qtbot.waitSignal(searched.program.library_search.found):
+    with searched.qtbot.waitSignal(searched.program.search.library.found):
         QTest.keyClicks(QApplication.focusWidget(), "x")
     assert panel(searched)._field.text() == "harbx"
     assert told(searched) == "Nothing found"
@@ -199,7 +199,7 @@ def test_more_hits_are_shown_on_demand(searched: House, monkeypatch: pytest.Monk
     chosen = panel(searched).current
     for _ in range(2):
         assert panel(searched)._more.isVisible()
-        with searched.qtbot.waitSignal(searched.program.library_search.found):
+        with searched.qtbot.waitSignal(searched.program.search.library.found):
             panel(searched)._more.click()
     assert told(searched) == "12 hits"
     assert not panel(searched)._more.isVisible()
@@ -208,7 +208,7 @@ def test_more_hits_are_shown_on_demand(searched: House, monkeypatch: pytest.Monk
 
 def test_what_is_selected_is_looked_for(searched: House) -> None:
     searched.view.select(Place(2, 13), Place(2, 18))
-    with searched.qtbot.waitSignal(searched.program.library_search.found):
+    with searched.qtbot.waitSignal(searched.program.search.library.found):
         press(searched, "Ctrl+Shift+F")
     assert panel(searched)._field.text() == "words"
     assert told(searched) == "12 hits"
@@ -243,7 +243,7 @@ def test_an_episode_whose_files_are_gone_is_told(searched: House, tmp_path: Path
 
 
 def test_a_correction_is_found(searched: House) -> None:
-    keep = searched.program.library_search
+    keep = searched.program.search.library
     with searched.qtbot.waitSignal(keep.kept):
         searched.program.corrections.replace(0, 0, 4, "Lighthouse")
     look_for(searched, "lighthouse")

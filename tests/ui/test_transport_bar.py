@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton, QWidget
 
 from viewer.ui import theme
 from viewer.ui.speed_button import RATES, SpeedButton, rate_text
@@ -126,7 +126,9 @@ def test_skip_says_how_far(bar) -> None:
 
 @pytest.mark.parametrize("width", [420, 480, 560, 640, 700, 800, 900, 1000, 1600])
 @pytest.mark.parametrize("duration", [0, 728_000, 40_000_000])
-def test_nothing_overlaps_and_nothing_is_lost(bar, width: int, duration: int) -> None:
+@pytest.mark.parametrize("chapter", ["", "Intro", "A title that nobody would read to its end " * 9])
+def test_nothing_overlaps_and_nothing_is_lost(bar, width: int, duration: int, chapter: str) -> None:
+    bar.set_chapter(chapter)
     bar.set_duration(duration)
     bar.resize(width, 60)
     bar.layout().activate()
@@ -144,11 +146,47 @@ def test_nothing_overlaps_and_nothing_is_lost(bar, width: int, duration: int) ->
         assert part.isVisibleTo(bar) != (text in in_menu)
 
 
-def test_play_stands_in_the_middle_of_a_wide_window(bar) -> None:
-    bar.resize(1200, 60)
-    bar.layout().activate()
-    play = bar._buttons["play"]
-    assert play.mapTo(bar, play.rect().center()).x() == pytest.approx(600, abs=3)
+@pytest.mark.parametrize("width", [480, 700, 900, 1200])
+def test_play_stands_where_it_stood_whatever_the_chapter(bar, width: int) -> None:
+    places = []
+    for title in ("", "Intro", "A title that nobody would read to its end " * 9):
+        bar.set_chapter(title)
+        bar.resize(width, 60)
+        bar.layout().activate()
+        play = bar._buttons["play"]
+        places.append(play.mapTo(bar, play.rect().center()).x())
+    assert len(set(places)) == 1
+    assert width < 1200 or places[0] == pytest.approx(600, abs=3)
+
+
+class TestChapter:
+    def test_the_one_being_heard_is_named_where_there_is_room(self, bar) -> None:
+        bar.set_chapter("Intro <1>")
+        button = bar._chapter
+        assert button.isVisibleTo(bar)
+        assert button.accessibleName() == "Chapter: Intro <1>"
+        assert "Intro" in button.toolTip()
+        wide = button.width()
+        bar.resize(460, 60)
+        assert not button.isVisibleTo(bar)
+        bar.resize(1000, 60)
+        bar.set_chapter("A longer title")
+        assert button.sizeHint().width() > wide
+        bar.set_chapter("")
+        assert not button.isVisibleTo(bar)
+
+    def test_a_title_too_long_is_shortened_and_whole_in_the_tip(self, bar) -> None:
+        title = "A title that nobody would read to its end " * 3
+        bar.set_chapter(title)
+        bar.layout().activate()
+        assert bar._chapter.width() < 400
+        assert title.strip() in bar._chapter.toolTip()
+
+    def test_a_press_opens_the_menu(self, bar) -> None:
+        menu = QMenu(bar)
+        bar.set_chapter_menu(menu)
+        assert bar._chapter.menu() is menu
+        assert bar._chapter.popupMode() is QToolButton.ToolButtonPopupMode.InstantPopup
 
 
 def test_every_control_has_a_name_and_a_tool_tip_and_can_be_reached(bar) -> None:

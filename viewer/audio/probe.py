@@ -12,18 +12,10 @@ from av.audio.stream import AudioStream
 from av.container import InputContainer
 
 from viewer.audio.container import no_audio, open_audio, unreadable
+from viewer.core.chapters import Chapter
 from viewer.core.steps import Step, unwatched
 
 _EVERY = 32  # packets between two steps: about a second of sound
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A named stretch ``[start_ms, end_ms)`` of the audio."""
-
-    start_ms: int
-    end_ms: int
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +29,7 @@ class AudioInfo:
         channels: 1 for mono, 2 for stereo.
         sample_rate: samples a second.
         tags: keys in lower case (``title``, ``artist``, ``album``), values as written.
-        chapters: in the order of their start.
+        chapters: in the order of their start, as the file has them.
     """
 
     duration_ms: int

@@ -1,7 +1,8 @@
-"""Audio or transcript? By the ending of the name, else by the first bytes."""
+"""Audio, transcript or chapters? By the ending of the name, else by the first bytes."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from viewer.core.records import MediaKind
@@ -22,16 +23,35 @@ TRANSCRIPT_SUFFIXES = (
     ".xhtml",
     ".mhtml",
     ".mht",
+    ".docx",
+    ".docm",
+    ".odt",
+    ".ott",
+    ".rtf",
     ".vtt",
     ".srt",
     ".sbv",
+    ".ttml",
+    ".dfxp",
+    ".itt",
+    ".lrc",
+    ".srv1",
+    ".srv2",
+    ".srv3",
+    ".ytt",
+    ".json3",
     ".json",
+    ".otr",
+    ".eaf",
+    ".textgrid",
     ".csv",
     ".tsv",
+    ".tab",
 )
 """Endings of transcripts; of two transcripts of one name the earlier in this list is taken."""
 
 _HEAD_BYTES = 4096
+_CHAPTERS_NAME = re.compile(r"(?:(.*)[._-])?chapters\.json", re.IGNORECASE | re.DOTALL)
 # (offset, bytes): how audio files begin. Source: https://en.wikipedia.org/wiki/List_of_file_signatures
 _AUDIO_SIGNATURES = (
     (0, b"ID3"),
@@ -45,6 +65,7 @@ _AUDIO_SIGNATURES = (
     (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11"),  # Windows Media
     (4, b"ftyp"),
 )
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # office documents, new and old
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -60,6 +81,27 @@ def kind_of(path: Path) -> MediaKind:
     return MediaKind.TRANSCRIPT if suffix in TRANSCRIPT_SUFFIXES else _kind_by_content(path)
 
 
+def is_chapters(path: Path) -> bool:
+    """Whether this file lists chapters: JSON that begins so, or is called so and holds no transcript."""
+    if path.suffix.lower() != ".json" or not path.is_file():
+        return False
+    from viewer.readers import podcast_chapters, registry
+
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            head = file.read(registry.HEAD)
+    except OSError:
+        return False
+    named = _CHAPTERS_NAME.fullmatch(path.name) is not None
+    return podcast_chapters.recognised(head) or (named and not podcast_chapters.holds_words(head))
+
+
+def chapters_of(path: Path) -> str:
+    """What a list of chapters is called before that word: the name of its audio, or nothing at all."""
+    named = _CHAPTERS_NAME.fullmatch(path.name)
+    return path.stem if named is None else named[1] or ""
+
+
 def _kind_by_content(path: Path) -> MediaKind:
     if path.exists() and not path.is_file():  # a pipe would be waited for
         raise WorldError(message("{name} is no ordinary file", name=path.name))
@@ -71,6 +113,8 @@ def _kind_by_content(path: Path) -> MediaKind:
         raise WorldError(message("{name} cannot be read", name=path.name), reason) from error
     if _sounds(head):
         return MediaKind.AUDIO
+    if head.startswith(_PACKED):  # the readers say what it is, and what to do with it
+        return MediaKind.TRANSCRIPT
     if b"\0" not in head or head.startswith(_BYTE_ORDER_MARKS):
         return MediaKind.TRANSCRIPT
     raise WorldError(

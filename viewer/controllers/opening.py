@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from viewer.controllers import opening_work as work
+from viewer.controllers import transcript_work
 from viewer.controllers.lanes import Lane, Lanes, Take
-from viewer.controllers.opening_work import Found, Probed, Read, Tools
+from viewer.controllers.opening_work import Found, Probed, Read, Source, Tools
+from viewer.core.choices import Choices
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
 from viewer.core.steps import Step, part
 from viewer.errors import Message, message
@@ -39,10 +42,12 @@ class Opening(QObject):
         transcript_ready: (object) `OpenedTranscript`.
         audio_ready: (object) `Path`, as soon as it is known; nothing was looked at yet.
         audio_probed: (object) `viewer.audio.probe.AudioInfo`.
+        chapters_found: (object) `Path` of a list of chapters that was opened with what is open.
+        words_found: (object) `Path` of the audio file whose tags hold the transcript that comes next.
         audio_identified: (object) `MediaRef` of the audio file with its hash and true length.
         episode_ready: (object) `EpisodeRecord` with the place and rate to go on with; perhaps provisional.
         failed: (object) `TurnlightError`; what else there is goes on opening.
-        ambiguous: (object) `AmbiguousFormat`: `read_again` with the key of one of its candidates.
+        ambiguous: (object) `AmbiguousFormat`: `read_again` with one of its candidates.
         finished: nothing is under way any more, whatever came of it.
     """
 
@@ -53,6 +58,8 @@ class Opening(QObject):
     transcript_ready = Signal(object)
     audio_ready = Signal(object)
     audio_probed = Signal(object)
+    chapters_found = Signal(object)
+    words_found = Signal(object)
     audio_identified = Signal(object)
     episode_ready = Signal(object)
     failed = Signal(object)
@@ -76,11 +83,22 @@ class Opening(QObject):
         self._tools = tools or work.real_tools()
         self._fresh = True  # what comes next belongs to another episode than what is open
         self._identified = True
-        self._unclear: Path | None = None
+        self._unclear: Source | None = None  # what is being read, or could not be
+        self._chapters: Path | None = None  # to be told of once something is open
         self._text: Read | None = None
         self._sound: MediaRef | None = None
         self._probed: Probed | None = None
         episodes.attached.connect(self._library_came)
+
+    @property
+    def source(self) -> Source | None:
+        """The transcript that is open, or could not be read; None where there is none."""
+        return self._unclear or (self._text.source if self._text else None)
+
+    @property
+    def unread(self) -> bool:
+        """Whether `source` is one that could not be read, or is still being read."""
+        return self._unclear is not None
 
     @property
     def busy(self) -> bool:
@@ -89,9 +107,9 @@ class Opening(QObject):
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Open files in any order, one or both, or a folder."""
-        given = tuple(paths)
+        given, joining = tuple(paths), bool(self._text or self._sound)
         self._begin(", ".join(path.name for path in given))
-        self._find(lambda: work.find(given), self._take_chosen)
+        self._find(lambda: work.find(given, joining=joining), self._take_chosen)
 
     def open_episode(self, episode: EpisodeRecord) -> None:
         """Open an episode again, from where its files were seen last."""
@@ -104,8 +122,8 @@ class Opening(QObject):
         paste, folder = Pasted(html, text), self._folder
         self._lanes.run(
             Lane.FILES,
-            lambda _: work.keep(folder, paste),
-            lambda path: self._take_kept(paste, path),
+            lambda _: transcript_work.keep(folder, paste),
+            self._take_kept,
             self._fail,
         )
 
@@ -117,13 +135,13 @@ class Opening(QObject):
     def add_transcript(self, path: Path) -> None:
         """Join a transcript to the audio file that is open."""
         self.started.emit(path.name)
-        self._read(path)
+        self._read(Source(path))
 
-    def read_again(self, reader: str | None = None, encoding: str | None = None) -> None:
-        """Read the transcript whose format was not clear in the way that was chosen."""
-        if self._unclear is not None:
-            self.started.emit(self._unclear.name)
-            self._read(self._unclear, reader, encoding)
+    def read_again(self, choices: Choices) -> None:
+        """Read the transcript that is open, or whose format was not clear, in the way that was chosen."""
+        if (source := self.source) is not None:
+            self.started.emit(self._name(source))
+            self._read(source, choices)
 
     def cancel(self) -> None:
         """Stop; what is ready stays."""
@@ -134,7 +152,7 @@ class Opening(QObject):
     def put_away(self) -> None:
         """Stop, and forget what is open: the next to come is another episode."""
         self.cancel()
-        self._text = self._sound = self._probed = self._unclear = None
+        self._text = self._sound = self._probed = self._unclear = self._chapters = None
         self._fresh = self._identified = True
         self._episodes.leave()
         self.cleared.emit()
@@ -153,7 +171,7 @@ class Opening(QObject):
     def _begin(self, what: str) -> None:
         self._lanes.drop_all()
         self._fresh = True
-        self._unclear = None
+        self._unclear = self._chapters = None
         self.started.emit(what)
 
     def _find(self, find: Callable[[], Found], take: Callable[[object], None]) -> None:
@@ -164,11 +182,14 @@ class Opening(QObject):
         """Take what the reader chose: the half that was still missing, or another episode."""
         found = cast("Found", answer)
         self._join(text=found.audio is None, sound=found.transcript is None)
+        if found.chapters and not (found.audio or found.transcript):
+            self._fresh = False  # they join whatever is open
         self._take_found(answer)
 
     def _join(self, *, text: bool = False, sound: bool = False) -> None:
         """A half that comes alone joins what is open, where that is only the other half."""
-        if (text and self._sound and not self._text) or (sound and self._text and not self._sound):
+        wordless = work.makes_way(self._folder, self._text)
+        if (text and self._sound and wordless) or (sound and self._text and not self._sound):
             self._fresh = False
 
     def _take_found(self, answer: object) -> None:
@@ -176,37 +197,36 @@ class Opening(QObject):
         if found.missing is not None:
             self.failed.emit(found.missing)
         if found.transcript is not None:
-            self._read(found.transcript, with_audio=found.audio is None)
+            self._read(Source(found.transcript), with_audio=found.audio is None)
         if found.audio is not None:
             self._take_audio(found.audio)
+        self._chapters = found.chapters or self._chapters
+        self._hand_on_chapters()
 
-    def _take_kept(self, paste: Pasted, answer: object) -> None:
-        path = cast("Path | None", answer)
+    def _hand_on_chapters(self) -> None:
+        """Chapters are told of once something is open that they belong to."""
+        if self._chapters is not None and not self._fresh:
+            path, self._chapters = self._chapters, None
+            self.chapters_found.emit(path)
+            self._look_inside()
+
+    def _take_kept(self, source: object) -> None:
         self._join(text=True)
-        if path is not None:
-            self._read(path)
-        else:
-            tools, text = self._tools, message("Reading {name}", name=self.tr("Pasted transcript"))
-            self._run(
-                Lane.TEXT,
-                text,
-                lambda step: work.read_unkept(tools, paste, step),
-                self._take_text,
-                self._fail_text,
-            )
+        self._read(cast("Source", source))
 
-    def _read(
-        self, path: Path, reader: str | None = None, encoding: str | None = None, *, with_audio: bool = False
-    ) -> None:
-        self._unclear = path
-        tools, folder = self._tools, self._folder
+    def _read(self, source: Source, choices: Choices | None = None, *, with_audio: bool = False) -> None:
+        self._unclear = source
+        read, tools, folder = transcript_work.read, self._tools, self._folder
         self._run(
             Lane.TEXT,
-            message("Reading {name}", name=path.name),
-            lambda step: work.read(tools, folder, path, reader, encoding, with_audio=with_audio, step=step),
+            message("Reading {name}", name=self._name(source)),
+            lambda step: read(tools, folder, source, choices, with_audio=with_audio, step=step),
             self._take_text,
             self._fail_text,
         )
+
+    def _name(self, source: Source) -> str:
+        return source.path.name if source.path else self.tr("Pasted transcript")
 
     def _take_text(self, answer: object) -> None:
         read = cast("Read", answer)
@@ -240,30 +260,21 @@ class Opening(QObject):
         audio = self._sound
         if audio is None or audio.hash or self._lanes.running(Lane.TEXT) or self._lanes.running(Lane.SOUND):
             return
-        path, tools = Path(audio.path), self._tools
-        text = message("Looking at {name}", name=path.name)
-        self._run(
-            Lane.SOUND,
-            text,
-            lambda step: tools.probe(path, part(step, 0.0, 0.5)),
-            self._take_probed,
-            self._fail,
-        )
+        tools = self._tools
+        self._look(lambda path, step: tools.probe(path, part(step, 0.0, 0.5)), self._take_probed)
+
+    def _look(self, function: Callable[[Path, Step], object], take: Take) -> None:
+        """Do something that takes long with the audio file."""
+        if self._sound is not None:
+            path = Path(self._sound.path)
+            text = message("Looking at {name}", name=path.name)
+            self._run(Lane.SOUND, text, lambda step: function(path, step), take, self._fail)
 
     def _take_probed(self, answer: object) -> None:
         self._probed = cast("Probed", answer)
         self.audio_probed.emit(answer)
-        if self._sound is None:
-            return
-        path, tools = Path(self._sound.path), self._tools
-        text = message("Looking at {name}", name=path.name)
-        self._run(
-            Lane.SOUND,
-            text,
-            lambda step: tools.audio_hash(path, part(step, 0.5, 1.0)),
-            self._take_hash,
-            self._fail,
-        )
+        tools = self._tools
+        self._look(lambda path, step: tools.audio_hash(path, part(step, 0.5, 1.0)), self._take_hash)
 
     def _take_hash(self, answer: object) -> None:
         if self._sound is not None and self._probed is not None:
@@ -285,6 +296,7 @@ class Opening(QObject):
             self._text = self._sound = self._probed = None
             self.cleared.emit()
             self.replaced.emit()
+            self._hand_on_chapters()
 
     def _library_came(self) -> None:
         if self._lanes.busy:
@@ -317,8 +329,21 @@ class Opening(QObject):
             other = episode.audio
         elif self._text is None and self._unclear is None:
             other = episode.transcript
+            if other is None and self._probed is not None:
+                self._look_for_words(Path(self._sound.path), self._probed)
         if other is not None:
             self._lanes.run(Lane.FILES, lambda _: work.still_there(other), self._take_found, self._fail)
+
+    def _look_for_words(self, audio: Path, probed: Probed) -> None:
+        """Audio without a transcript may hold one in its tags."""
+
+        def take(source: object) -> None:
+            if source is not None:
+                self.words_found.emit(audio)
+                self._take_kept(source)
+
+        find = partial(transcript_work.words_inside, self._tools, self._folder, audio, probed)
+        self._lanes.run(Lane.FILES, lambda _: find(), take, self._fail)
 
     def _finish(self) -> None:
         self._fresh = self._text is None and self._sound is None

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
-from viewer.controllers.pairing import Pair, named_audio, pair
+from viewer.controllers.pairing import Pair, pair
 from viewer.controllers.worker import Task
+from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
-from viewer.core.steps import Step, unwatched
+from viewer.core.steps import Step
 from viewer.core.transcript import Transcript
 from viewer.errors import Message, WorldError, message
 from viewer.store import pasted
 from viewer.store.pasted import Pasted
+
+if TYPE_CHECKING:
+    from viewer.audio.probe import AudioInfo
 
 _NOTICED = 0.01  # what progress has to grow by to be told
 
@@ -33,12 +37,26 @@ class Tools:
     """The readers and the audio's eyes; `real_tools` imports each at its first use, in the background."""
 
     load: Callable[[Path], bytes]
-    read_bytes: Callable[[bytes, str, str | None, str | None, Step], Transcript]
-    read_pasted: Callable[[str | None, str, Step], Transcript]
+    read_bytes: Callable[[bytes, str, Choices, Step], Transcript]
+    read_pasted: Callable[[str | None, str, Choices, Step], Transcript]
     transcript_hash: Callable[[bytes], str]
     probe: Callable[[Path, Step], Probed]
     audio_hash: Callable[[Path, Step], str]
     check_audio: Callable[[Path], None] = lambda _: None
+    words: Callable[[Path, Probed], str] = lambda _, __: ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a transcript comes from.
+
+    Attributes:
+        path: its file; None for a pasted one that could not be kept.
+        paste: what was pasted and not kept; None where there is a file.
+    """
+
+    path: Path | None
+    paste: Pasted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +67,30 @@ class OpenedTranscript:
         transcript: what was read.
         path: its file; None for a pasted one that could not be kept.
         hash: SHA-256 of its bytes.
+        choices: how it was to be read.
     """
 
     transcript: Transcript
     path: Path | None
     hash: str
+    choices: Choices = AUTOMATIC
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A transcript that was read, and what it brings along.
+
+    Attributes:
+        opened: the transcript.
+        source: where it comes from.
+        ref: its file, for the library.
+        audio: the audio it names, where that was looked for and lies near.
+    """
+
+    opened: OpenedTranscript
+    source: Source
+    ref: MediaRef
+    audio: MediaRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +101,13 @@ class Found:
         audio: the audio, its content not yet known; None where there is none.
         transcript: the transcript's file; None where there is none.
         missing: what is told about a part that was not found; None where all is there.
+        chapters: a list of chapters that was given with them.
     """
 
     audio: MediaRef | None
     transcript: Path | None
     missing: WorldError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A transcript that was read, and what it brings along.
-
-    Attributes:
-        opened: the transcript.
-        ref: its file, for the library.
-        audio: the audio it names, where that was looked for and lies near.
-    """
-
-    opened: OpenedTranscript
-    ref: MediaRef
-    audio: MediaRef | None = None
+    chapters: Path | None = None
 
 
 def watched(task: Task, text: Message) -> Step:
@@ -100,13 +124,13 @@ def watched(task: Task, text: Message) -> Step:
     return step
 
 
-def find(paths: Sequence[Path]) -> Found:
-    """Sort out files or a folder.
+def find(paths: Sequence[Path], *, joining: bool = False) -> Found:
+    """Sort out files or a folder; arguments as for `pair`.
 
     Raises:
         WorldError: see `pair`.
     """
-    return _found(pair(paths))
+    return _found(pair(paths, joining=joining))
 
 
 def find_again(episode: EpisodeRecord) -> Found:
@@ -139,7 +163,7 @@ def with_real_audio(tools: Tools, found: Found) -> Found:
     except WorldError as error:
         if found.transcript is None:
             raise
-        return Found(None, found.transcript, error)
+        return replace(found, audio=None, missing=error)
     return found
 
 
@@ -157,56 +181,10 @@ def look_at(path: Path, kind: MediaKind) -> MediaRef:
     return MediaRef(kind, "", str(path.absolute()), stat.st_size, stat.st_mtime_ns)
 
 
-def read(
-    tools: Tools,
-    folder: Path,
-    path: Path,
-    reader: str | None = None,
-    encoding: str | None = None,
-    *,
-    with_audio: bool = False,
-    step: Step = unwatched,
-) -> Read:
-    """Read the transcript at `path`, and look for the audio it names where `with_audio` asks for it.
-
-    What is hashed are the bytes that were read: the file may change any moment.
-
-    Raises:
-        WorldError: it cannot be read; an `AmbiguousFormat` where a reader has to be chosen.
-    """
-    ref, data = look_at(path, MediaKind.TRANSCRIPT), tools.load(path)
-    recalled = pasted.recall(folder, path)
-    if recalled is None:
-        transcript = tools.read_bytes(data, path.suffix.lower(), reader, encoding, step)
-    elif reader is not None:
-        plain = tools.load(path.with_suffix(".txt"))
-        transcript = tools.read_bytes(plain, ".txt", reader, encoding, step)
-    else:
-        transcript = tools.read_pasted(recalled.html, recalled.text, step)
-    step(1.0)
-    ref = replace(ref, hash=tools.transcript_hash(data))
-    near = named_audio(path, transcript.media) if with_audio and transcript.media else None
-    audio = None if near is None else look_at(near, MediaKind.AUDIO)
-    return Read(OpenedTranscript(transcript, path, ref.hash), ref, audio)
-
-
-def keep(folder: Path, paste: Pasted) -> Path | None:
-    """Keep what was pasted in the data folder, to be opened again; None where that cannot be written."""
-    try:
-        return pasted.keep(folder, paste)
-    except WorldError:
-        return None
-
-
-def read_unkept(tools: Tools, paste: Pasted, step: Step = unwatched) -> Read:
-    """Read what was pasted and could not be kept.
-
-    Raises:
-        WorldError: there is no transcript in it; an `AmbiguousFormat` where a reader has to be chosen.
-    """
-    transcript = tools.read_pasted(paste.html, paste.text, step)
-    hash_ = tools.transcript_hash((paste.html or paste.text).encode("utf-8", "surrogatepass"))
-    return Read(OpenedTranscript(transcript, None, hash_), MediaRef(MediaKind.TRANSCRIPT, hash_))
+def makes_way(folder: Path, text: Read | None) -> bool:
+    """Whether a transcript takes this one's place: where there is none, or it is from inside the audio."""
+    path = text.opened.path if text else None
+    return text is None or (path is not None and pasted.is_inside(folder, path))
 
 
 def still_there(media: MediaRef) -> Found:
@@ -258,12 +236,14 @@ def _title(folder: Path, text: Read | None, audio: MediaRef | None, probed: Prob
 
 def real_tools() -> Tools:
     """The program's own readers and audio, each imported at its first use."""
-    return Tools(_load, _read_bytes, _read_pasted, _transcript_hash, _probe, _audio_hash, _check_audio)
+    return Tools(
+        *(_load, _read_bytes, _read_pasted, _transcript_hash, _probe, _audio_hash, _check_audio, _words)
+    )
 
 
 def _found(files: Pair) -> Found:
     audio = None if files.audio is None else look_at(files.audio, MediaKind.AUDIO)
-    return Found(audio, files.transcript)
+    return Found(audio, files.transcript, chapters=files.chapters)
 
 
 def _missing(media: MediaRef) -> WorldError:
@@ -280,16 +260,16 @@ def _load(path: Path) -> bytes:
     return load(path)
 
 
-def _read_bytes(data: bytes, suffix: str, reader: str | None, encoding: str | None, step: Step) -> Transcript:
+def _read_bytes(data: bytes, suffix: str, choices: Choices, step: Step) -> Transcript:
     from viewer.readers.open import read_bytes
 
-    return read_bytes(data, suffix, reader=reader, encoding=encoding, step=step)
+    return read_bytes(data, suffix, choices=choices, step=step)
 
 
-def _read_pasted(html: str | None, text: str, step: Step) -> Transcript:
+def _read_pasted(html: str | None, text: str, choices: Choices, step: Step) -> Transcript:
     from viewer.readers.open import read_pasted
 
-    return read_pasted(html, text, step)
+    return read_pasted(html, text, step, choices)
 
 
 def _transcript_hash(data: bytes) -> str:
@@ -314,3 +294,9 @@ def _audio_hash(path: Path, step: Step) -> str:
     from viewer.audio.identity import content_hash
 
     return content_hash(path, step)
+
+
+def _words(path: Path, probed: Probed) -> str:
+    from viewer.audio.lyrics import lyrics
+
+    return lyrics(path, cast("AudioInfo", probed))

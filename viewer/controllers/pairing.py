@@ -1,15 +1,21 @@
-"""Which audio file goes with which transcript, told by their names and by what a page says."""
+"""Which audio file goes with which transcript and chapters, told by names and by what a page says."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from viewer.controllers.file_kinds import AUDIO_SUFFIXES, TRANSCRIPT_SUFFIXES, kind_of
+from viewer.controllers.file_kinds import (
+    AUDIO_SUFFIXES,
+    TRANSCRIPT_SUFFIXES,
+    chapters_of,
+    is_chapters,
+    kind_of,
+)
 from viewer.core.records import MediaKind
 from viewer.errors import Message, WorldError, message
 
@@ -25,16 +31,22 @@ class Pair:
     Attributes:
         audio: the audio file; None where there is none.
         transcript: the transcript; None where there is none.
+        chapters: a list of chapters that was given with them; None where none was.
     """
 
     audio: Path | None = None
     transcript: Path | None = None
+    chapters: Path | None = None
 
 
-def pair(given: Sequence[Path]) -> Pair:
+def pair(given: Sequence[Path], *, joining: bool = False) -> Pair:
     """Sort out what was dropped, chosen or named: files in any order, one or both, or a folder.
 
     A file alone brings the one that lies beside it under the same name. Paths come back absolute.
+
+    Args:
+        given: the files.
+        joining: whether chapters alone belong to what is open, so that nothing is looked for.
 
     Raises:
         WorldError: something is missing, there are several of a kind, or nothing that can be opened.
@@ -56,7 +68,21 @@ def pair(given: Sequence[Path]) -> Pair:
             message("That is more than one episode"),
             message("Open one folder, or an audio file and its transcript."),
         )
-    return _pair_of(files)
+    return _pair_of(files, joining=joining)
+
+
+def chapters_beside(media: Path) -> Path | None:
+    """The list of chapters beside an audio file or transcript: ``ep.chapters.json`` for ``ep.mp3``.
+
+    One without a name, ``chapters.json``, belongs to the only audio of its folder.
+    """
+    files = _files_in(media.parent)
+    names = [*_stems(_normal(media.stem))]
+    if len({_normal(each.stem) for each in _with_suffix(files, AUDIO_SUFFIXES)}) <= 1:
+        names.append("")
+    lists = [(_normal(chapters_of(each)), each) for each in _with_suffix(files, (".json",))]
+    likely = sorted((names.index(name), each) for name, each in lists if name in names)
+    return next((each for _, each in likely if is_chapters(each)), None)
 
 
 def mate(path: Path, kind: MediaKind) -> Path | None:
@@ -86,26 +112,54 @@ def named_audio(transcript: Path, media: str) -> Path | None:
     return None
 
 
-def _pair_of(files: list[Path]) -> Pair:
-    audio = [file for file in files if kind_of(file) is MediaKind.AUDIO]
-    transcripts = [file for file in files if file not in audio]
+def _pair_of(files: list[Path], *, joining: bool) -> Pair:
+    chapters = [file for file in files if is_chapters(file)]
+    audio = [file for file in files if file not in chapters and kind_of(file) is MediaKind.AUDIO]
+    transcripts = [file for file in files if file not in audio and file not in chapters]
     if len(audio) > 1:
         raise _several(message("Those are {count} audio files", count=len(audio)), audio)
     if len(transcripts) > 1:
         raise _several(message("Those are {count} transcripts", count=len(transcripts)), transcripts)
-    if not transcripts:
-        return Pair(audio[0], mate(audio[0], MediaKind.AUDIO))
-    return Pair(audio[0] if audio else mate(transcripts[0], MediaKind.TRANSCRIPT), transcripts[0])
+    if len(chapters) > 1:
+        raise _several(message("Those are {count} lists of chapters", count=len(chapters)), chapters)
+    given = next(iter(chapters), None)
+    if audio and not transcripts:
+        return Pair(audio[0], mate(audio[0], MediaKind.AUDIO), given)
+    if transcripts:
+        text = transcripts[0]
+        return Pair(audio[0] if audio else mate(text, MediaKind.TRANSCRIPT), text, given)
+    return Pair(chapters=given) if joining else _pair_around(chapters[0])
+
+
+def _pair_around(chapters: Path) -> Pair:
+    """A list of chapters brings the audio and the transcript that it belongs to."""
+    neighbours = [each for each in _files_in(chapters.parent) if each != chapters]
+    audio = _with_suffix(neighbours, AUDIO_SUFFIXES)
+    transcripts = _with_suffix(neighbours, TRANSCRIPT_SUFFIXES)
+    name = _normal(chapters_of(chapters))
+    stems = {_normal(each.stem) for each in audio}
+    if not name and len(stems) == 1:
+        [name] = stems
+    sound = min((each for each in audio if _normal(each.stem) == name), key=_preference, default=None)
+    text = _transcript_for(sound or chapters.with_name(f"{chapters_of(chapters)}.mp3"), transcripts)
+    if sound is None and text is None:
+        raise WorldError(
+            message("{name} is a list of chapters", name=chapters.name),
+            message("Open it together with its audio, or when that is open."),
+        )
+    return Pair(sound, text, chapters)
 
 
 def _pair_in(folder: Path) -> Pair:
     files = _files_in(folder)
-    audio, transcripts = _with_suffix(files, AUDIO_SUFFIXES), _with_suffix(files, TRANSCRIPT_SUFFIXES)
+    audio, transcripts = _with_suffix(files, AUDIO_SUFFIXES), _transcripts(files)
     if not audio and not transcripts:
         detail = message("Open an audio file, a transcript, or a folder with both.")
         raise WorldError(message("{name} holds no audio and no transcript", name=folder.name), detail)
     if len(audio) <= 1 and len(transcripts) <= 1:
-        return Pair(*(next(iter(each), None) for each in (audio, transcripts)))
+        lists = [file for file in files if is_chapters(file)]
+        chapters = lists[0] if len(lists) == 1 else None
+        return Pair(next(iter(audio), None), next(iter(transcripts), None), chapters)
     pairs = _pairs_among(audio, transcripts)
     if len(pairs) != 1:
         raise _several(message("{name} holds several episodes", name=folder.name), audio or transcripts)
@@ -120,10 +174,10 @@ def _pairs_among(audio: list[Path], transcripts: list[Path]) -> list[Pair]:
 
 def _transcript_for(audio: Path, transcripts: list[Path]) -> Path | None:
     name = _normal(audio.stem)
-    same = [each for each in transcripts if _normal(each.stem) == name]
+    same = [each for each in transcripts if _normal(each.stem) == name and not is_chapters(each)]
     if same:
         return min(same, key=_preference)
-    longer = [each for each in transcripts if _continues(_normal(each.stem), name)]
+    longer = [each for each in transcripts if _continues(_normal(each.stem), name) and not is_chapters(each)]
     return longer[0] if len(longer) == 1 else None
 
 
@@ -138,8 +192,20 @@ def _audio_for(transcript: Path, audio: list[Path]) -> Path | None:
 def _continues(longer: str, name: str) -> bool:
     if not longer.startswith(f"{name}."):
         return False
-    links = longer[len(name) + 1 :].split(".")
-    return all(_LINK.fullmatch(link) or f".{link}" in AUDIO_SUFFIXES for link in links)
+    return all(_links(link) for link in longer[len(name) + 1 :].split("."))
+
+
+def _stems(name: str) -> Iterator[str]:
+    """A name, and what is left of it without the links at its end."""
+    while name:
+        yield name
+        name, _, link = name.rpartition(".")
+        if not _links(link):
+            return
+
+
+def _links(word: str) -> bool:
+    return _LINK.fullmatch(word) is not None or f".{word}" in AUDIO_SUFFIXES
 
 
 def _preference(path: Path) -> tuple[int, str]:
@@ -179,6 +245,10 @@ def _entries(folder: Path) -> list[Path]:
 
 def _with_suffix(files: Iterable[Path], suffixes: tuple[str, ...]) -> list[Path]:
     return [file for file in files if file.suffix.lower() in suffixes]
+
+
+def _transcripts(files: Iterable[Path]) -> list[Path]:
+    return [file for file in _with_suffix(files, TRANSCRIPT_SUFFIXES) if not is_chapters(file)]
 
 
 def _normal(name: str) -> str:

@@ -175,6 +175,10 @@ class Settings(QObject):
         export_format: key of the format that was exported last; empty for none.
         export_folder: where files are exported to and imported from; empty for none.
         export_whole: whether the whole transcript goes with the notes.
+        transcript_format: key of the format that a transcript alone was exported as last; empty for none.
+        transcript_corrected: whether it has the reader's corrections.
+        transcript_in_audio: whether it has the times of the audio.
+        transcript_recut: whether captions are cut anew.
         quote_style: key of the style in which quotes are copied.
         quote_styles: styles that the reader made or changed, see `viewer.controllers.quote_styles`.
         changed: (str) name of a setting that has a new value.
@@ -199,6 +203,10 @@ class Settings(QObject):
     export_format = words()
     export_folder = words()
     export_whole = truth(default=False)
+    transcript_format = words()
+    transcript_corrected = truth(default=True)
+    transcript_in_audio = truth(default=True)
+    transcript_recut = truth(default=False)
     quote_style = words("plain")
     quote_styles = rows_of("key", "name", "text", "html", "syntax")
 

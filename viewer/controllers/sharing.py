@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from viewer.controllers.worker import Job, Task, Workers
 from viewer.core.annotations import Annotation
 from viewer.core.bundle import Bundle
 from viewer.core.steps import Step
-from viewer.errors import WorldError, message
+from viewer.core.transcript import Transcript
+from viewer.errors import Message, WorldError, message
 
 if TYPE_CHECKING:
     from viewer.importers.base import Preview
@@ -32,6 +34,7 @@ class Sharing(QObject):
         started: something is being worked out; `finished` follows whatever becomes of it.
         finished: nothing is being worked out any more.
         exported: (`Path`) this file was written.
+        transcript_exported: (`Path`, list of `Message`) this one was, and what it does not hold.
         clipped: (`Path`, int) so many clips were written into this folder.
         previewed: (`Preview`) what an import would do.
         imported: (int) so many notes came in.
@@ -42,6 +45,7 @@ class Sharing(QObject):
     started = Signal()
     finished = Signal()
     exported = Signal(object)
+    transcript_exported = Signal(object, object)
     clipped = Signal(object, int)
     previewed = Signal(object)
     imported = Signal(int)
@@ -120,6 +124,38 @@ class Sharing(QObject):
             return path
 
         self._run(work, self.exported.emit)
+
+    def export_transcript(
+        self,
+        path: Path,
+        key: str,
+        transcript: Transcript,
+        source: Path | None,
+        *,
+        own_times: bool = False,
+        recut: bool = False,
+    ) -> None:
+        """Write the transcript alone.
+
+        Args:
+            path: where; what lies there stays as it is where something fails.
+            key: of the format.
+            transcript: as it is shown, or as its file has it.
+            source: that file; it is never written over.
+            own_times: leave its times as they are, instead of those of the audio.
+            recut: cut captions anew, in formats that have any.
+        """
+        bundle = replace(self.bundle(()), transcript=transcript)
+
+        def work(_task: Task) -> list[Message]:
+            from viewer.controllers.transcript_writing import write_transcript
+            from viewer.core.retiming import to_write
+            from viewer.writers.transcripts.registry import by_key
+
+            written = to_write(bundle, own_times=own_times)
+            return write_transcript(written, by_key(key), path, source, recut=recut, read=transcript)
+
+        self._run(work, lambda lost: self.transcript_exported.emit(path, lost))
 
     def cut_clips(self, folder: Path, ids: Collection[str]) -> None:
         """Write passages as audio clips, each with a text file beside it."""

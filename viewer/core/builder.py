@@ -65,6 +65,7 @@ def build(draft: Draft, step: Step = unwatched) -> Transcript:
         ignored=tuple(draft.ignored),
         timed=last_stamp is not None,
         last_stamp_ms=last_stamp or 0,
+        options=draft.options,
     )
 
 

@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from viewer.core.cue import Cues, packed
 from viewer.core.draft import RawTurn
+from viewer.core.letters import WITHOUT_BLANKS
 
 PAUSE_MS = 3_000  # a longer silence ends a turn
 LONG_MS = 30_000  # a turn as long as this ends with the sentence
 LONGEST_MS = 120_000  # and one as long as this with the cue
 _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’»)\]」』）]*$""")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
+_WIDE = re.compile(rf"[{WITHOUT_BLANKS}]")
 
 
 class Mark(NamedTuple):
@@ -48,6 +49,8 @@ class Caption:
         marks: the words inside it whose times the source gives, in order.
         confidence: how sure the source is of all of it, 0 to 1; None where it does not say.
         is_word: whether it is one of the words of a longer piece, and nothing to be shown alone.
+        begins: whether a turn begins with it, of whom it names; who is not named is nobody.
+        goes_on: whether the source says that it belongs to the turn before, however long that is.
     """
 
     start_ms: int
@@ -58,26 +61,40 @@ class Caption:
     marks: tuple[Mark, ...] = ()
     confidence: float | None = None
     is_word: bool = False
+    begins: bool = False
+    goes_on: bool = False
 
 
 def join(captions: Iterable[Caption]) -> Iterator[RawTurn]:
     """The turns that captions make up, as a person would see them.
 
-    A turn ends where another speaker is named, where it is quiet for `PAUSE_MS`, where the times run
-    backwards, and with a sentence, later with any cue, once it is long. Who is named once goes on speaking
-    until another one is.
+    A turn ends where the source says so and where another speaker is named; and unless the source says that
+    it goes on, where it is quiet for `PAUSE_MS`, where the times run backwards, and with a sentence, later
+    with any cue, once it is long. Who is named once goes on speaking until another one is.
     """
     group: list[Caption] = []
     speaker: str | None = None
     for caption in captions:
-        named = caption.speaker if caption.speaker is not None else speaker
-        if group and (named != speaker or _ends(group, caption)):
-            yield _turn(group, speaker)
+        before = "" if caption.begins else speaker
+        named = caption.speaker if caption.speaker is not None else before
+        ends = caption.begins or named != speaker
+        if group and (ends or (not caption.goes_on and _ends(group, caption))):
+            yield turn_of(group, speaker)
             group = []
         speaker = named
         group.append(caption)
     if group:
-        yield _turn(group, speaker)
+        yield turn_of(group, speaker)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends with `text`, as far as its last characters tell."""
+    return _SENTENCE_END.search(text[-12:]) is not None
+
+
+def needs_blank(text: str, following: str) -> bool:
+    """Whether a blank belongs between two texts: not where both are of a script without blanks."""
+    return not (_WIDE.match(text[-1]) and _WIDE.match(following[0]))
 
 
 def _ends(group: Sequence[Caption], caption: Caption) -> bool:
@@ -86,17 +103,18 @@ def _ends(group: Sequence[Caption], caption: Caption) -> bool:
     if caption.start_ms < last.start_ms or caption.start_ms - last.end_ms >= PAUSE_MS:
         return True
     length = max(last.end_ms, caption.start_ms) - group[0].start_ms
-    return length >= LONGEST_MS or (length >= LONG_MS and _SENTENCE_END.search(last.text) is not None)
+    return length >= LONGEST_MS or (length >= LONG_MS and ends_sentence(last.text))
 
 
-def _turn(group: Sequence[Caption], speaker: str | None) -> RawTurn:
+def turn_of(group: Sequence[Caption], speaker: str | None, between: str = " ") -> RawTurn:
+    """One turn of captions; `between` stands between two of them."""
     pieces: list[str] = []
     rows = array("I")
     length = 0
     for caption in group:
-        if pieces and not (_WIDE.match(pieces[-1][-1]) and _WIDE.match(caption.text[0])):
-            pieces.append(" ")
-            length += 1
+        if pieces and (between.strip(" ") or needs_blank(pieces[-1], caption.text)):
+            pieces.append(between)
+            length += len(between)
         pieces.append(caption.text)
         _add_rows(rows, caption, length)
         length += len(caption.text)

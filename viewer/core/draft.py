@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from viewer.core.choices import NO_OPTIONS, Options
 from viewer.core.cue import Cue
 from viewer.core.transcript import Remark
 
@@ -32,7 +33,11 @@ class RawTurn:
 
 @dataclass(slots=True)
 class Draft:
-    """A reader's result. See `Transcript` for the meaning of the shared fields."""
+    """A reader's result. See `Transcript` for the meaning of the shared fields.
+
+    Attributes:
+        source: the text whose lines are counted, where that is not the file's.
+    """
 
     format: str
     turns: list[RawTurn] = field(default_factory=list)
@@ -41,3 +46,5 @@ class Draft:
     language: str = ""
     warnings: list[Remark] = field(default_factory=list)
     ignored: list[Remark] = field(default_factory=list)
+    options: Options = NO_OPTIONS
+    source: str = ""

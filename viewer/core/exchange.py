@@ -17,6 +17,8 @@ HIGHLIGHTERS = "Highlighters"
 BOOKMARK = "Bookmark"
 """What the name of a bookmark's note begins with in REFI-QDA; its time follows."""
 WEB_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+PAGE_GENERATOR = "Turnlight"
+"""By which a page says that its cite, time and p elements mean what Podcasting 2.0 says they do."""
 
 COLUMNS = (
     *("Highlight", "Title", "Author", "URL", "Note", "Location", "Date"),  # Readwise's

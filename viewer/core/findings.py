@@ -26,6 +26,9 @@ END_SLACK_MS = 3_000
 TAIL_MS = 60_000
 """What may follow the last words: music, thanks and credits. See `_longer` for the words themselves."""
 
+FEWEST_NAMED = 3
+"""Lines that begin with a name in a transcript that has hardly any; fewer mean nothing."""
+
 
 class FindingKind(StrEnum):
     """What was found; the value is what the library remembers."""
@@ -36,13 +39,14 @@ class FindingKind(StrEnum):
     LATE_START = "late_start"
     BACKWARDS = "backwards"
     DOUBTFUL = "doubtful"
+    SPEAKERS = "speakers"
 
 
 class Cure(StrEnum):
     """What can be done about a finding."""
 
     SYNC = "sync"  # say when a turn really starts
-    SHOW = "show"  # where in the source it stands
+    SHOW = "show"  # how the source was read
     IGNORE = "ignore"  # never tell this of this audio file again
 
 
@@ -69,7 +73,8 @@ def find(transcript: Transcript, duration_ms: int = 0, timeline: Timeline = IDEN
         duration_ms: how long the audio is; 0 where there is none or nothing is known of it.
         timeline: how transcript time runs through the audio, as the reader said; what that mends is not told.
     """
-    return [*_untimed(transcript), *_between(transcript, duration_ms, timeline), *_inside(transcript)]
+    between = _between(transcript, duration_ms, timeline)
+    return [*_untimed(transcript), *between, *_inside(transcript), *_speakers(transcript)]
 
 
 def _untimed(transcript: Transcript) -> Iterator[Finding]:
@@ -149,6 +154,14 @@ def _inside(transcript: Transcript) -> Iterator[Finding]:
         one = message("One place in the transcript was doubtful.")
         many = message("{count} places in the transcript were doubtful.", count=others)
         yield Finding(FindingKind.DOUBTFUL, one if others == 1 else many, (Cure.SHOW, Cure.IGNORE))
+
+
+def _speakers(transcript: Transcript) -> Iterator[Finding]:
+    """Hardly anybody is named, though lines begin as if they named somebody, again and again."""
+    names = [count for count in (transcript.options.names or {}).values() if count > 1]
+    if transcript.timed and len(transcript.speakers) <= 1 and sum(names) >= FEWEST_NAMED:
+        text = message("{count} lines begin with what may be a speaker's name.", count=sum(names))
+        yield Finding(FindingKind.SPEAKERS, text, (Cure.SHOW, Cure.IGNORE))
 
 
 def _backwards(astray: Sequence[Remark]) -> Message:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import unicodedata
 
+WITHOUT_BLANKS = r"\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+"""Characters of scripts that put no blanks between words, as the inside of a pattern's brackets."""
+
 
 def in_word(character: str) -> bool:
     """Whether a character is part of a word."""

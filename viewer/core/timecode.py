@@ -10,13 +10,16 @@ import re
 
 _COLON = "[:：]"
 _TENTH = r"-\d(?![\d:：])"
-_CLOCK = (
+_PADDED = (
     rf"\d{{1,3}}{_COLON}\d\d"
     rf"(?:{_COLON}\d\d(?:[.,:：]\d{{1,3}}|{_TENTH})?|[.,]\d{{1,3}}|{_TENTH})?"
     r"(?!\d|[:：]\d)"
 )
-_MIN_SEC = r"\s?m(?:in)?\s?\d{1,2}\s?s(?:ec)?"
-_TWO_UNITS = rf"(?:\d{{1,2}}\s?h\s?\d{{1,2}}(?:{_MIN_SEC}|\s?m(?:in)?)|\d{{1,3}}{_MIN_SEC})(?!\w)"
+_UNPADDED = r"\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,3}(?!\d|:\d)"
+_CLOCK = rf"(?:{_PADDED}|{_UNPADDED})"
+_HOURS, _MINUTES, _SECONDS_ = r"\s?h(?:ours?)?", r"\s?m(?:in(?:utes?)?)?", r"\s?s(?:ec(?:onds?)?)?"
+_MIN_SEC = rf"{_MINUTES}\s?\d{{1,2}}{_SECONDS_}"
+_TWO_UNITS = rf"(?:\d{{1,2}}{_HOURS}\s?\d{{1,2}}(?:{_MIN_SEC}|{_MINUTES})|\d{{1,3}}{_MIN_SEC})(?!\w)"
 _ONE_UNIT = r"\d{1,5}(?:[.,]\d{1,3})?\s?(?:h|m|min|s|sec)(?!\w)"
 _DOTTED = r"\d{1,2}\.\d\d\.\d\d(?:,\d{1,3})?(?![\d.])"
 
@@ -37,8 +40,8 @@ _UNITS = re.compile(
     r"(?:(\d{1,6})(?:[.,](\d{1,3}))?\s*s(?:ecs?|econds?)?)?"
 )
 _SECONDS = re.compile(r"(\d{1,6})(?:[.,](\d{1,3}))?")
-_PACKED = re.compile(r"(\d{1,3})(\d\d)")
-_RANGE = re.compile(TO)
+_PACKED = re.compile(r"(?:(\d{1,2})(?=\d{4}))?(\d{1,2})(\d\d)")
+_RANGE = re.compile(rf"{TO}|\s{{0,3}}/\s{{0,3}}")
 _LONGEST_TEXT = 40  # longer is no time, and need not be looked at
 
 LONGEST_MS = 100 * 3_600_000
@@ -70,16 +73,17 @@ def parse(text: str) -> int | None:
 
 
 def parse_packed(text: str) -> int | None:
-    """Like `parse`, but three digits and more in one run are minutes and seconds: "9203" is 92:03.
+    """Like `parse`, but three digits and more in one run are fields without colons: "9203" is 92:03.
 
-    NVivo's tables write times so; two digits ("75") are seconds there, too.
+    NVivo's tables write times so, with hours from the fifth digit on ("14532" is 1:45:32); two digits ("75")
+    are seconds there, too.
     """
     packed = _PACKED.fullmatch(text.strip())
-    return _clock(None, packed[1], packed[2], None) if packed else parse(text)
+    return _clock(packed[1], packed[2], packed[3], None) if packed else parse(text)
 
 
 def parse_range(text: str, *, packed: bool = False) -> tuple[int, int | None] | None:
-    """A time, or two with an arrow, a dash or "to" between them: (start, end), or None without a start."""
+    """A time, or two with an arrow, dash, slash or "to" between: (start, end), or None without a start."""
     one = parse_packed if packed else parse
     if (alone := one(text)) is not None:
         return alone, None

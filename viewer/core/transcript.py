@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from viewer.core.choices import NO_OPTIONS, Options
 from viewer.core.cue import Cue
 from viewer.errors import Message
 
@@ -88,6 +89,7 @@ class Transcript:
         ignored: what stands around the turns and is none (title, ingress, credits).
         timed: False when no time was found at all: it can be read, not followed.
         last_stamp_ms: the largest time the source names; the audio should be at least this long.
+        options: what else could be chosen in reading it.
     """
 
     format: str
@@ -100,6 +102,7 @@ class Transcript:
     ignored: tuple[Remark, ...] = ()
     timed: bool = True
     last_stamp_ms: int = 0
+    options: Options = NO_OPTIONS
 
     def hue(self, speaker: int | None) -> int | None:
         """Which of the speakers' colours belongs to one of them; None where nobody is named."""

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
+from viewer.archive import Archive
 from viewer.core.annotations import Annotation, Colour, Kind
 from viewer.core.exchange import BOOKMARK
 from viewer.core.flat import source_text
@@ -19,7 +20,6 @@ from viewer.core.moments import parse_iso
 from viewer.core.timecode import parse
 from viewer.errors import message
 from viewer.importers.anchors import Clues, anchor_of
-from viewer.importers.archive import Archive
 from viewer.importers.base import Reading, Target
 from viewer.importers.fields import identity, names
 from viewer.importers.guard import damaged
@@ -52,7 +52,7 @@ class RefiImporter:
 
     def read(self, file: BinaryIO, target: Target) -> Reading:
         """See `Importer.read`."""
-        with Archive(file) as archive:
+        with Archive(file, damaged) as archive:
             name = next((name for name in archive.names() if name.lower().endswith(".qde")), None)
             if name is None:
                 raise damaged(message("It is no REFI-QDA project."))

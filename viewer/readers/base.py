@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from viewer.core.choices import Choices
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.errors import Message, WorldError, message
@@ -46,6 +47,20 @@ class Reader(Protocol):
         """
 
 
+@runtime_checkable
+class Choosing(Protocol):
+    """What else a reader has that lets columns or speakers be chosen; it says so in `Draft.options`."""
+
+    def read_as(self, text: str, choices: Choices, step: Step = unwatched) -> Draft:
+        """Read a whole text as somebody wants it; with `AUTOMATIC` as `Reader.read` does.
+
+        Args:
+            text: of a whole file.
+            choices: what the reader is chosen by was heeded before.
+            step: hears how far the reading is.
+        """
+
+
 class AmbiguousFormat(WorldError):  # noqa: N818 - the name all layers agreed on
     """No reader is sure enough of a text, or two are equally sure: somebody has to choose.
 
@@ -60,6 +75,14 @@ class AmbiguousFormat(WorldError):  # noqa: N818 - the name all layers agreed on
             message("Choose how to read it: {formats}.", formats=formats),
         )
         self.candidates = candidates
+
+
+class NoTurns(WorldError):  # noqa: N818 - as above
+    """The reader that was chosen found nothing in a text; another may, or other choices."""
+
+    def __init__(self, reader: Reader) -> None:
+        detail = message("Nothing in it could be read as {format}.", format=reader.label)
+        super().__init__(message("There is no transcript in this"), detail)
 
 
 def _listed(labels: Sequence[Message]) -> Message:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from viewer.core.transcript import Remark
 from viewer.errors import WorldError, message
-from viewer.readers.binary import NO_TEXT, is_noise, kind_of, not_text
+from viewer.readers.binary import NO_TEXT, is_document, is_noise, kind_of, not_text
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -51,18 +51,20 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """The text of `data`.
 
     Looks for a byte order mark, a declaration in HTML, UTF-16 without a mark, UTF-8, and then for the
-    likeliest of the older encodings. An archive of a web page declares an encoding for each of its parts; it
-    becomes a text of one character for each byte.
+    likeliest of the older encodings. An archive of a web page declares an encoding for each of its parts, and
+    so do documents of word processors; they become a text of one character for each byte.
 
     Args:
         data: a whole file.
-        encoding: what somebody knows it to be; None to find out.
+        encoding: what somebody knows it to be; None to find out. Documents are read without it.
 
     Raises:
         WorldError: the file is empty, is no text, holds NUL bytes, or is not in the given encoding.
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xfe\xff"):
         raise WorldError(message("The transcript is empty"), message("There is not a single letter in it."))
+    if is_document(data):
+        return Decoded(data.decode("latin-1"), "latin-1")
     if kind := kind_of(data):
         raise not_text(kind)
     if not encoding and _is_archive(data):

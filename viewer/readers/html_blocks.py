@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from viewer.core.steps import EVERY, Step, part, unwatched
+from viewer.core.timecode import parse as parse_time
 from viewer.readers.html_facts import language, media, title
 from viewer.readers.html_source import LINE_MARK, mark_lines, marked_line
 
@@ -21,6 +22,8 @@ _BLOCK_TAGS = (
     "h4 h5 h6 hgroup hr html legend li main menu ol p pre section summary table tbody tfoot thead tr ul"
 )
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
+_CONTAINERS = frozenset({"article", "body", "div", "main", "section"})
+_MARKED = "cite + time, time + cite, time + p"  # the transcripts of Podcasting 2.0
 _CELLS = frozenset({"td", "th"})
 _CELL_END = "\x1f"  # becomes a tab once blanks have been collapsed
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -40,6 +43,7 @@ class Page:
         media: the address of its audio, or empty.
         language: of the page, or empty.
         hides: whether hidden parts were left out.
+        last: where the page marks its times, the line of the last one, and that behind all that is beside it.
     """
 
     lines: list[str] = field(default_factory=list)
@@ -48,6 +52,7 @@ class Page:
     media: str = ""
     language: str = ""
     hides: bool = False
+    last: tuple[int, int] | None = None
 
 
 def parse(html: str, *, hidden: bool = False, step: Step = unwatched) -> Page:
@@ -62,7 +67,7 @@ def parse(html: str, *, hidden: bool = False, step: Step = unwatched) -> Page:
     step(0.4)
     page = Page(title=title(tree), media=media(tree), language=language(tree))
     if tree.body is not None:
-        _Walk(page, html.count("\n") + 1, part(step, 0.4, 1.0), hidden=hidden).through(tree.body)
+        _Walk(page, tree.body, html.count("\n") + 1, part(step, 0.4, 1.0), hidden=hidden).through(tree.body)
     return page
 
 
@@ -75,13 +80,17 @@ class _Walk:
         number: source line of what is being read.
         began: source line where the gathered line began.
         preformatted: how many elements around keep their line breaks.
+        marks_times: whether elements say which text is a time, as the transcripts of podcasts do.
+        around: the element that holds the last of these times, and the line of that.
     """
 
-    def __init__(self, page: Page, count: int, step: Step, *, hidden: bool) -> None:
+    def __init__(self, page: Page, root: LexborNode, count: int, step: Step, *, hidden: bool) -> None:
         self.page, self.count, self.step, self.hidden = page, count, step, hidden
         self.pieces: list[str] = []
         self.number, self.began = 1, 0
         self.preformatted = 0
+        self.marks_times = root.css_first(_MARKED) is not None
+        self.around = (0, 0)
 
     def through(self, root: LexborNode) -> None:
         """Visit everything below `root` in the order of the page."""
@@ -117,6 +126,8 @@ class _Walk:
             return False
         if tag == "br":
             self._end_line()
+        elif tag == "time" and self.marks_times:
+            return self._is_plain(node)
         elif tag in _BLOCKS:
             self._end_block()
             self.preformatted += tag == "pre"
@@ -127,8 +138,22 @@ class _Walk:
         if tag in _BLOCKS:
             self._end_block()
             self.preformatted = max(0, self.preformatted - (tag == "pre"))
+            if node.mem_id == self.around[0]:
+                self.page.last = self.around[1], len(self.page.lines)
         elif tag in _CELLS:
             self.pieces.append(_CELL_END)
+
+    def _is_plain(self, node: LexborNode) -> bool:
+        """Whether the text of a time is taken as any other; that of a stamp is put in brackets instead."""
+        stamp = LINE_MARK.sub("", node.text()).strip()
+        if parse_time(stamp) is None or ":" not in stamp:
+            return True
+        self._gather(f" [{stamp}] ")
+        around = node.parent
+        while around is not None and around.parent is not None and around.tag not in _CONTAINERS:
+            around = around.parent
+        self.around = around.mem_id if around else 0, len(self.page.lines)
+        return False
 
     def _text(self, text: str) -> None:
         for place, piece in enumerate(LINE_MARK.split(text)):

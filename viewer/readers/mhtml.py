@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, unwatched
 from viewer.core.transcript import Remark
@@ -41,9 +42,13 @@ class MhtmlReader:
         Raises:
             WorldError: there is no page in it.
         """
+        return self.read_as(text, AUTOMATIC, step)
+
+    def read_as(self, text: str, choices: Choices, step: Step = unwatched) -> Draft:
+        """Read the page, with the speakers that were chosen; see `read`."""
         page, warnings = _page(_bytes(text))
-        draft = WebPageReader().read(page, step)
-        draft.format = self.key
+        draft = WebPageReader().read_as(page, choices, step)
+        draft.format, draft.source = self.key, page
         draft.warnings[:0] = warnings
         return draft
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from viewer.errors import WorldError, message
+from viewer.readers import podcast_chapters
 from viewer.readers.base import AmbiguousFormat, Reader
+from viewer.readers.inspected_json import InspectedJsonReader
 from viewer.readers.labels import LabelsReader
 from viewer.readers.machine.assemblyai import AssemblyAiReader
 from viewer.readers.machine.aws import AwsReader
@@ -12,10 +16,22 @@ from viewer.readers.machine.google import GoogleReader
 from viewer.readers.machine.kaldi import KaldiReader
 from viewer.readers.machine.paper_edit import PaperEditReader
 from viewer.readers.machine.whisper import WhisperJsonReader
+from viewer.readers.markdown import MarkdownReader
 from viewer.readers.mhtml import MhtmlReader
+from viewer.readers.office.docx import DocxReader
+from viewer.readers.office.odt import OdtReader
+from viewer.readers.office.rtf import RtfReader
 from viewer.readers.plain import PlainReader
 from viewer.readers.podcast_json import PodcastJsonReader
+from viewer.readers.research.elan import ElanReader
+from viewer.readers.research.noscribe import NoScribeReader
+from viewer.readers.research.otranscribe import OTranscribeReader
+from viewer.readers.research.textgrid import TextGridReader
+from viewer.readers.subtitles.lyrics import LyricsReader
 from viewer.readers.subtitles.subrip import SubRipReader
+from viewer.readers.subtitles.timedtext import TimedTextReader
+from viewer.readers.subtitles.timedtext_json import TimedTextJsonReader
+from viewer.readers.subtitles.ttml import TtmlReader
 from viewer.readers.subtitles.webvtt import WebVttReader
 from viewer.readers.subtitles.youtube import SbvReader
 from viewer.readers.table import TableReader
@@ -29,11 +45,17 @@ SURE_ENOUGH = 30
 
 READERS: tuple[Reader, ...] = (
     TurnTextReader(),
+    MarkdownReader(),
     WebVttReader(),
     SubRipReader(),
     SbvReader(),
+    TtmlReader(),
+    TimedTextReader(),
+    TimedTextJsonReader(),
+    LyricsReader(),
     LabelsReader(),
     PodcastJsonReader(),
+    InspectedJsonReader(),
     WhisperJsonReader(),
     DeepgramReader(),
     AssemblyAiReader(),
@@ -41,11 +63,34 @@ READERS: tuple[Reader, ...] = (
     GoogleReader(),
     KaldiReader(),
     PaperEditReader(),
+    OTranscribeReader(),
+    NoScribeReader(),
+    ElanReader(),
+    TextGridReader(),
     TableReader(),
     WebPageReader(),
     MhtmlReader(),
+    DocxReader(),
+    OdtReader(),
+    RtfReader(),
     PlainReader(),
 )
+
+
+def rank(text: str, suffix: str) -> list[tuple[int, Reader]]:
+    """All readers with their scores for `text`, the surest first.
+
+    Raises:
+        WorldError: it lists chapters, which are no transcript.
+    """
+    head = text[:HEAD].replace("\r\n", "\n").replace("\r", "\n")
+    if podcast_chapters.recognised(head):
+        raise WorldError(
+            message("This is a list of chapters, and no transcript"),
+            message("Open it together with its audio, or when that is open."),
+        )
+    scores = [(reader.score(head, suffix), reader) for reader in READERS]
+    return sorted(scores, key=lambda scored: scored[0], reverse=True)
 
 
 def choose(text: str, suffix: str) -> Reader:
@@ -53,10 +98,17 @@ def choose(text: str, suffix: str) -> Reader:
 
     Raises:
         AmbiguousFormat: none is sure enough, or two are equally sure.
+        WorldError: it lists chapters, which are no transcript.
     """
-    head = text[:HEAD]
-    scores = [(reader.score(head, suffix), reader) for reader in READERS]
-    ranked = sorted(scores, key=lambda scored: scored[0], reverse=True)
+    return surest(rank(text, suffix))
+
+
+def surest(ranked: Sequence[tuple[int, Reader]]) -> Reader:
+    """The first of what `rank` found.
+
+    Raises:
+        AmbiguousFormat: it is not sure enough, or the second is as sure.
+    """
     best, second = ranked[0][0], ranked[1][0]
     if best <= SURE_ENOUGH or best == second:
         possible = tuple(reader for score, reader in ranked if score > 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, unwatched
 from viewer.errors import message
@@ -36,18 +37,25 @@ class WebPageReader:
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read the turns of a page; hidden parts are looked at only where the visible ones have none."""
-        from viewer.readers.html_blocks import parse
+        return self.read_as(text, AUTOMATIC, step)
 
+    def read_as(self, text: str, choices: Choices, step: Step = unwatched) -> Draft:
+        """Read the turns of a page, with the speakers that were chosen."""
+        from viewer.readers.html_blocks import parse
+        from viewer.readers.turn_page import is_turn_page, read_turn_page
+
+        if is_turn_page(text):
+            return read_turn_page(text, self.key, step)
         page = parse(text, step=part(step, 0.0, 0.4))
-        draft, timed = self._read(page, part(step, 0.4, 0.6))
+        draft, timed = self._read(page, choices, part(step, 0.4, 0.6))
         if page.hides and not timed:
             shown = parse(text, hidden=True, step=part(step, 0.6, 0.8))
-            with_hidden, found = self._read(shown, part(step, 0.8, 1.0))
+            with_hidden, found = self._read(shown, choices, part(step, 0.8, 1.0))
             if found:
                 return with_hidden
         return draft
 
-    def _read(self, page: Page, step: Step) -> tuple[Draft, bool]:
+    def _read(self, page: Page, choices: Choices, step: Step) -> tuple[Draft, bool]:
         draft = Draft(self.key, title=page.title, media=page.media, language=page.language)
-        timed = read_lines(page.lines, page.numbers, draft, step)
+        timed = read_lines(page.lines, page.numbers, draft, step, choices, last=page.last)
         return draft, timed

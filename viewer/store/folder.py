@@ -10,6 +10,7 @@ from platformdirs import user_cache_path, user_data_path
 DATABASE_NAME = "library.db"
 BACKUPS_NAME = "backups"
 PASTED_NAME = "pasted"
+CHAPTERS_NAME = "chapters"
 
 
 def default_folder() -> Path:

@@ -12,6 +12,7 @@ from viewer.errors import WorldError, message
 from viewer.store import backups as copies
 from viewer.store import database, safety
 from viewer.store.annotations import AnnotationStore
+from viewer.store.choices import ChoiceStore
 from viewer.store.corrections import CorrectionStore
 from viewer.store.episodes import EpisodeStore
 from viewer.store.faults import Fault, StoreError, told
@@ -27,6 +28,7 @@ class Library:
 
     Attributes:
         annotations: what readers say of episodes; the bin; drafts.
+        choices: how transcripts are to be read.
         corrections: what is corrected in transcripts.
         episodes: the episodes.
         ignored: what is not told of an audio file again.
@@ -47,6 +49,7 @@ class Library:
     ) -> None:
         self._db = db
         self.annotations = AnnotationStore(db)
+        self.choices = ChoiceStore(db)
         self.corrections = CorrectionStore(db)
         self.episodes = EpisodeStore(db)
         self.ignored = IgnoredStore(db)

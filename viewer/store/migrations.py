@@ -201,6 +201,19 @@ def v6_texts(db: Database) -> None:
 
 
 @library()
+def v7_reading_choices(db: Database) -> None:
+    """How transcripts are to be read, by the hash of the file's content: JSON."""
+    db.execute(
+        """
+        CREATE TABLE reading_choices (
+            transcript_hash TEXT PRIMARY KEY CHECK (transcript_hash <> ''),
+            choices TEXT NOT NULL
+        ) WITHOUT ROWID, STRICT
+        """
+    )
+
+
+@library()
 def v8_search(db: Database) -> None:
     """The words of transcripts and notes, to be searched; see `viewer.store.search_index`.
 

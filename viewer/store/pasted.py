@@ -1,4 +1,4 @@
-"""Pasted transcripts, kept as files so that they can be opened again."""
+"""Pasted transcripts, and such as audio files hold, kept as files so that they can be opened again."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 from viewer.store.faults import told
 from viewer.store.folder import PASTED_NAME, make_private
 
+_INSIDE = "-inside"
+
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
@@ -18,10 +20,12 @@ class Pasted:
     Attributes:
         html: its rich form; None where it had none.
         text: its plain form.
+        inside: whether it was no clipboard, but the tags of an audio file.
     """
 
     html: str | None
     text: str
+    inside: bool = False
 
 
 def keep(folder: Path, pasted: Pasted) -> Path:
@@ -37,7 +41,8 @@ def keep(folder: Path, pasted: Pasted) -> Path:
     if pasted.html is not None:
         files[".html"] = _encoded(pasted.html)
     main = ".html" if ".html" in files else ".txt"
-    stem = folder / PASTED_NAME / hashlib.sha256(files[main]).hexdigest()
+    name = hashlib.sha256(files[main]).hexdigest() + (_INSIDE if pasted.inside else "")
+    stem = folder / PASTED_NAME / name
     with told():
         make_private(folder)
         make_private(stem.parent)
@@ -51,6 +56,11 @@ def is_kept(folder: Path, path: Path) -> bool:
     return path.parent == folder / PASTED_NAME
 
 
+def is_inside(folder: Path, path: Path) -> bool:
+    """Whether `path` is such a file, and its words come from inside an audio file."""
+    return is_kept(folder, path) and path.stem.endswith(_INSIDE)
+
+
 def recall(folder: Path, path: Path) -> Pasted | None:
     """What was kept at `path`; None where `path` is no file that `keep` made or cannot be read."""
     if not is_kept(folder, path):
@@ -58,7 +68,7 @@ def recall(folder: Path, path: Path) -> Pasted | None:
     html = path.with_suffix(".html")
     try:
         text = _decoded(path.with_suffix(".txt"))
-        return Pasted(_decoded(html) if html.exists() else None, text)
+        return Pasted(_decoded(html) if html.exists() else None, text, is_inside(folder, path))
     except (OSError, UnicodeError):
         return None
 

@@ -72,7 +72,7 @@ class CheckLines(QObject):
             if cure is Cure.SYNC:
                 yield Remedy(self.tr("Set a sync point"), self._ask_for_sync)
             elif cure is Cure.SHOW:
-                yield Remedy(self.tr("Show"), self._window.actions_table["remarks"].trigger)
+                yield Remedy(self.tr("See how it was read…"), self._window.actions_table["how_read"].trigger)
             elif cure is Cure.IGNORE and self._checking.can_ignore:
                 yield Remedy(self.tr("Ignore for this file"), lambda: self._checking.ignore(finding.kind))
 

@@ -53,10 +53,10 @@ class Commands(QObject):
         """What a right click in the text opens."""
         return self._menu
 
-    def connect_opening(self, ways_in: WaysIn, desk: Desk) -> None:
+    def connect_opening(self, ways_in: WaysIn, desk: Desk, chapters: QMenu) -> None:
         """The actions that open and close, and the menu with all."""
         lengths = SkipMenu(self._settings, self._window), SkipMenu(self._settings, self._window, "mark_ms")
-        menu = main_menu(self._actions, ways_in.recent_menu, *lengths, self._window)
+        menu = main_menu(self._actions, ways_in.recent_menu, *lengths, chapters, self._window)
         self._window.header.set_menu(menu, self._actions["menu"])
         desk.shown.connect(self._forget_spot)
         self._actions.connect(

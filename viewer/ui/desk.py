@@ -23,11 +23,10 @@ from viewer.errors import TurnlightError, WorldError
 from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.message_bar import About, Kind, Notice, Remedy
-from viewer.ui.translate import told, told_error
+from viewer.ui.translate import told_error
 
 if TYPE_CHECKING:
     from viewer.audio.probe import AudioInfo
-    from viewer.readers.base import AmbiguousFormat
 
 _PATIENCE_MS = 600  # what takes longer is told, with a way to stop it
 _EPISODE_ACTIONS = {
@@ -95,9 +94,11 @@ class Desk(QObject):
         self._is_open = False
         self._resumed_ms = 0
         self._read = NOTHING  # the transcript, corrected and fitted to nothing
+        self._source: Path | None = None
         self._true_ms = 0  # length of the audio as measured; 0 while unknown
         self._waiting: Notice | None = None
         self._arrived = False  # something of what is being opened is there
+        self._words_from: Path | None = None  # the audio that the transcript comes from
         self.start_ms: int | None = None
         self.play_next = False
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
@@ -119,6 +120,16 @@ class Desk(QObject):
     def transcript(self) -> Transcript:
         """What is in the view."""
         return self._window.view.transcript
+
+    @property
+    def original(self) -> Transcript:
+        """The same without the reader's corrections."""
+        return self._fitted(self._corrections.corrected.original)
+
+    @property
+    def source(self) -> Path | None:
+        """The transcript's file; None where it has none."""
+        return self._source
 
     def close_episode(self) -> None:
         """Put everything away; the way in is shown again."""
@@ -153,7 +164,7 @@ class Desk(QObject):
         opening.audio_probed.connect(self._on_probed)
         opening.episode_ready.connect(self._on_episode)
         opening.failed.connect(self._on_failed)
-        opening.ambiguous.connect(self._on_ambiguous)
+        opening.words_found.connect(lambda audio: setattr(self, "_words_from", audio))
         opening.finished.connect(self._on_finished)
         self._playback.failed.connect(self._on_playback_failed)
         self._listening.beyond.connect(self._on_beyond)
@@ -179,7 +190,7 @@ class Desk(QObject):
 
     def _on_started(self, what: str) -> None:
         self._window.messages.clear(About.EPISODE)
-        self._arrived = False
+        self._arrived, self._words_from = False, None
         self._waiting = Notice(
             self.tr("Opening {what}").format(what=what),
             remedies=(Remedy(self.tr("Cancel"), self._opening.cancel),),
@@ -197,6 +208,7 @@ class Desk(QObject):
         self._waiting = None
         self._window.show_episode(shown=self._is_open)
         self._timing.settle()
+        self._say_origin()
         self._invite_transcript()
         if self.start_ms is not None:
             self._listening.start_at(self.start_ms)
@@ -205,6 +217,13 @@ class Desk(QObject):
             self._playback.play()
         self.start_ms, self.play_next = None, False
         self.settled.emit()
+
+    def _say_origin(self) -> None:
+        """Say of words from inside the audio where they are from."""
+        if self._words_from is not None and self.transcript is not NOTHING:
+            title = self.tr("This text comes from inside {name}.").format(name=self._words_from.name)
+            detail = self.tr("A transcript that you drop, open or paste takes its place.")
+            self._window.messages.show_notice(Notice(title, detail))
 
     def _invite_transcript(self) -> None:
         """Audio alone leaves the page white: say how words come onto it, unless something is wrong."""
@@ -229,8 +248,8 @@ class Desk(QObject):
     def _on_transcript(self, opened: OpenedTranscript) -> None:
         self._arrived = True
         self._corrections.take(opened)
-        self._read = self._corrections.transcript
-        transcript = self._fitted()
+        self._read, self._source = self._corrections.transcript, opened.path
+        transcript = self._fitted(self._read)
         self._window.view.set_transcript(transcript)
         self._listening.show(transcript)
         self._timing.weigh()
@@ -262,7 +281,7 @@ class Desk(QObject):
 
     def _retime(self) -> None:
         """Length or timing of the audio are known better now; the view stays where it is."""
-        fitted = self._fitted()
+        fitted = self._fitted(self._read)
         if fitted != self.transcript:
             self._window.view.retime(fitted)
         self._listening.retime(fitted, self._timing.timeline)
@@ -271,19 +290,19 @@ class Desk(QObject):
     def _reword(self) -> None:
         """The transcript was corrected; the view stays where it is."""
         self._read = self._corrections.transcript
-        fitted = self._fitted()
+        fitted = self._fitted(self._read)
         self._listening.reword(fitted)
         self._measure()
         self._head()
         self.reworded.emit(fitted)
 
-    def _fitted(self) -> Transcript:
-        """The transcript as long as the audio, where that is known."""
-        if not (self._read.timed and self._true_ms):
-            return self._read
+    def _fitted(self, read: Transcript) -> Transcript:
+        """A transcript as long as the audio, where that is known."""
+        if not (read.timed and self._true_ms):
+            return read
         from viewer.core.builder import fit
 
-        return fit(self._read, self._true_ms, self._timing.timeline)
+        return fit(read, self._true_ms, self._timing.timeline)
 
     def _on_episode(self, episode: EpisodeRecord) -> None:
         self._title = episode.title or self._title
@@ -297,14 +316,6 @@ class Desk(QObject):
 
     def _on_failed(self, error: TurnlightError) -> None:
         self.tell(error)
-        self.refused.emit(error)
-
-    def _on_ambiguous(self, error: AmbiguousFormat) -> None:
-        remedies = [
-            Remedy(told(reader.label), lambda key=reader.key: self._opening.read_again(key))  # type: ignore[misc]
-            for reader in error.candidates[:3]
-        ]
-        self.tell(error, Kind.WARNING, remedies)
         self.refused.emit(error)
 
     def _on_playback_failed(self, what: object) -> None:

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from viewer import __version__
@@ -55,3 +55,9 @@ def report(fault: BaseException, trace: TracebackType | None) -> str:
     python, system = platform.python_version(), platform.platform()
     where = f"Turnlight {__version__}, Python {python}, Qt {qVersion()}, {system}"
     return f"{where}\n\n" + "".join(traceback.format_exception(type(fault), fault, trace))
+
+
+def log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """What Qt and its plugins say goes to the log, not to the terminal."""
+    bad = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+    _log.log(logging.ERROR if bad else logging.INFO, "Qt %s: %s", context.category or "", text)

@@ -82,7 +82,9 @@ class Listening(QObject):
         self._following.arrived()
 
     def time_of(self, spot: Spot) -> int | None:
-        """The audio time of a spot: what a mark names, a turn's start, or the start of a sentence."""
+        """The audio time of a spot: what a mark or heading names, a turn's start, or that of a sentence."""
+        if spot.kind is SpotKind.HEADING:
+            return spot.ms
         if not self._view.transcript.timed:
             return None
         turn = self._view.transcript.turns[spot.turn]

@@ -11,7 +11,7 @@ from viewer.ui.actions import Actions
 
 _Names = Sequence[str | None]  # None stands for a line between
 
-_FILE: _Names = ("open", "paste", "add_audio", None, "close_episode")
+_FILE: _Names = ("open", "paste", "add_audio", None, "how_read", "export_transcript", None, "close_episode")
 _PLAYBACK: _Names = (
     *("play", "stop", "previous_turn", "next_turn", "back", "forward", "jump", None),
     *("go_back", "go_forward", None),
@@ -19,6 +19,7 @@ _PLAYBACK: _Names = (
     *("audio_delay", "less_delay", "more_delay", None, "step_back"),
 )
 _STEPS: _Names = ("undo", "redo")
+_CHAPTERS: _Names = ("previous_chapter", "next_chapter", "remove_chapters")
 _TIMING: _Names = (
     *("start_turn_now", None, "begin_advertisement", "end_advertisement", None),
     *("shift_earlier", "shift_later", None, "remove_sync_point", "remove_timing", None, "timing"),
@@ -51,7 +52,9 @@ _SPOT: _Names = (
 )
 
 
-def main_menu(actions: Actions, recent: QMenu, skip: QMenu, just_heard: QMenu, parent: QWidget) -> QMenu:
+def main_menu(
+    actions: Actions, recent: QMenu, skip: QMenu, just_heard: QMenu, chapters: QMenu, parent: QWidget
+) -> QMenu:
     """What is behind the menu button.
 
     Args:
@@ -59,6 +62,7 @@ def main_menu(actions: Actions, recent: QMenu, skip: QMenu, just_heard: QMenu, p
         recent: the episodes that were open before.
         skip: how far back and forward go.
         just_heard: how much of what was just heard is marked.
+        chapters: those of the episode; what is done with them comes before them.
         parent: the window.
     """
     menu = QMenu(parent)
@@ -70,6 +74,8 @@ def main_menu(actions: Actions, recent: QMenu, skip: QMenu, just_heard: QMenu, p
     playback = menu.addMenu(_tr("Playback"))
     _fill(playback, actions, _PLAYBACK)
     playback.insertMenu(actions["step_back"], skip)
+    _fill(chapters, actions, _CHAPTERS)
+    menu.addMenu(chapters)
     notes = menu.addMenu(_tr("Notes"))
     _fill(notes, actions, _NOTES)
     notes.addSeparator()

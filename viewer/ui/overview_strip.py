@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 from viewer.controllers.timing import TimingState
 from viewer.core.transcript import NOTHING, Transcript
 from viewer.ui import strip_picture as picture
+from viewer.ui.strip_chapters import ChapterStripLayer
 from viewer.ui.strip_drag import Drag
 from viewer.ui.strip_layers import Layer, SpeakerLayer, StripGeometry, TickLayer
 from viewer.ui.strip_notes import NoteStripLayer
@@ -153,6 +154,11 @@ class OverviewStrip(QAbstractSlider):
         """Show what the reader marked, and tell of it under the pointer; None for nothing."""
         self._words.notes = layer
         self.set_layer("notes", layer)
+
+    def set_chapters(self, layer: ChapterStripLayer | None) -> None:
+        """Show where chapters begin, and tell their titles; None for nothing."""
+        self._words.chapters = layer
+        self.set_layer("chapters", layer)
 
     def sizeHint(self) -> QSize:
         """As wide as may be, and low."""

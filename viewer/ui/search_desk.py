@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -33,24 +34,27 @@ _FEW = 80  # code points: more are no words to be looked for
 
 
 class SearchDesk(QObject):
-    """What the panel asks for, and where its hits lead."""
+    """What the panel asks for, and where its hits lead.
+
+    Attributes:
+        library: answers, and keeps what is shown.
+    """
 
     def __init__(
         self,
         window: MainWindow,
-        search: LibrarySearch,
+        folder: Path,
         desk: Desk,
-        opening: Opening,
-        episodes: Episodes,
-        corrections: CorrectionsController,
-        playback: PlaybackController,
-        listening: Listening,
+        opened: tuple[Opening, Episodes, CorrectionsController],
+        heard: tuple[PlaybackController, Listening],
         finding: Finding,
     ) -> None:
         super().__init__(window)
-        self._window, self._panel, self._search = window, window.search, search
-        self._desk, self._opening, self._episodes, self._corrections = desk, opening, episodes, corrections
-        self._playback, self._listening = playback, listening
+        self._window, self._panel = window, window.search
+        self.library = LibrarySearch(folder, self)
+        self._desk = desk
+        self._opening, self._episodes, self._corrections = opened
+        self._playback, self._listening = heard
         self._coming: Found | None = None  # its episode is being opened
         self._back: int | None = None  # where the view stood before the search, while nothing was heard
         finding.elsewhere = self._walk
@@ -58,19 +62,19 @@ class SearchDesk(QObject):
 
     def attach(self, library: Library) -> None:
         """Search this library from now on."""
-        self._search.attach(lasting=library.lasting)
+        self.library.attach(lasting=library.lasting)
         self._window.actions_table.enable({"search_library"}, on=True)
 
     def _connect(self) -> None:
         panel, actions = self._panel, self._window.actions_table
         actions.connect({"search_library": self.open})
         actions.enable({"search_library"}, on=False)
-        panel.asked.connect(self._search.ask)
+        panel.asked.connect(self.library.ask)
         panel.shown.connect(self._show)
         panel.opened.connect(self.play)
         panel.left.connect(self.close)
-        self._search.found.connect(self._take)
-        self._search.failed.connect(self._fail)
+        self.library.found.connect(self._take)
+        self.library.failed.connect(self._fail)
         self._window.split.guest_left.connect(self._leave)
         for signal in (self._desk.shown, self._desk.retimed, self._desk.reworded):
             signal.connect(self._keep)
@@ -142,7 +146,7 @@ class SearchDesk(QObject):
         self._panel.fail(*told_error(error))
 
     def _leave(self) -> None:
-        self._search.drop()
+        self.library.drop()
         self._mark(None)
         self._back = None
 
@@ -181,7 +185,7 @@ class SearchDesk(QObject):
         if current is None or current.id is None or current.transcript is None:
             return
         if hashed == current.transcript.hash:
-            self._search.show(hashed, transcript)
+            self.library.show(hashed, transcript)
 
     def _is_open(self, hit: Found) -> bool:
         current = self._episodes.current

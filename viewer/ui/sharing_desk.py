@@ -19,6 +19,7 @@ from viewer.ui.desk import Desk
 from viewer.ui.main_window import MainWindow
 from viewer.ui.message_bar import Notice, Remedy
 from viewer.ui.quoting import Quoting
+from viewer.ui.transcript_export import TranscriptExport
 from viewer.ui.translate import told
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class SharingDesk(QObject):
 
     Attributes:
         quoting: copies quotes.
+        transcripts: exports the transcript alone.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class SharingDesk(QObject):
         self._patience = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._tell_waiting)
         self.quoting = Quoting(window, sharing, commands, playback, settings)
+        self.transcripts = TranscriptExport(window, desk, sharing, settings, self._tell)
         self._connect()
         self.show_state()
 
@@ -62,6 +65,7 @@ class SharingDesk(QObject):
         self._actions.enable({"export_notes", "import_notes"}, on=is_open)
         has_passage = any(each.anchor is not None for each in self._sharing.annotations)
         timed = self._window.view.transcript.timed and self._sharing.audio is not None
+        self._actions.enable({"export_transcript"}, on=is_open)
         self._actions.enable({"clips"}, on=is_open and timed and has_passage)
         self.quoting.show_state()
 
@@ -96,6 +100,7 @@ class SharingDesk(QObject):
                 "export_notes": lambda: self.export(self._chosen(), only=False),
                 "import_notes": self._ask_file,
                 "clips": self._ask_passages,
+                "export_transcript": self._ask_transcript,
             }
         )
         self._desk.titled.connect(partial(setattr, sharing, "title"))
@@ -128,6 +133,10 @@ class SharingDesk(QObject):
     def _export(self, path: Path, key: str, ids: Collection[str] | None, *, whole: bool) -> None:
         self._settings.export_folder = str(path.parent)
         self._sharing.export(path, key, ids, whole=whole)
+
+    def _ask_transcript(self) -> None:
+        self._commands.finish()
+        self.transcripts.ask(self._folder())
 
     # Clips
 
@@ -187,7 +196,9 @@ class SharingDesk(QObject):
 
     def _tell_waiting(self) -> None:
         remedy = Remedy(self.tr("Cancel"), self._sharing.cancel)
-        self._waiting = Notice(self.tr("Working on the notes"), remedies=(remedy,))
+        on_transcript = self.tr("Working on the transcript")
+        title = on_transcript if self.transcripts.busy else self.tr("Working on the notes")
+        self._waiting = Notice(title, remedies=(remedy,))
         self._window.messages.show_notice(self._waiting)
 
     def _withdraw(self) -> None:
@@ -202,12 +213,13 @@ class SharingDesk(QObject):
     def _tell_clipped(self, folder: Path, count: int) -> None:
         self._tell(self.tr("%n clip(s) written", "", count), folder)
 
-    def _tell(self, title: str, folder: Path) -> None:
+    def _tell(self, title: str, folder: Path, more: str = "") -> None:
         url = QUrl.fromLocalFile(str(folder.absolute()))
         remedy = Remedy(self.tr("Show the folder"), lambda: QDesktopServices.openUrl(url))
         if self._written is not None:  # one file after the other would leave a pile to be closed
             self._window.messages.withdraw(self._written)
-        self._written = Notice(title, str(folder), remedies=(remedy,))
+        detail = " · ".join(part for part in (str(folder), more) if part)
+        self._written = Notice(title, detail, remedies=(remedy,))
         self._window.messages.show_notice(self._written)
 
     def _tell_imported(self, count: int) -> None:

@@ -15,7 +15,7 @@ _GAP = 4
 
 
 class StripHint(QLabel):
-    """Time, speaker and first words; lies over the window, so it needs no window of its own."""
+    """Chapter, time, speaker and first words; lies over the window, so it needs no window of its own."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -31,7 +31,16 @@ class StripHint(QLabel):
             f"border: 1px solid {theme.line_strong.name()}; border-radius: 6px; padding: 4px 8px;"
         )
 
-    def tell(self, above: QPoint, time: str, speaker: str, color: str, words: str, mark: str = "") -> None:
+    def tell(
+        self,
+        above: QPoint,
+        time: str,
+        speaker: str,
+        color: str,
+        words: str,
+        mark: str = "",
+        chapter: str = "",
+    ) -> None:
         """Show the note centred above a point.
 
         Args:
@@ -41,15 +50,17 @@ class StripHint(QLabel):
             color: the speaker's, as ``#rrggbb``.
             words: how the turn begins, or empty; shortened to fit.
             mark: what is marked here, or empty.
+            chapter: its title, or empty; shortened to fit.
         """
-        fitting = QFontMetrics(self.font()).elidedText(words, Qt.TextElideMode.ElideRight, _WIDEST - 20)
+        fitting, title = self._fitting(words), self._fitting(chapter)
         name = (
             f'&nbsp; <span style="color: {color}; font-weight: 600">{escape(speaker)}</span>'
             if speaker
             else ""
         )
+        over = f"<b>{escape(title)}</b><br>" if title else ""
         below = "".join(f"<br>{escape(line)}" for line in (mark, fitting) if line)
-        self.setText(f"<b>{escape(time)}</b>{name}{below}")
+        self.setText(f"{over}<b>{escape(time)}</b>{name}{below}")
         self.adjustSize()
         point = self._over.mapFromGlobal(above)
         rightmost = max(0, self._over.width() - self.width() - _GAP)
@@ -57,3 +68,6 @@ class StripHint(QLabel):
         self.move(left, max(0, point.y() - self.height() - _GAP))
         self.show()
         self.raise_()
+
+    def _fitting(self, text: str) -> str:
+        return QFontMetrics(self.font()).elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST - 20)

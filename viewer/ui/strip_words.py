@@ -1,4 +1,4 @@
-"""What the strip tells of a place: the time, who speaks, the first words, what is marked there."""
+"""What the strip tells of a place: the time, chapter, who speaks, first words, what is marked there."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.core.annotations import Annotation, Kind
 from viewer.core.timecode import format_ms
 from viewer.core.transcript import Transcript
+from viewer.ui.strip_chapters import ChapterStripLayer
 from viewer.ui.strip_hint import StripHint
 from viewer.ui.strip_layers import SpeakerLayer, StripGeometry
 from viewer.ui.strip_notes import NoteStripLayer
@@ -30,6 +31,7 @@ class StripWords(QObject):
         speakers: which of them is heard where.
         timing: what is marked where.
         notes: what the reader marked; None for nothing.
+        chapters: which chapter is heard where; None where there are none.
     """
 
     def __init__(self, strip: QWidget, theme: Theme, speakers: SpeakerLayer, timing: TimingLayer) -> None:
@@ -39,6 +41,7 @@ class StripWords(QObject):
         self.transcript: Transcript | None = None
         self.speakers, self.timing = speakers, timing
         self.notes: NoteStripLayer | None = None
+        self.chapters: ChapterStripLayer | None = None
 
     @property
     def hint(self) -> StripHint | None:
@@ -57,14 +60,17 @@ class StripWords(QObject):
             position=format_ms(ms), duration=format_ms(at.duration_ms)
         )
         speaker, _, _ = self._heard_at(ms)
-        return ", ".join(part for part in (time, speaker, self._marked(at.x_at(ms), at)) if part)
+        x = at.x_at(ms)
+        parts = (time, self._chapter(x, at), speaker, self._marked(x, at))
+        return ", ".join(part for part in parts if part)
 
     def tell(self, x: float, at: StripGeometry) -> None:
         """Show the note over the pointer at `x`."""
         ms = at.ms_at(x)
         speaker, color, words = self._heard_at(ms)
         above = self._strip.mapToGlobal(QPoint(round(at.x_at(ms)), 0))
-        self._note().tell(above, format_ms(ms), speaker, color.name(), words, self._marked(x, at))
+        marked, chapter = self._marked(x, at), self._chapter(x, at)
+        self._note().tell(above, format_ms(ms), speaker, color.name(), words, marked, chapter)
 
     def hush(self) -> None:
         """Take the note away."""
@@ -83,6 +89,9 @@ class StripWords(QObject):
             self._theme.speaker(self.transcript.hue(turn.speaker)),
             " ".join(turn.text[:_FIRST_WORDS].split()),
         )
+
+    def _chapter(self, x: float, at: StripGeometry) -> str:
+        return self.chapters.title_at(x, at) if self.chapters is not None else ""
 
     def _marked(self, x: float, at: StripGeometry) -> str:
         mark = self.timing.mark_at(x, at)

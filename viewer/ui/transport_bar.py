@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from viewer.ui.chapter_button import ChapterButton
 from viewer.ui.icon_button import IconButton
 from viewer.ui.play_button import PlayButton
 from viewer.ui.skip_button import SkipButton
@@ -39,6 +40,7 @@ class TransportBar(QWidget):
         super().__init__(parent)
         self._actions: dict[str, QAction] = {}
         self._time = TimeButton(theme, self)
+        self._chapter = ChapterButton(theme, self)
         self._buttons: dict[str, IconButton] = {
             "previous_turn": IconButton("previous_turn", self.tr("Previous turn"), self),
             "back": SkipButton("back", self.tr("Back"), 10, self),
@@ -69,6 +71,7 @@ class TransportBar(QWidget):
         for button in (*self._buttons.values(), self._volume, self._more):
             button.set_theme(theme)
         self._time.set_theme(theme)
+        self._chapter.set_theme(theme)
         self._speed.set_theme(theme)
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
@@ -98,6 +101,14 @@ class TransportBar(QWidget):
         """Say how long the episode is; 0 where there is none."""
         self._time.set_duration(ms)
         self._fold()
+
+    def set_chapter(self, title: str) -> None:
+        """Say which chapter is heard, where there is room; empty for none."""
+        self._chapter.set_title(title)
+
+    def set_chapter_menu(self, menu: QMenu) -> None:
+        """List the chapters at a press on that."""
+        self._chapter.bind(menu)
 
     def set_playing(self, playing: bool) -> None:  # noqa: FBT001 - a plain setter
         """Offer to pause, or to play."""
@@ -146,7 +157,7 @@ class TransportBar(QWidget):
 
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._left = _row(self, self._time)
+        self._left = _row(self, self._time, self._chapter, spacing=4)
         names = ("previous_turn", "back", "play", "forward", "next_turn")
         self._centre = _row(self, *(self._buttons[name] for name in names), spacing=4)
         follow, loop = self._buttons["follow"], self._buttons["loop"]
@@ -185,6 +196,9 @@ class TransportBar(QWidget):
         for part in self._fold_order:
             part.setVisible(part in shown)
         self._more.setVisible(len(shown) < len(everything))
+        # Play stays in the middle: the chapter gets what is left of that side.
+        beside = min((self.width() - centre) // 2, self.width() - centre - needed()) - _MARGIN - _GAP
+        self._chapter.set_room(beside - self._time.sizeHint().width() - 4)
 
     def _fill_menu(self) -> None:
         self._more_menu.clear()

@@ -6,8 +6,6 @@ Source: CommonMark (https://spec.commonmark.org) and Obsidian (https://help.obsi
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 
 from viewer.core import markdown
@@ -17,8 +15,6 @@ from viewer.core.timecode import format_ms
 from viewer.errors import message
 from viewer.writers.base import utf8
 from viewer.writers.passages import Passage, link, named, passages, turn_start
-
-_NO_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 class MarkdownWriter:
@@ -42,16 +38,16 @@ class MarkdownWriter:
 
 def _front_matter(bundle: Bundle) -> Iterator[str]:
     yield "---"
-    yield f"title: {_yaml(bundle.title)}"
+    yield f"title: {markdown.yaml(bundle.title)}"
     for key, values in (
         ("speakers", list(bundle.speakers)),
         ("tags", list(dict.fromkeys(markdown.tag(tag)[1:] for tag in _used(bundle)))),
     ):
         if values:
             yield f"{key}:"
-            yield from (f"  - {_yaml(value)}" for value in values)
+            yield from (f"  - {markdown.yaml(value)}" for value in values)
     if bundle.media:
-        yield f"audio: {_yaml(bundle.media)}"
+        yield f"audio: {markdown.yaml(bundle.media)}"
     yield f"annotations: {len(bundle.annotations)}"
     yield f"exported: {iso(bundle.exported_at)}"
     yield "---"
@@ -59,11 +55,6 @@ def _front_matter(bundle: Bundle) -> Iterator[str]:
 
 def _used(bundle: Bundle) -> list[str]:
     return [tag for annotation in bundle.ordered() for tag in annotation.tags]
-
-
-def _yaml(text: str) -> str:
-    quoted = json.dumps(text, ensure_ascii=False)
-    return _NO_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
 
 def _blocks(bundle: Bundle, passage: Passage) -> Iterator[str]:

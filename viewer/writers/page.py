@@ -1,27 +1,24 @@
 """One HTML file to read and print: no scripts, nothing loaded from elsewhere, every word escaped.
 
-Source: https://html.spec.whatwg.org; the policy in its head (https://www.w3.org/TR/CSP3) says the same to the
-browser. Marks are told apart by number as well as by colour.
+Marks are told apart by number as well as by colour.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from importlib.resources import files
 
 from viewer.core.annotations import Colour
 from viewer.core.bundle import Bundle
-from viewer.core.flat import xml_text
 from viewer.core.moments import iso
 from viewer.core.shades import MARK
 from viewer.core.timecode import format_ms
 from viewer.errors import message
 from viewer.writers.base import utf8
 from viewer.writers.marked import Segment, marked_turns
+from viewer.writers.page_parts import page_head
+from viewer.writers.page_parts import page_text as _text
 from viewer.writers.passages import Passage, link, named, passages, turn_start
-
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 class PageWriter:
@@ -40,23 +37,11 @@ class PageWriter:
         return utf8("\n".join([*lines, "</main>", "</body>", "</html>", ""]))
 
 
-def _text(text: str) -> str:
-    """Words between tags: escaped, line breaks kept."""
-    return escape(xml_text(text.replace("\r\n", "\n").replace("\r", "\n"))).replace("\n", "<br>")
-
-
 def _head(bundle: Bundle) -> Iterator[str]:
-    language, title = escape(bundle.transcript.language), _text(" ".join(bundle.title.split()))
+    title = " ".join(bundle.title.split())
     marks = (f"mark.{colour} {{ background: {shade} }}" for colour, shade in MARK.items())
-    yield "<!DOCTYPE html>"
-    yield f'<html lang="{language}">' if language else "<html>"
-    yield '<head>\n<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{title or 'Transcript'}</title>"
-    style = files(__package__).joinpath("page.css").read_text("utf-8")
-    yield f"<style>\n{style}{chr(10).join(marks)}\n</style>\n</head>\n<body>\n<main>"
-    yield f'<h1 dir="auto">{title or "Transcript"}</h1>'
+    yield from page_head(title, bundle.transcript.language, style="\n".join(marks))
+    yield f'<main>\n<h1 dir="auto">{_text(title) or "Transcript"}</h1>'
     facts = (", ".join(bundle.speakers), bundle.media, iso(bundle.exported_at)[:10])
     yield f'<p class="facts" dir="auto">{" · ".join(_text(fact) for fact in facts if fact)}</p>'
 

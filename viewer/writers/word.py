@@ -5,24 +5,21 @@ The transcript, where it is asked for, has its passages highlighted and the note
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from datetime import datetime
-from typing import cast
 
-from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_BREAK, WD_COLOR_INDEX
-from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from viewer.core.annotations import Colour
 from viewer.core.bundle import Bundle
-from viewer.core.flat import xml_text
 from viewer.core.moments import iso
 from viewer.core.timecode import format_ms
 from viewer.errors import message
+from viewer.writers.document_parts import Sheet
+from viewer.writers.document_parts import document_text as _text
 from viewer.writers.marked import marked_turns
 from viewer.writers.passages import Passage, named, passages, turn_start
 
@@ -34,8 +31,6 @@ _SHADES = {
     Colour.PURPLE: WD_COLOR_INDEX.PINK,
     Colour.GREY: WD_COLOR_INDEX.GRAY_25,
 }
-_STYLES = ("Title", "Subtitle", "Heading 2", "Quote")
-_LONGEST_PROPERTY = 255
 
 
 class WordWriter:
@@ -47,9 +42,7 @@ class WordWriter:
 
     def write(self, bundle: Bundle, *, whole: bool = False) -> bytes:
         """The document."""
-        document = Document()
-        _describe(document, bundle)
-        sheet = _Sheet(document)
+        sheet = Sheet(bundle.title, datetime.fromisoformat(iso(bundle.exported_at)[:19]))
         sheet.add(" ".join(bundle.title.split()) or "Transcript", "Title")
         facts = (", ".join(bundle.speakers), bundle.media)
         sheet.add(" · ".join(fact for fact in facts if fact), "Subtitle")
@@ -57,44 +50,11 @@ class WordWriter:
         for passage in found:
             _add_entry(sheet, passage)
         if whole:
-            _add_transcript(document, sheet, bundle, found)
-        out = io.BytesIO()
-        document.save(out)
-        return out.getvalue()
+            _add_transcript(sheet, bundle, found)
+        return sheet.data()
 
 
-class _Sheet:
-    """The end of the document.
-
-    python-docx looks for the place of a new last paragraph from the first one on: what is put before an empty
-    last one costs the same however long the document is. Nor is a style looked up twice.
-    """
-
-    def __init__(self, document: Docx) -> None:
-        self._end = document.add_paragraph()
-        self._ids = {name: document.styles[name].style_id for name in _STYLES}
-
-    def add(self, text: str = "", style: str = "Normal") -> Paragraph:
-        paragraph = self._end.insert_paragraph_before()
-        if style != "Normal":
-            cast("CT_P", paragraph.paragraph_format.element).style = self._ids[style]
-        if text:
-            paragraph.add_run(_text(text))
-        return paragraph
-
-
-def _text(text: str) -> str:
-    return xml_text(text.replace("\r\n", "\n"))
-
-
-def _describe(document: Docx, bundle: Bundle) -> None:
-    facts = document.core_properties
-    facts.title, facts.author, facts.comments = _text(bundle.title)[:_LONGEST_PROPERTY], "", ""
-    moment = datetime.fromisoformat(iso(bundle.exported_at)[:19])
-    facts.created = facts.modified = moment
-
-
-def _add_entry(sheet: _Sheet, passage: Passage) -> None:
+def _add_entry(sheet: Sheet, passage: Passage) -> None:
     annotation = passage.annotation
     name = "Bookmark" if passage.is_bookmark else passage.speaker
     heading = " · ".join(part for part in (passage.time, name, str(annotation.colour)) if part)
@@ -120,7 +80,7 @@ def _highlighted(paragraph: Paragraph, words: str, colour: Colour) -> Run:
     return run
 
 
-def _add_transcript(document: Docx, sheet: _Sheet, bundle: Bundle, found: Sequence[Passage]) -> None:
+def _add_transcript(sheet: Sheet, bundle: Bundle, found: Sequence[Passage]) -> None:
     sheet.add().add_run().add_break(WD_BREAK.PAGE)
     runs: dict[int, list[Run]] = {}
     for turn, segments in zip(bundle.transcript.turns, marked_turns(bundle, found), strict=True):
@@ -138,7 +98,7 @@ def _add_transcript(document: Docx, sheet: _Sheet, bundle: Bundle, found: Sequen
             for number in segment.marks:
                 runs.setdefault(number, []).append(run)
     for number, marked in runs.items():
-        _comment(document, found[number - 1], marked)
+        _comment(sheet.document, found[number - 1], marked)
 
 
 def _time(start_ms: int | None) -> str:

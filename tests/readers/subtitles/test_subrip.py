@@ -44,9 +44,10 @@ def test_cues_without_empty_lines_between_them_are_cues() -> None:
     assert said(draft) == [(None, "a b")]
 
 
-def test_dashes_of_a_dialogue_keep_their_lines() -> None:
+def test_dashes_of_a_dialogue_are_turns_of_nobody() -> None:
     draft = read("00:00:01,000 --> 00:00:02,000", "- Where?", "- Here", "and there.")
-    assert said(draft) == [(None, "- Where?\n- Here and there.")]
+    assert said(draft) == [("", "- Where?"), ("", "- Here and there.")]
+    assert [(turn.start_ms, turn.end_ms) for turn in draft.turns] == [(1_000, 1_320), (1_320, 2_000)]
 
 
 def test_a_damaged_time_costs_its_cue() -> None:
@@ -77,3 +78,75 @@ def test_is_recognised_without_its_ending() -> None:
     assert read_bytes(text).format == "subrip"
     assert read_bytes(text, ".txt").format == "subrip"
     assert read_bytes(b"WEBVTT\n\n00:01.000 --> 00:02.000\nHej\n", ".txt").format == "webvtt"
+
+
+def spaced(*captions: tuple[int, str]) -> Draft:
+    """Captions a minute after each other, each behind so many empty lines."""
+    lines: list[str] = []
+    for number, (gap, text) in enumerate(captions, 1):
+        lines += [""] * gap
+        lines += [str(number), f"00:{number:02}:00,000 --> 00:{number:02}:02,000", text]
+    return read(*lines)
+
+
+def test_turns_set_apart_by_empty_lines_are_as_long_as_they_are() -> None:
+    draft = spaced(
+        *((0, "Anna: One."), (1, "Two."), (1, "Bo: three."), (2, "Anna: Four."), (1, "- Five.")),
+        *((2, "Bo: Six."), (2, "[Music]"), (1, "Seven."), (2, "Once: Eight.")),
+    )
+    assert said(draft) == [
+        *(("Anna", "One. Two. Bo: three."), ("Anna", "Four. - Five."), ("Bo", "Six.")),
+        *(("", "[Music] Seven."), ("Once", "Eight.")),
+    ]
+
+
+def test_empty_lines_astray_mean_nothing() -> None:
+    draft = spaced((0, "Anna: One."), (1, "Bo: Two."), (2, "Three."), (1, "Anna: Four."), (1, "Bo: Five."))
+    assert said(draft) == [
+        ("Anna", "One."),
+        ("Bo", "Two."),
+        ("Bo", "Three."),
+        ("Anna", "Four."),
+        ("Bo", "Five."),
+    ]
+
+
+def test_a_name_given_again_begins_a_turn_where_captions_in_between_have_none() -> None:
+    texts = ("Anna: One", "two", "three", "Anna: Four", "five.", "Anna: Six.", "Bo: Seven.")
+    lines = [
+        line
+        for number, text in enumerate(texts)
+        for line in (f"00:00:{number * 8:02},000 --> 00:00:{number * 8 + 8:02},000", text, "")
+    ]
+    assert said(read(*lines)) == [
+        *(("Anna", "One two three"), ("Anna", "Four five.")),
+        *(("Anna", "Six."), ("Bo", "Seven.")),
+    ]
+
+
+def test_a_name_at_every_caption_is_a_habit() -> None:
+    texts = ("Anna: One", "Anna: two", "Anna: three.", "Bo: Four.", "five.")
+    lines = [
+        line
+        for number, text in enumerate(texts)
+        for line in (f"00:00:{number:02},000 --> 00:00:{number + 1:02},000", text, "")
+    ]
+    assert said(read(*lines)) == [("Anna", "One two three."), ("Bo", "Four. five.")]
+
+
+def test_a_name_between_the_gaps_is_words_unless_there_are_many() -> None:
+    many = [(1, f"{name}: Word {number}.") for number, name in enumerate(["Anna", "Bo"] * 2)]
+    turns = said(spaced((0, "Anna: One."), (2, "Bo: Two."), *many))
+    assert ("Anna", "Word 0.") in turns
+    assert len(turns) == 6
+
+
+def test_gaps_behind_which_hardly_anybody_is_named_mean_nothing() -> None:
+    gaps = [(gap, f"Words number {place}") for place, gap in enumerate((2, 2, 2, 2, 1))]
+    draft = spaced((0, "Anna: One."), (2, "Anna: Two."), *gaps)
+    assert {turn.speaker for turn in draft.turns} == {"Anna"}
+
+
+def test_a_sound_inside_a_turn_that_is_set_apart_stays_there() -> None:
+    draft = spaced((0, "Anna: One."), (1, "[Music]"), (1, "Two."), (2, "Bo: Three."), (2, "Anna: Four."))
+    assert said(draft) == [("Anna", "One. [Music] Two."), ("Bo", "Three."), ("Anna", "Four.")]

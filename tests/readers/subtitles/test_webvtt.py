@@ -165,6 +165,12 @@ def test_reads_a_file_with_its_mark_and_mixed_line_ends() -> None:
     assert (transcript.format, transcript.turns[0].text) == ("webvtt", "one two")
 
 
+def test_marks_of_byte_order_stand_anywhere() -> None:
+    draft = read("00:00.000 --> 00:01.000", "o\ufeffne", "", "\ufeff00:01.000 --> 00:02.000", "two")
+    assert said(draft) == [(None, "one two")]
+    assert (draft.warnings, draft.ignored) == ([], [])
+
+
 # What it says is invalid and why it is read all the same, or counted otherwise.
 _OTHERWISE = {
     "min-mid-digits": "two digits of minutes are asked for, and here a third stands: the time is clear",
@@ -188,3 +194,35 @@ def test_finds_the_cues_of_the_conformance_suite(corpora: Path) -> None:
             otherwise.add(file.stem)
     assert counted == 79
     assert otherwise == set(_OTHERWISE)
+
+
+def test_identifiers_tell_turns_however_long_they_are_and_in_any_order() -> None:
+    draft = read(
+        *("turn-1-1", "00:00.000 --> 00:20.000", "<v Anna>Bo: one.", ""),
+        *("turn-2-1", "00:22.000 --> 00:24.000", "Nobody.", ""),
+        *("turn-1-2", "00:30.000 --> 00:40.000", "<v Anna>- two.", ""),
+        *("turn-1-3", "02:40.000 --> 02:50.000", "<v Anna>[Music]", ""),
+        *("turn-3-1", "02:50.000 --> 02:51.000", "<v Anna>Three."),
+    )
+    assert said(draft) == [("Anna", "Bo: one. - two. [Music]"), ("", "Nobody."), ("Anna", "Three.")]
+
+
+def test_one_identifier_of_another_kind_and_none_tells_turns() -> None:
+    draft = read(
+        *("turn-1-1", "00:00.000 --> 00:01.000", "one", ""),
+        *("turn-2-1", "00:01.000 --> 00:02.000", "two", ""),
+        *("7", "00:02.000 --> 00:03.000", "three"),
+    )
+    assert said(draft) == [(None, "one two three")]
+
+
+def test_a_comment_of_facts_before_the_first_cue_is_read() -> None:
+    cue = ("00:00.000 --> 00:01.000", "Hej")
+    draft = read("NOTE", "Title: One: two", "Language: sv", "Media: a.mp3", "", *cue)
+    assert (draft.title, draft.language, draft.media, draft.ignored) == ("One: two", "sv", "a.mp3", [])
+    draft = read("NOTE", "Title: One", "by hand", "", *cue, "", "NOTE", "Title: Two")
+    assert (draft.title, len(draft.ignored)) == ("", 2)
+
+
+def test_lines_of_scripts_without_blanks_are_joined_without() -> None:
+    assert said(read("00:00.000 --> 00:01.000", "今日は", "暑い", "Anna")) == [(None, "今日は暑い Anna")]

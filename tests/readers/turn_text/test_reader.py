@@ -250,3 +250,68 @@ def test_lines_are_counted_as_an_editor_counts_them(newline: str) -> None:
 @pytest.mark.parametrize("text", ["", "no stamps at all", "Monday 10:30", "Anna: hi\nBo: hi\nAnna: yes"])
 def test_what_has_no_turns_with_times_does_not_score(text: str) -> None:
     assert TurnTextReader().score(text, ".txt") == 0
+
+
+def test_speakers_beside_and_below_stamps_need_no_colon() -> None:
+    beside = "0:00 - Anna Berg (Acme)\n  Hello.\n\n0:05 - Bo Ek\n  Thank you.\n"
+    assert turns(beside) == [("Anna Berg (Acme)", 0, "Hello."), ("Bo Ek", 5000, "Thank you.")]
+    below = "0:0:0.0 --> 0:0:1.250\nJane Doe\nHi: I'm Jane.\n\n0:0:2.90 --> 0:0:4.480\nJohn Doe\nHi: you.\n"
+    assert turns(below) == [("Jane Doe", 0, "Hi: I'm Jane."), ("John Doe", 2090, "Hi: you.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[00:01] Yes\n[00:02] No\n[00:03] Yes\n",
+        "[00:01] Yes\nwell\n[00:02] he said so\n[00:03] and then\n[00:04] that was it\n",
+        "00:00:01\nand so it goes\non and on\n\n00:00:05\nuntil the end\nof time\n",
+    ],
+)
+def test_words_that_look_like_names_are_none_where_most_do_not(text: str) -> None:
+    assert {name for name, _, _ in turns(text)} == {None}
+
+
+def test_many_different_words_after_stamps_are_no_speakers() -> None:
+    text = "".join(f"[00:{minute:02}] Word{minute}\nand more\n" for minute in range(30))
+    assert {name for name, _, _ in turns(text)} == {None}
+    recurring = "".join(f"[00:{minute:02}] Word{minute % 9}\nand more\n" for minute in range(30))
+    assert len({name for name, _, _ in turns(recurring)}) == 9
+
+
+def test_names_in_brackets_before_the_time_of_day() -> None:
+    assert turns("[Jane Doe] 10:02:33\nHello\n\n[John] 10:02:40\nHi\n") == [
+        ("Jane Doe", 36_153_000, "Hello"),
+        ("John", 36_160_000, "Hi"),
+    ]
+
+
+def test_fractions_are_whole_milliseconds_only_where_fields_are_short() -> None:
+    short = "0:0:2.90 --> 0:0:4.480\nJane Doe\na\n0:10:12.90 --> 0:10:13.5\nJohn Doe\nb\n"
+    assert [ms for _, ms, _ in turns(short)] == [2090, 612_090]
+    padded = short.replace("0:0:2.90", "0:00:02.90").replace("0:0:4", "0:00:04")
+    assert [ms for _, ms, _ in turns(padded)] == [2900, 612_900]
+
+
+def test_speakers_with_stamps_in_their_words() -> None:
+    assert turns("Anna: Hello [00:12:34] welcome.\nBo: Thanks [00:13:00] a lot.\nAnna: Yes.\n") == [
+        ("Anna", None, "Hello"),
+        ("Anna", 754_000, "welcome."),
+        ("Bo", None, "Thanks"),
+        ("Bo", 780_000, "a lot."),
+        ("Anna", None, "Yes."),
+    ]
+
+
+def test_what_exporters_write() -> None:
+    two = [("Speaker 1", 1000, "Hello there."), ("Speaker 2", 5000, "Thank you.")]
+    for text in (
+        "Speaker 1 (00:01):\nHello there.\n\nSpeaker 2 (00:05):\nThank you.\n",
+        "Speaker 1  0:01  \nHello there.\n\nSpeaker 2  0:05  \nThank you.\n\nTranscribed by https://otter.ai\n",
+        "Speaker 1: [00:00:01] Hello there.\n\nSpeaker 2: [00:00:05] Thank you.\n",
+        "[00:00:01.000] - Speaker 1\nHello there.\n\n[00:00:05.000] - Speaker 2\nThank you.\n",
+        "00:00:01.0Speaker 1: Hello there.\n00:00:05.0Speaker 2: Thank you.\n",
+        "Speaker 1 0 minutes 1 second\nHello there.\n\nSpeaker 2 0 minutes 5 seconds\nThank you.\n",
+        "[Speaker 1] 00:00:01\nHello there.\n\n[Speaker 2] 00:00:05\nThank you.\n",
+        "00:00:01\tSpeaker 1\tHello there.\n00:00:05\tSpeaker 2\tThank you.\n",
+    ):
+        assert turns(text) == two

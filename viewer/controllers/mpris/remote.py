@@ -23,6 +23,8 @@ US = 1000  # microseconds in a millisecond: MPRIS counts those
 _MIME_TYPES = (
     *("audio/mpeg", "audio/mp4", "audio/x-m4b", "audio/aac", "audio/ogg", "audio/x-opus+ogg", "audio/flac"),
     *("audio/x-wav", "text/plain", "text/markdown", "text/html", "application/x-mimearchive"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    *("application/vnd.oasis.opendocument.text", "application/rtf", "text/rtf"),
 )
 
 

@@ -31,6 +31,7 @@ class Block:
         end_ms: as written.
         settings: what stands behind the times.
         lines: its words, line by line.
+        name: its identifier; empty where it has none.
     """
 
     line: int
@@ -38,6 +39,7 @@ class Block:
     end_ms: int
     settings: str
     lines: list[str] = field(default_factory=list)
+    name: str = ""
 
 
 @dataclass(slots=True)
@@ -68,12 +70,12 @@ def scan(lines: Sequence[str], *, blank_ends: bool, step: Step = unwatched) -> B
         if "->" in line or "→" in line or "–>" in line or "—>" in line:
             times = _times(line)
             if times is not None:
-                _take_number_back(found, current, number)
-                current = Block(number, *times)
+                name = _take_name_back(found, current, number)
+                current = Block(number, *times, name=name)
                 found.cues.append(current)
                 continue
             if "-->" in line:
-                _take_number_back(found, current, number)
+                _take_name_back(found, current, number)
                 found.warnings.append(Remark(number, message("The time {text} cannot be read.", text=line)))
                 current, paragraph = None, 0
                 continue
@@ -110,15 +112,17 @@ def time_of(text: str) -> int | None:
     return None if match is None else _ms(match.groups())
 
 
-def _take_number_back(found: Blocks, current: Block | None, number: int) -> None:
+def _take_name_back(found: Blocks, current: Block | None, number: int) -> str:
     """What stands right above the times is the cue's own name, and no words of the cue before."""
     if current is not None and current.lines and current.lines[-1].isdecimal():
         before = current.lines[-2] if len(current.lines) > 1 else ""
         if not before or current.line + len(current.lines) + 1 == number:
-            current.lines.pop()
+            return current.lines.pop()
     elif current is None and found.loose:
         first, lines = found.loose[-1]
         if first + len(lines) == number:
-            lines.pop()
+            name = lines.pop()
             if not lines:
                 found.loose.pop()
+            return name
+    return ""

@@ -10,14 +10,18 @@ import re
 from dataclasses import dataclass, field
 
 from viewer.core.cues import Mark
+from viewer.core.letters import WITHOUT_BLANKS
 from viewer.readers.subtitles.blocks import time_of
+from viewer.readers.subtitles.dialogue import DASH
 
 _TAG = re.compile(r"<(/?)(v|c|i|b|u|s|ruby|rt|lang|font)(?=[\s.>/])([^<>]*)>", re.IGNORECASE)
 _STAMP = re.compile(r"<([\d:.,]{3,20})>")
 _POSITION = re.compile(r"\{\\[^{}]{1,200}\}")
 _ANY = re.compile(rf"{_TAG.pattern}|{_STAMP.pattern}", re.IGNORECASE)
-_BLANKS = re.compile(r"\s+")
-_DASHED = re.compile(r"\n(?=[-–—]\s?\S)")
+_BLANKS = re.compile(r"[^\S\u00a0]+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_BROKEN = re.compile(rf"(?<=[{WITHOUT_BLANKS}])\n(?=[{WITHOUT_BLANKS}])")
+_LED = re.compile(rf"\n(?={DASH}|>>)")
 
 
 @dataclass(slots=True)
@@ -26,7 +30,7 @@ class Voice:
 
     Attributes:
         name: as written; None where no voice is named.
-        text: the words; on lines of their own only where each begins with a dash.
+        text: the words; lines are kept where one begins with a dash or with ``>>``.
         marks: where times stand inside, and which.
     """
 
@@ -73,10 +77,13 @@ def _add(voice: Voice, text: str, *, entities: bool) -> None:
 def _plain(text: str, *, entities: bool) -> str:
     if entities and "&" in text:
         text = html.unescape(text)
-    if text.lstrip().startswith(("-", "–", "—")):
-        return "\n".join(_BLANKS.sub(" ", part) for part in _DASHED.split(text))
-    text = text.replace("\n", " ")
-    return _BLANKS.sub(" ", text) if "  " in text or "\t" in text else text
+    if "\n" in text:
+        if _LED.search(text):
+            return "\n".join(_BLANKS.sub(" ", part) for part in _LED.split(_CONTROLS.sub("", text)))
+        text = (text if text.isascii() else _BROKEN.sub("", text)).replace("\n", " ")
+    if "  " in text or not text.isprintable():
+        return _BLANKS.sub(" ", _CONTROLS.sub("", text))
+    return text
 
 
 def _name(annotation: str, *, entities: bool) -> str | None:

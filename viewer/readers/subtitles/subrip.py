@@ -12,6 +12,7 @@ from viewer.core.steps import Step, part, unwatched
 from viewer.errors import message
 from viewer.readers.lines import split_lines
 from viewer.readers.subtitles.blocks import scan
+from viewer.readers.subtitles.rolling import rolls, unrolled
 from viewer.readers.subtitles.turns import fill
 
 _TIMES = re.compile(
@@ -39,6 +40,8 @@ class SubRipReader:
         draft = Draft(self.key)
         lines = split_lines(text.replace("\ufeff", ""), part(step, 0.0, 0.1))
         blocks = scan(lines, blank_ends=False, step=part(step, 0.1, 0.4))
+        if rolls(blocks.cues):
+            blocks.cues = unrolled(blocks.cues)
         fill(draft, blocks)
         step(1.0)
         return draft

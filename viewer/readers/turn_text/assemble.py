@@ -8,20 +8,22 @@ from collections.abc import Sequence
 from viewer.core.draft import Draft, RawTurn
 from viewer.core.steps import Step, stepped, unwatched
 from viewer.core.transcript import Remark
+from viewer.core.turn_text import NOBODY, freed, freed_opening, is_credit, is_rule, is_sound
 from viewer.errors import Message, message
-from viewer.readers.turn_text.grammar import Mark, is_rule, is_sound
+from viewer.readers.turn_text.grammar import Mark
 from viewer.readers.turn_text.layout import Layout
 
 _BLANK_LINES = re.compile(r"\n{3,}")
-_CREDITS = re.compile(
-    r"(?:transcri(?:bed|pt|ption)\b.{0,20}\bby\b|meeting ended|this (?:editable )?transcript|"
-    r"transkriberad av)",
-    re.IGNORECASE,
-)
 
 
 def assemble(
-    lines: Sequence[str], numbers: Sequence[int], layout: Layout, draft: Draft, step: Step = unwatched
+    lines: Sequence[str],
+    numbers: Sequence[int],
+    layout: Layout,
+    draft: Draft,
+    step: Step = unwatched,
+    *,
+    last: tuple[int, int] | None = None,
 ) -> None:
     """Fill `draft` with the turns that `layout` marks.
 
@@ -31,8 +33,11 @@ def assemble(
         layout: which marks begin turns.
         draft: gets turns, ignored lines and warnings.
         step: hears how far this is.
+        last: the line at which the last turn begins, and that behind its end; None to find that.
     """
     work = _Assembly(lines, numbers, layout, draft)
+    if last is not None and layout.marks[-1].line >= last[0]:
+        work.end = last[1]
     work.ignore(0, layout.marks[0].line)
     for place in stepped(range(len(layout.marks)), step):
         work.take(place)
@@ -46,6 +51,7 @@ class _Assembly:
         speaker: who goes on speaking where a mark names nobody.
         pending: the mark of a stamp whose turn has not begun yet.
         longest: most non-blank lines of a turn so far; what follows the last turn is measured by it.
+        end: the line behind the last turn, where that is known.
     """
 
     def __init__(self, lines: Sequence[str], numbers: Sequence[int], layout: Layout, draft: Draft) -> None:
@@ -53,6 +59,7 @@ class _Assembly:
         self.speaker: str | None = None
         self.pending: Mark | None = None
         self.longest = 1
+        self.end: int | None = None
 
     def ignore(self, begin: int, end: int) -> None:
         """Keep the non-blank lines from `begin` to before `end` as ignored."""
@@ -67,6 +74,8 @@ class _Assembly:
         if mark.bad_stamp:
             doubt = message("The time {time} cannot be; the turn is timed by estimate.", time=mark.bad_stamp)
             self._warn(mark, doubt)
+        if mark.no_name:
+            self._ignore_line(mark.line, mark.no_name)
         rows = self._rows_to_end(mark) if is_last else self._rows(mark, self.layout.marks[place + 1])
         text = rows[0] if len(rows) == 1 else self._joined(mark, rows)
         if mark.piped:
@@ -97,22 +106,34 @@ class _Assembly:
         return rows
 
     def _rows_to_end(self, mark: Mark) -> list[str]:
-        """The last turn: as many lines as the longest before it has; credits and what follows are ignored."""
+        """The last turn: as many lines as the longest before it has; credits and what follows are ignored.
+
+        Where a blank line parts the turns, all lines down to the next one belong to it.
+        """
         rows = [self.lines[mark.line][mark.text_at :]]
-        wanted = self.longest if len(self.layout.marks) > 1 else len(self.lines)
+        if self.end is not None:
+            self.ignore(self.end, len(self.lines))
+            return rows + list(self.lines[mark.line + 1 : self.end])
+        wanted = self.longest if len(self.layout.marks) > 1 and not self._closed() else len(self.lines)
+        joined = mark.line > 0 and not self.lines[mark.line - 1]
         if self.layout.at_end and mark.begin:
-            wanted = 0  # nothing is said after the last end
+            wanted, joined = 0, False  # nothing is said after the last end
         count = 1 if rows[0] else 0
         index = mark.line + 1
         while index < len(self.lines):
             line = self.lines[index]
-            if line and (count >= wanted or _CREDITS.match(line)):
+            joined = joined and bool(line)
+            if line and ((count >= wanted and not joined) or is_credit(line)):
                 break
             count += bool(line)
             rows.append(line)
             index += 1
         self.ignore(index, len(self.lines))
         return rows
+
+    def _closed(self) -> bool:
+        """Whether a backslash below the last turn says that it goes on until there."""
+        return next((line for line in reversed(self.lines) if line), "") == "\\"
 
     def _joined(self, mark: Mark, rows: list[str]) -> str:
         """One text of several lines; lines of dashes and the like between them are ignored."""
@@ -126,8 +147,10 @@ class _Assembly:
 
     def _add(self, mark: Mark, text: str) -> None:
         line, start, end = mark.line, mark.start_ms, mark.end_ms
-        if self.pending is not None and start is None and self.pending.name is None:
-            line, start, end = self.pending.line, self.pending.start_ms, self.pending.end_ms
+        pending = self.pending
+        if pending is not None and start is None and (pending.name is None or _is_sound_alone(mark, text)):
+            line, start, end = pending.line, pending.start_ms, pending.end_ms
+            mark.name = mark.name or pending.name
             self.pending = None
         self._drop_pending()
         sound, _, words = text.partition("\n")
@@ -136,13 +159,15 @@ class _Assembly:
             if words:
                 self._add_words_after_sound(mark, words.strip())
             return
-        self.speaker = mark.name or self.speaker
+        self.speaker = None if mark.name == NOBODY else mark.name or self.speaker
+        text = _freed(text, named=mark.name is not None) if "\\" in text else text
         self.draft.turns.append(RawTurn(text, self.numbers[line], self.speaker, start, end))
 
     def _add_words_after_sound(self, mark: Mark, words: str) -> None:
         """Whoever spoke before the sound goes on after it."""
         opening = words.partition("\n")[0]
         index = next((i for i in range(mark.line, len(self.lines)) if self.lines[i] == opening), mark.line)
+        words = _freed(words, named=True) if "\\" in words else words
         self.draft.turns.append(RawTurn(words, self.numbers[index], self.speaker))
 
     def _keep_for_next(self, mark: Mark) -> None:
@@ -164,3 +189,14 @@ class _Assembly:
 
     def _ignore_line(self, index: int, text: str) -> None:
         self.draft.ignored.append(Remark(self.numbers[index], message("{text}", text=text)))
+
+
+def _is_sound_alone(mark: Mark, text: str) -> bool:
+    """Whether all that stands below a name and a stamp is a sound, which is then what both are of."""
+    return mark.name is None and is_sound(text)
+
+
+def _freed(text: str, *, named: bool) -> str:
+    """What a turn says, without the backslashes that kept it from being taken for something else."""
+    first, *others = text.split("\n")
+    return "\n".join([freed_opening(first, named=named, alone=not others), *map(freed, others)]).rstrip()

@@ -13,6 +13,7 @@ from enum import IntEnum
 
 from viewer.core.steps import checked
 from viewer.core.timecode import LOOSE_STAMP, STAMP, TO, parse
+from viewer.core.turn_text import NO_TIME, WINDOW, unquoted_name
 from viewer.readers.turn_text.names import plausible, strict
 
 
@@ -41,7 +42,10 @@ class Mark:
         named_at: offset of the words if `after` is a speaker.
         trust: what else has to hold.
         bad_stamp: the stamp, where it cannot be a time.
+        no_name: what stands where the speaker's name does, and is none.
         piped: its words end with a vertical bar that is none of them.
+        untimed: it says that nobody knows the time.
+        alone: `after` is all that its line holds besides the stamp, and has no colon.
     """
 
     line: int
@@ -55,10 +59,13 @@ class Mark:
     named_at: int = 0
     trust: Trust = Trust.SURE
     bad_stamp: str = ""
+    no_name: str = ""
     piped: bool = False
+    untimed: bool = False
+    alone: bool = False
 
 
-_WINDOW = 240  # a mark that begins a line ends before this
+_WINDOW = WINDOW  # a mark that begins a line ends before this
 _LONG = 1 << 16  # characters: a line that takes a while by itself
 _PROBED = 120  # and its stamp begins before this
 _CLOSING = "])}>#】）"
@@ -68,14 +75,23 @@ _NAME = r"[^\W\d_][^:：\[\]{}<>#|【】\t]{0,59}+"
 _COLON = r"[:：](?!//|\d)"
 _EMPHASIS = r"(?:\*\*|__)?"
 _BULLETS = r"(?:(?:(?:[•◦▪‣●○■·*+–—-]|#{1,6}|>)\s{1,9}|\|\s{0,9}){1,2})?"
-_WHO = rf"(?:(?P<name>{_NAME}|\d{{1,3}}\s?)(?P<colon>[:：])?{_EMPHASIS}\s{{0,9}}[,|–—-]?\s{{0,9}})?"
+_PERSON = rf"(?P<square>\[)?(?P<name>{_NAME}|\d{{1,3}}\s?)(?(square)\])"
+_WHO = rf"(?:{_PERSON}(?P<colon>[:：])?{_EMPHASIS}\s{{0,9}}[,|–—-]?\s{{0,9}})?"
 _BRACKET = r"(?P<bracket>[\[{<#【])"  # a name may hold parentheses, so they are looked for in another way
 _CLOSE = r"\s?[\])}>#】）]"
 _IN_BRACKET = rf"\s?(?P<start>{LOOSE_STAMP})(?:{TO}(?P<end>{LOOSE_STAMP}))?{_CLOSE}"
 _SEPARATOR = r"(?P<separator>\s?[:：]|\s{0,9}\||\t|\s{1,9}[–—-](?=\s))?"
-_AFTER = rf"(?P<text>)(?:{_EMPHASIS}(?P<after>{_NAME})(?:{_COLON}|\t){_EMPHASIS}\s{{0,9}})?"
+_NAMED = rf"(?:{_COLON}|\t){_EMPHASIS}\s{{0,9}}"
+_AFTER = rf"(?P<text>)(?:{_EMPHASIS}(?P<after>{_NAME})(?:{_NAMED}|(?P<alone>$)))?"
+_AFTER_INSIDE = rf"(?P<text>)(?:{_EMPHASIS}(?P<after>{_NAME}){_NAMED})?"
 
 _HEAD = re.compile(rf"{_BULLETS}{_WHO}{_BRACKET}{_IN_BRACKET}{_SEPARATOR}\s{{0,9}}{_AFTER}")
+# What only those write who mean it: a name in quotes, nobody, or that the time is not known.
+_QUOTED = r'"(?:[^"\\]|\\.){1,180}+"'
+_SAID_HEAD = re.compile(
+    rf"(?:(?P<name>{_QUOTED}|\?|{_NAME}|\d{{1,3}}) ?)?(?P<bracket>\[)(?P<start>{LOOSE_STAMP}|{NO_TIME})"
+    rf"(?:{TO}(?P<end>{LOOSE_STAMP}))?\]:\s?"
+)
 
 _PROBE = re.compile(r"\d(?:[:：.]\d|\s?[hms])")
 _PROBED_BEFORE = 8  # a stamp begins this far before what the probe finds, at most
@@ -87,22 +103,24 @@ _BEFORE = re.compile(rf"{_BULLETS}(?P<emphasis>\*\*|__)?{_WHO}")
 _BEHIND = re.compile(rf"{_SEPARATOR}\s{{0,9}}{_AFTER}")
 _BEHIND_EMPHASIS = re.compile(rf"{_EMPHASIS}{_SEPARATOR}{_EMPHASIS}\s{{0,9}}{_AFTER}")
 
-_INNER = re.compile(rf"{_BRACKET}{_IN_BRACKET}\s?{_AFTER}")
+_INNER = re.compile(rf"(?<!\\){_BRACKET}{_IN_BRACKET}\s?{_AFTER_INSIDE}")
 _LABEL = re.compile(
     rf"{_BULLETS}(?P<emphasis>\*\*|__)?(?P<name>{_NAME}){_COLON}(?(emphasis){_EMPHASIS})\s{{0,9}}"
 )
 _BESIDE_NAME = ",–—-*_ \t\u00a0\u2009\u202f"
-_RULE = re.compile(r"[-=_*•·|~#\s]+")
-_SOUND = re.compile(r"[\[♪][^\[\]\d]{1,80}[\]♪]")
 
 
 def may_have_stamps(line: str) -> bool:
     """Whether it is worth while to look for stamps in `line`; quick."""
-    return _PROBE.search(line) is not None
+    return _PROBE.search(line) is not None or NO_TIME in line[:_WINDOW]
 
 
 def head(line: str, index: int) -> Mark | None:
     """The mark with a stamp that begins `line`, which has no blanks around it."""
+    if line[0] in '"?' or NO_TIME in line[:_WINDOW]:
+        said = _SAID_HEAD.match(line, 0, _WINDOW)
+        if said:
+            return _said(index, said)
     found = _HEAD.match(line, 0, _WINDOW)
     if found:
         return _mark(line, index, found, found, found)
@@ -118,18 +136,35 @@ def head(line: str, index: int) -> Mark | None:
     return _mark(line, index, before, stamp, behind) if behind else None
 
 
+def _said(index: int, found: re.Match[str]) -> Mark:
+    """The mark of a head that can be nothing else."""
+    name = found["name"]
+    if name is not None:
+        name = unquoted_name(name) if name[0] == '"' else name.rstrip()
+    if found["start"] == NO_TIME:
+        return Mark(index, 0, found.end(), bracket="[", name=name, untimed=True)
+    return _timed(index, 0, found.end(), found, name, None, 0, Trust.SURE)
+
+
 def _mark(
     line: str, index: int, before: re.Match[str], stamp: re.Match[str], behind: re.Match[str]
 ) -> Mark | None:
     name, after, text_at = before["name"], None, behind.start("text")
-    if name is None:
-        after = behind["after"]
-    else:
+    alone = name is None and behind["alone"] is not None and behind.end() == len(line)
+    if name is not None:
         name = name.rstrip(_BESIDE_NAME)
-    trust = _trust(stamp, name, after, marks=(before["colon"], behind["separator"], text_at == len(line)))
+    elif alone or behind["alone"] is None:
+        after = behind["after"]
+    trust = _trust(
+        stamp,
+        name,
+        None if alone else after,
+        marks=(before["colon"], behind["separator"], text_at == len(line)),
+    )
     if trust is None:
         return None
     mark = _timed(index, 0, text_at, stamp, name, after, behind.end(), trust)
+    mark.alone = alone
     mark.piped = line[-1] == "|" and "|" in (behind["separator"] or "")
     return mark
 
@@ -160,16 +195,6 @@ def label(line: str, index: int) -> Mark | None:
     if not found or not plausible(found["name"]):
         return None
     return Mark(index, 0, found.end(), name=found["name"])
-
-
-def is_sound(text: str) -> bool:
-    """Whether all of `text` is a sound that nobody says, such as ``[Music]`` or ``♪``."""
-    return text[:1] in {"[", "♪"} and (text == "♪" or _SOUND.fullmatch(text) is not None)
-
-
-def is_rule(text: str) -> bool:
-    """Whether `text` is a line drawn with characters: nobody says it."""
-    return _RULE.fullmatch(text) is not None
 
 
 def _timed(

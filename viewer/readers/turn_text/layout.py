@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
 from viewer.core.builder import clean_name
+from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.steps import Step, part, stepped, unwatched
-from viewer.readers.turn_text import grammar
+from viewer.core.turn_text import is_sound
+from viewer.readers.turn_text import grammar, lone_names, unpadded
 from viewer.readers.turn_text.contents import without_contents
 from viewer.readers.turn_text.grammar import Mark, Trust
-from viewer.readers.turn_text.names import plausible, strict
+from viewer.readers.turn_text.names import plausible, possible, strict
 
 _COMMON_SHARE = 0.3
 _MOSTLY_NAMED = 0.5
@@ -20,6 +22,7 @@ _HARDLY_NAMED = 0.2
 _FEWEST_AROUND = 2
 _OFTEN = 3  # a name in small letters must recur so often
 _FEW_WORDS = 2
+_OFTEN_NAMED = 2  # every other line of those with words names somebody
 _place = attrgetter("line", "begin")
 
 
@@ -45,10 +48,12 @@ class Layout:
     Attributes:
         marks: at least one.
         at_end: stamps end what they belong to, instead of beginning it.
+        names: what may be names and was not taken for speakers, with the number of places.
     """
 
     marks: list[Mark]
     at_end: bool
+    names: Mapping[str, int]
 
 
 def scan(lines: Sequence[str], step: Step = unwatched) -> Scan:
@@ -70,10 +75,13 @@ def scan(lines: Sequence[str], step: Step = unwatched) -> Scan:
             result.inners += inners
             if grammar.closes_with_stamp(line, inners):
                 result.closers.append(inners[-1])
+    unpadded.settle(lines, result.heads)
     return result
 
 
-def decide(lines: Sequence[str], found: Scan, step: Step = unwatched) -> Layout | None:
+def decide(
+    lines: Sequence[str], found: Scan, step: Step = unwatched, choices: Choices = AUTOMATIC
+) -> Layout | None:
     """Choose the marks that begin turns; None where the text has no turns with times."""
     names = _name_counts([*found.heads, *found.inners])
     step(0.1)
@@ -82,22 +90,24 @@ def decide(lines: Sequence[str], found: Scan, step: Step = unwatched) -> Layout 
     labelled, merged = part(step, 0.4, 0.8), part(step, 0.8, 1.0)
     if len(found.closers) > len(heads):
         bracket = Counter(mark.bracket for mark in found.closers).most_common(1)[0][0]
-        return _flowing(
-            lines, [mark for mark in found.inners if mark.bracket == bracket], labelled, at_end=True
-        )
+        stamps = [mark for mark in found.inners if mark.bracket == bracket]
+        return _flowing(lines, stamps, labelled, choices, at_end=True)
     core = _core(heads)
     if not heads and len(found.inners) > 1:
-        return _flowing(lines, found.inners, labelled, at_end=False)
+        return _flowing(lines, found.inners, labelled, choices, at_end=False)
     if not core:
         return None
     run = _run(heads, without_contents(core, lines))
-    _settle_names(run, names)
-    marks = sorted([*run, *_labels(lines, run, labelled)], key=_place)
+    _settle_names(run, names, choices)
+    run = sorted([*run, *lone_names.settle(lines, run, choices.no_speakers)], key=_place)
+    labels, others = _labels(lines, run, labelled, choices)
+    marks = sorted([*run, *labels], key=_place)
     if not _is_transcript(core, marks):
         return None
     if found.inners:
-        marks = _with_inners(marks, found.inners, names, merged)
-    return Layout(marks, at_end=False)
+        marks = _with_inners(marks, found.inners, names, merged, choices)
+    others += _without_names(marks, choices)
+    return Layout(marks, at_end=False, names=possible(others))
 
 
 def _is_transcript(core: Sequence[Mark], marks: Sequence[Mark]) -> bool:
@@ -108,7 +118,7 @@ def _is_transcript(core: Sequence[Mark], marks: Sequence[Mark]) -> bool:
 
 
 def _name_counts(marks: Iterable[Mark]) -> Counter[str]:
-    written = Counter(mark.name or mark.after for mark in marks)
+    written = Counter(mark.name or (None if mark.alone else mark.after) for mark in marks)
     counts: Counter[str] = Counter()
     for name, count in written.items():
         if name:
@@ -157,17 +167,33 @@ def _goes_on(earlier: Mark, later: Mark) -> bool:
     """Whether the times go on in order; other brackets mean other things, such as how long an episode is."""
     if earlier.bracket != later.bracket:
         return False
+    if earlier.untimed or later.untimed:
+        return True
     return earlier.start_ms is not None and later.start_ms is not None and earlier.start_ms <= later.start_ms
 
 
-def _settle_names(run: Sequence[Mark], names: Counter[str]) -> None:
+def _without_names(marks: Iterable[Mark], choices: Choices) -> Counter[str]:
+    """Take names beside stamps that were taken out from their marks; what is no speaker there, counted."""
+    others: Counter[str] = Counter()
+    for mark in marks:
+        if mark.name and clean_name(mark.name) in choices.no_speakers:
+            mark.no_name, mark.name = mark.name, None
+        if mark.name is None and (other := mark.no_name or (None if mark.alone else mark.after)):
+            others[clean_name(other)] += 1
+    return others
+
+
+def _settle_names(run: Sequence[Mark], names: Counter[str], choices: Choices) -> None:
     """Turn names after stamps into speakers, where they look like names and recur or are among others."""
     first = [mark for mark in run if mark.name is None]
-    named = sum(mark.after is not None and strict(mark.after) for mark in first)
+    named = sum(mark.after is not None and not mark.alone and strict(mark.after) for mark in first)
     often = named >= _MOSTLY_NAMED * len(first)
     for mark in first:
-        after = mark.after
-        if after is not None and _is_speaker(after, names[clean_name(after)], often=often):
+        after = None if mark.alone else mark.after
+        name = clean_name(after or "")
+        if after is None or name in choices.no_speakers:
+            continue
+        if name in choices.speakers or _is_speaker(after, names[name], often=often):
             mark.name, mark.text_at = after, mark.named_at
 
 
@@ -177,8 +203,10 @@ def _is_speaker(after: str, count: int, *, often: bool) -> bool:
     return count >= _OFTEN and plausible(after) and len(after.split()) <= _FEW_WORDS
 
 
-def _labels(lines: Sequence[str], run: Sequence[Mark], step: Step) -> list[Mark]:
-    """Lines of the run that name a speaker but no time, and such lines right before it."""
+def _labels(
+    lines: Sequence[str], run: Sequence[Mark], step: Step, choices: Choices, *, flowing: bool = False
+) -> tuple[list[Mark], Counter[str]]:
+    """Lines of the run that name a speaker but no time, and such lines right before it; other such names."""
     taken = {mark.line for mark in run if mark.begin == 0}
     found = [
         mark
@@ -186,14 +214,21 @@ def _labels(lines: Sequence[str], run: Sequence[Mark], step: Step) -> list[Mark]
         if line and index not in taken and (mark := _unstamped(line, index)) is not None
     ]
     known = _known_names(lines, run, found)
+    if flowing and _OFTEN_NAMED * len(found) >= sum(map(bool, lines[run[0].line :])):
+        known |= {name for mark in found if mark.name and strict(name := clean_name(mark.name))}
+    known = (known | choices.speakers) - choices.no_speakers
     kept = [mark for mark in found if mark.name is None or clean_name(mark.name) in known]
     first = run[0].line
     before = [mark for mark in kept if mark.line < first and mark.name is not None]
-    return _adjoining(lines, before, first) + [mark for mark in kept if mark.line >= first]
+    wanted = [mark for mark in before if clean_name(mark.name or "") in choices.speakers]
+    opening = before[before.index(wanted[0]) :] if wanted else _adjoining(lines, before, first)
+    names = Counter(clean_name(mark.name) for mark in found if mark.name)
+    others = Counter({name: count for name, count in names.items() if name not in known})
+    return opening + [mark for mark in kept if mark.line >= first], others
 
 
 def _unstamped(line: str, index: int) -> Mark | None:
-    if grammar.is_sound(line):
+    if is_sound(line):
         return Mark(index, 0, 0)
     return grammar.label(line, index)
 
@@ -238,7 +273,9 @@ def _adjoining(lines: Sequence[str], before: Sequence[Mark], first: int) -> list
     return kept[::-1]
 
 
-def _with_inners(marks: list[Mark], inners: Sequence[Mark], names: Counter[str], step: Step) -> list[Mark]:
+def _with_inners(
+    marks: list[Mark], inners: Sequence[Mark], names: Counter[str], step: Step, choices: Choices
+) -> list[Mark]:
     """Add the stamps inside lines whose time fits between the turn they stand in and the next stamp."""
     merged: list[Mark] = []
     pending = list(reversed(inners))
@@ -251,7 +288,7 @@ def _with_inners(marks: list[Mark], inners: Sequence[Mark], names: Counter[str],
         while pending and (following is None or _place(pending[-1]) < _place(following)):
             inner = pending.pop()
             if _fits(inner, mark, merged[-1], limit):
-                _settle_names([inner], names)
+                _settle_names([inner], names, choices)
                 merged.append(inner)
     return merged
 
@@ -269,9 +306,11 @@ def _fits(inner: Mark, head: Mark, before: Mark, limit: int | None) -> bool:
     return earliest <= inner.start_ms and (limit is None or inner.start_ms <= limit)
 
 
-def _flowing(lines: Sequence[str], stamps: Sequence[Mark], step: Step, *, at_end: bool) -> Layout:
+def _flowing(
+    lines: Sequence[str], stamps: Sequence[Mark], step: Step, choices: Choices, *, at_end: bool
+) -> Layout:
     """Stamps stand inside or at the end of paragraphs; what precedes the first begins with its line."""
-    labels = _labels(lines, stamps, step)
+    labels, others = _labels(lines, stamps, step, choices, flowing=True)
     first = stamps[0].line
     opening = [] if any(mark.line <= first for mark in labels) else [Mark(first, 0, 0)]
-    return Layout(sorted([*opening, *stamps, *labels], key=_place), at_end)
+    return Layout(sorted([*opening, *stamps, *labels], key=_place), at_end, possible(others))

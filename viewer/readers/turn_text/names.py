@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 # "J. Smith" and "Dr. Berg" hold no end of a sentence, "Han sa nej. Sedan" does.
@@ -14,6 +15,7 @@ _PARTICLE_WORDS = "af av von van der den de del della di da dos du la le el al b
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _MOST_WORDS = 8
 _MOST_STRICT_WORDS = 6
+_MOST_POSSIBLE = 40
 
 
 @lru_cache(maxsize=4096)  # a transcript names few people, many times
@@ -40,3 +42,10 @@ def strict(name: str) -> bool:
         and not words[-1].islower()
         and all(word in _PARTICLES or not word[0].islower() for word in words)
     )
+
+
+def possible(counts: Mapping[str, int]) -> dict[str, int]:
+    """Those of names nobody took for speakers that may be some: the frequent ones first, and not too many."""
+    likely = [name for name in counts if name and plausible(name)]
+    likely = [name for name in likely if counts[name] > 1 or strict(name)]
+    return {name: counts[name] for name in sorted(likely, key=lambda name: -counts[name])[:_MOST_POSSIBLE]}

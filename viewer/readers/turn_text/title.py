@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from viewer.core.turn_text import freed
+
 _LONGEST = 90
+_BEFORE_NAMES = frozenset({"attendees", "participants", "deltagare", "teilnehmer"})
+_NO_TITLES = _BEFORE_NAMES | {"transcript", "transkript", "avskrift", "audio file"}
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",")
 
 
@@ -20,8 +24,9 @@ def title_of(intro: Sequence[str]) -> str:
     """
     for line in intro:
         if line.startswith("# "):
-            return line[2:].strip()
+            return freed(line[2:].strip())
     lines = [line.strip() for line in intro]
+    lines = [line for above, line in pairwise(["", *lines]) if above.lower() not in _BEFORE_NAMES]
     for line, below in pairwise(lines):
         if _is_heading(line) and below.endswith(_SENTENCE_ENDS[:4]):
             return line
@@ -30,5 +35,7 @@ def title_of(intro: Sequence[str]) -> str:
 
 
 def _is_heading(line: str) -> bool:
+    if line.lower() in _NO_TITLES:
+        return False
     plain = len(line) <= _LONGEST and not line.endswith(_SENTENCE_ENDS) and "://" not in line
     return plain and sum(char.isalpha() for char in line) >= len(line) / 2

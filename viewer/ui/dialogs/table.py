@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import overload
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -23,6 +24,26 @@ _MEASURED_ROWS = 200
 _Index = QModelIndex | QPersistentModelIndex
 
 
+class Made(Sequence[Sequence[str]]):
+    """Rows that are made when they are asked for."""
+
+    def __init__(self, count: int, make: Callable[[int], Sequence[str]]) -> None:
+        self._count, self._make = count, make
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, row: int) -> Sequence[str]: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Sequence[str]]: ...
+    def __getitem__(self, row: int | slice) -> Sequence[str] | Sequence[Sequence[str]]:
+        """One row, or some."""
+        if isinstance(row, slice):
+            return [self._make(each) for each in range(*row.indices(self._count))]
+        return self._make(row)
+
+
 class Rows(QAbstractTableModel):
     """Texts in rows and columns, however many; what a cell has no room for is in its tool tip."""
 
@@ -30,6 +51,12 @@ class Rows(QAbstractTableModel):
         super().__init__()
         self.columns = columns
         self.rows = rows
+
+    def put(self, rows: Sequence[Sequence[str]]) -> None:
+        """Hold other rows; they may be made when they are asked for, see `Made`."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many rows; none below a row."""

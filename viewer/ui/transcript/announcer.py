@@ -23,7 +23,7 @@ class Announcer(QObject):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, said))
 
     def spoken(self, turn: int) -> str:
-        """What is said of a turn before its words: speaker, time, whether it is being heard."""
+        """What is said of a turn before its words: chapter, speaker, time, whether it is being heard."""
         shown = self._view.transcript
         speaker = shown.turns[turn].speaker
         name = "" if speaker is None else shown.speakers[speaker].name
@@ -33,4 +33,7 @@ class Announcer(QObject):
         flag = self.tr("sync point") if turn in marks.flags else ""
         count = len(marks.notes.strokes(turn)) if marks.notes is not None else 0
         noted = self.tr("%n mark(s)", "", count) if count else ""
-        return ", ".join(part for part in (name, self._view.time_of(turn), playing, flag, noted) if part)
+        heading = self._view.turn_layout.heading(turn)
+        chapter = self.tr("chapter {title}").format(title=heading.title) if heading else ""
+        parts = (chapter, name, self._view.time_of(turn), playing, flag, noted)
+        return ", ".join(part for part in parts if part)

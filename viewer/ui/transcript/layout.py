@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from viewer.ui.transcript.document import TurnDocument
+from viewer.ui.transcript.headings import Heading
 from viewer.ui.transcript.heights import Heights
 from viewer.ui.transcript.laid_out import LaidOut
 from viewer.ui.transcript.metrics import Metrics
@@ -68,6 +69,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         self._laid_out = LaidOut(self._lengths, metrics)
         self._announced = QSizeF()
         self._splice: tuple[int, int, int] | None = None
+        self._headings: dict[int, Heading] = {}
         self.metrics = metrics
         self._heights = Heights(())
         self.set_metrics(metrics)
@@ -80,7 +82,26 @@ class TurnLayout(QAbstractTextDocumentLayout):
         self.metrics = metrics
         self._painter.metrics = metrics
         self._exact = bytearray(len(self._lengths))
-        self._heights = Heights(self._estimates(self._lengths))
+        heights = self._estimates(self._lengths)
+        for turn in self._headings:
+            heights[turn] += metrics.heading
+        self._heights = Heights(heights)
+
+    def set_headings(self, headings: Mapping[int, Heading]) -> None:
+        """Leave room above these turns, and paint what stands there."""
+        for turn in self._headings.keys() ^ headings.keys():
+            by = self.metrics.heading if turn in headings else -self.metrics.heading
+            self._heights.set(turn, self._heights[turn] + by)
+        self._headings = dict(headings)
+
+    @property
+    def headings(self) -> Mapping[int, Heading]:
+        """What stands above turns, by turn."""
+        return self._headings
+
+    def heading(self, turn: int) -> Heading | None:
+        """What stands above `turn`."""
+        return self._headings.get(turn)
 
     def expect(self, first: int, removed: int, added: int) -> None:
         """The document changes now: `added` turns come in the place of `removed`; call `settle` after it."""
@@ -91,6 +112,11 @@ class TurnLayout(QAbstractTextDocumentLayout):
         if self._splice is None:
             return
         (first, removed, added), self._splice = self._splice, None
+        self._headings = {
+            turn if turn < first else turn + added - removed: heading
+            for turn, heading in self._headings.items()
+            if not first <= turn < first + removed
+        }
         lengths = [len(turn.text) for turn in self._document.transcript.turns[first : first + added]]
         self._lengths[first : first + removed] = lengths
         self._exact[first : first + removed] = bytes(added)
@@ -105,15 +131,15 @@ class TurnLayout(QAbstractTextDocumentLayout):
             self.documentSizeChanged.emit(size)
 
     def top(self, turn: int) -> int:
-        """Upper edge of `turn`'s band."""
-        return _TOP_MARGIN + self._heights.top(turn)
+        """Upper edge of `turn`'s band; a heading stands above it."""
+        return _TOP_MARGIN + self._heights.top(turn) + self._room(turn)
 
     def height(self, turn: int) -> int:
         """Height of `turn`'s band."""
-        return self._heights[turn] - self.metrics.gap
+        return self._heights[turn] - self._room(turn) - self.metrics.gap
 
     def turn_at(self, y: float) -> int:
-        """The turn at `y`, the nearest one above or below all of them."""
+        """The turn at `y`, or whose heading is; the nearest one above or below all of them."""
         return max(0, self._heights.row_at(max(0, int(y) - _TOP_MARGIN)))
 
     def is_exact(self, turn: int) -> bool:
@@ -149,7 +175,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         if not self._exact[turn]:
             self._exact[turn] = 1
             content = max(layout.lineCount() * self.metrics.line, self._least_content()) + self.metrics.header
-            if self._heights.set(turn, content + self.metrics.spacing):
+            if self._heights.set(turn, content + self.metrics.spacing + self._room(turn)):
                 self.heights_changed.emit()
         return layout
 
@@ -159,6 +185,10 @@ class TurnLayout(QAbstractTextDocumentLayout):
         line, spacing, least = metrics.line, metrics.spacing + metrics.header, self._least_content()
         per_line = max(metrics.characters * 0.96, 1.0)
         return [max((int(length / per_line) + 1) * line, least) + spacing for length in lengths]
+
+    def _room(self, turn: int) -> int:
+        """Height of what stands above `turn`'s band."""
+        return self.metrics.heading if turn in self._headings else 0
 
     def _content_top(self) -> int:
         return self.metrics.pad_top + self.metrics.header
@@ -189,7 +219,7 @@ class TurnLayout(QAbstractTextDocumentLayout):
         turn = block.blockNumber()
         top = self.top(turn)
         self._laid_out.break_block(block, top)
-        return QRectF(0, top, self.metrics.width, self._heights[turn])
+        return QRectF(0, top, self.metrics.width, self._heights[turn] - self._room(turn))
 
     @_safely(-1)
     def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:
@@ -218,10 +248,12 @@ class TurnLayout(QAbstractTextDocumentLayout):
         turn, bottom = self.turn_at(clip.top()), clip.bottom()
         block = self._document.block_of(turn)
         y, read_aloud = self.top(turn), QAccessible.isActive()
-        while block.isValid() and y < bottom:
-            layout = self.lines_of(block)
+        while block.isValid() and y - self._room(turn) < bottom:
+            layout, heading = self.lines_of(block), self._headings.get(turn)
+            if heading is not None:
+                self._painter.paint_heading(painter, turn, heading, y - self.metrics.heading)
             self._painter.paint(painter, block, layout, y, self.height(turn), context)
             if read_aloud:
                 self._laid_out.break_block(block, y)
-            y += self._heights[turn]
+            y += self._heights[turn] - self._room(turn) + self._room(turn + 1)
             turn, block = turn + 1, block.next()

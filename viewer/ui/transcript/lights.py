@@ -1,4 +1,4 @@
-"""The light on a transcript: the turn and the passage being heard, how sure that is; flags beside turns."""
+"""The light on a transcript: what is heard, and how sure that is; flags beside turns, headings above."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from PySide6.QtCore import QRect
 
 from viewer.core.timeline import IDENTITY, Timeline
 from viewer.ui.transcript.document import Place
+from viewer.ui.transcript.headings import Heading
 from viewer.ui.transcript.marks import HEARD, MarkStyle, SpanLayer
-from viewer.ui.transcript.pointer import Spot
+from viewer.ui.transcript.pointer import Spot, SpotKind
+from viewer.ui.transcript.scrolling import TextPin
 from viewer.ui.transcript.tips import tip_for
 
 if TYPE_CHECKING:
@@ -70,10 +72,33 @@ class Lights:
         for turn in changed:
             self.repaint(turn)
 
+    def set_headings(self, headings: Mapping[int, Heading]) -> None:
+        """Put these above their turns; the uppermost line stays where it is.
+
+        Args:
+            headings: what begins at each turn that has one.
+        """
+        layout, scroller = self._view.turn_layout, self._view.scroller
+        if headings == layout.headings:
+            return
+
+        def change(pin: TextPin) -> TextPin:
+            layout.set_headings(headings)
+            return pin
+
+        at_top = scroller.value == 0
+        scroller.keep_line(change)
+        if at_top:  # what is above the first turn is to be seen
+            scroller.go_to(0, glide=False)
+        self._view.viewport().update()
+
     def tip(self, spot: Spot | None) -> str:
         """What is told of the place under the pointer."""
         if spot is None:
             return ""
+        if spot.kind is SpotKind.HEADING:
+            heading = self._view.turn_layout.heading(spot.turn)
+            return heading.told if heading else ""
         own = tip_for(spot, self._view.transcript, self._view.marks, self._passage, self.timeline)
         return "\n".join(filter(None, (own, *(tell(spot) for tell in self._view.tellers))))
 
@@ -81,7 +106,7 @@ class Lights:
         """Light and point at nothing: the turns become others."""
         self.light(None)
         marks = self._view.marks
-        marks.hovered = marks.pressed_time = None
+        marks.hovered = marks.pressed_time = marks.pressed_heading = None
 
     def eyes(self) -> tuple[int, int] | None:
         """Turn and UTF-16 unit the reader looks at: what is heard, if anything is lit."""
@@ -96,5 +121,6 @@ class Lights:
         layout = self._view.turn_layout
         if turn is None or not layout.is_exact(turn):
             return
-        top, width = layout.top(turn) - self._view.scroller.value, self._view.viewport().width()
-        self._view.viewport().update(QRect(0, top - 1, width, layout.height(turn) + 2))
+        room = layout.metrics.heading if layout.heading(turn) else 0
+        top, width = layout.top(turn) - room - self._view.scroller.value, self._view.viewport().width()
+        self._view.viewport().update(QRect(0, top - 1, width, layout.height(turn) + room + 2))

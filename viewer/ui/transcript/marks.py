@@ -136,6 +136,7 @@ class Marks:
         active: the lit turn.
         hovered: the turn under the pointer.
         pressed_time: the turn whose time is under the pointer.
+        pressed_heading: the turn whose heading is.
         caret: whether the caret is shown: while keys move it.
         approximate: whether the light is only about right.
         flags: turns that are sync points, and what is told of each.
@@ -147,6 +148,7 @@ class Marks:
     active: int | None = None
     hovered: int | None = None
     pressed_time: int | None = None
+    pressed_heading: int | None = None
     caret: bool = False
     approximate: bool = False
     flags: Mapping[int, str] = field(default_factory=dict)

@@ -36,6 +36,7 @@ class Metrics:
         font: of the words.
         name_font: of the names.
         time_font: of the times, with figures of one width.
+        heading_font: of the headings above turns.
     """
 
     width: int
@@ -55,6 +56,7 @@ class Metrics:
     font: QFont
     name_font: QFont
     time_font: QFont
+    heading_font: QFont
 
     @property
     def spacing(self) -> int:
@@ -65,6 +67,11 @@ class Metrics:
     def header(self) -> int:
         """Height of the line with name and time above the words; 0 where they stand beside them."""
         return self.small_line if self.stacked else 0
+
+    @property
+    def heading(self) -> int:
+        """Height of the room for a heading above a turn."""
+        return 2 * self.line
 
 
 def gutter_fonts(font: QFont) -> tuple[QFont, QFont]:
@@ -100,6 +107,8 @@ def measure(width: int, font: QFont, gutter: float) -> Metrics:
     left = max(round(0.3 * em), (width - (2 * pad + taken + text_width)) // 2)
     text_left = left + pad + taken
     name_font, time_font = gutter_fonts(font)
+    heading_font = QFont(font)
+    heading_font.setWeight(QFont.Weight.DemiBold)
     return Metrics(
         width=width,
         left=left,
@@ -118,4 +127,5 @@ def measure(width: int, font: QFont, gutter: float) -> Metrics:
         font=font,
         name_font=name_font,
         time_font=time_font,
+        heading_font=heading_font,
     )

@@ -22,6 +22,7 @@ from viewer.core.timecode import format_ms
 from viewer.core.transcript import Timing, Transcript
 from viewer.ui.flag import paint_flag
 from viewer.ui.theme import Theme, mix
+from viewer.ui.transcript.headings import Heading, paint_heading
 from viewer.ui.transcript.lines import seen_units, span_rects
 from viewer.ui.transcript.marks import Marks, MarkStyle, Span
 from viewer.ui.transcript.metrics import Metrics
@@ -88,6 +89,11 @@ class TurnPainter:
         caret = context.cursorPosition - block.position()
         if self.marks.caret and 0 <= caret < block.length():
             layout.drawCursor(painter, QPointF(0, y), caret)
+
+    def paint_heading(self, painter: QPainter, turn: int, heading: Heading, top: int) -> None:
+        """Paint what stands above `turn`, in the room that begins at `top`."""
+        pointed = turn == self.marks.pressed_heading
+        paint_heading(painter, heading, top, self.metrics, self.theme, pointed=pointed, first=turn == 0)
 
     def name_of(self, turn: int) -> str:
         """The name to write at `turn`: empty while the same speaker goes on."""

@@ -23,6 +23,7 @@ class SpotKind(Enum):
     LINK = auto()  # an inline mark that names a time
     FLAG = auto()  # the flag of a sync point
     NOTE = auto()  # the sign of notes in the margin
+    HEADING = auto()  # the name of a chapter above the turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,10 @@ class Spot:
     """What is at a place in the view.
 
     Attributes:
-        kind: text, time, link, flag or sign of notes.
+        kind: text, time, link, flag, sign of notes or heading.
         turn: which turn it belongs to.
         offset: code-point offset in the turn's text; 0 at a time or a flag.
-        ms: the time a link names; None otherwise.
+        ms: the transcript time a link names, or the audio time of a heading; None otherwise.
         notes: ids of the annotations a sign stands for, or that lie over the text, the shortest first.
     """
 
@@ -53,12 +54,13 @@ def cursor_over(spot: Spot | None) -> Qt.CursorShape:
 
 def point_at(marks: Marks, spot: Spot | None) -> set[int]:
     """Note in `marks` what the pointer is over; the answer is the turns that look different now."""
-    turn = spot.turn if spot else None
+    heading = spot.turn if spot and spot.kind is SpotKind.HEADING else None
+    turn = spot.turn if spot and heading is None else None
     time = turn if spot and spot.kind is SpotKind.TIME else None
-    if (turn, time) == (marks.hovered, marks.pressed_time):
+    if (turn, time, heading) == (marks.hovered, marks.pressed_time, marks.pressed_heading):
         return set()
-    changed = {marks.hovered, turn} - {None}
-    marks.hovered, marks.pressed_time = turn, time
+    changed = {marks.hovered, turn, marks.pressed_heading, heading} - {None}
+    marks.hovered, marks.pressed_time, marks.pressed_heading = turn, time, heading
     return changed  # type: ignore[return-value]  # None was taken out
 
 
@@ -93,7 +95,9 @@ class Pointer:
         if not turns or not metrics.left <= x <= metrics.right:
             return None
         turn = self._layout.turn_at(y)
-        top = self._layout.top(turn)
+        top, heading = self._layout.top(turn), self._layout.heading(turn)
+        if heading is not None and top - metrics.heading <= y < top:
+            return Spot(SpotKind.HEADING, turn, 0, heading.ms)
         if not top <= y < top + self._layout.height(turn) + metrics.gap:
             return None
         if turn in self._painter.marks.flags and self._painter.flag_rect(top).contains(x, y):

@@ -10,10 +10,27 @@ from viewer.errors import WorldError, message
 if TYPE_CHECKING:
     from viewer.writers.transcripts.base import TranscriptWriter
 
-_PLACES: dict[str, tuple[str, str]] = {}
+_PLACES: dict[str, tuple[str, str]] = {
+    "txt": ("turn_text", "TurnTextWriter"),
+    "md": ("markdown", "TranscriptMarkdownWriter"),
+    "html": ("web_page", "TranscriptPageWriter"),
+    "docx": ("document", "TranscriptDocumentWriter"),
+    "csv": ("table", "TranscriptTableWriter"),
+    "vtt": ("webvtt", "WebVttWriter"),
+    "srt": ("subrip", "SubRipWriter"),
+    "podcast-json": ("podcast_json", "PodcastJsonWriter"),
+    "json": ("json_full", "JsonFullWriter"),
+    "labels": ("labels", "LabelsWriter"),
+    "textgrid": ("textgrid", "TextGridWriter"),
+    "eaf": ("elan", "ElanWriter"),
+}
 
 KEYS = tuple(_PLACES)
 """In the order of menus."""
+WITHOUT_TIMES = frozenset(("txt", "md", "html", "docx", "csv", "json"))
+"""Those that can hold a transcript that has none."""
+CAPTIONS = frozenset(("vtt", "srt", "podcast-json"))
+"""Those in which turns are cut into captions."""
 
 
 def by_key(key: str) -> TranscriptWriter:

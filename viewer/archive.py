@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from viewer.errors import message
-from viewer.importers.guard import damaged
+from viewer.errors import Message, WorldError, message
 
 _MOST_MEMBERS = 20_000
 _LARGEST_DIRECTORY = 8 << 20
@@ -30,23 +30,28 @@ _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotI
 class Archive:
     """An open archive; a context manager."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, damaged: Callable[[Message], WorldError]) -> None:
         """Look the archive over.
+
+        Args:
+            file: the archive.
+            damaged: makes an error of what is wrong with it.
 
         Raises:
             WorldError: it is damaged, has too many members, or members that would leave its folder.
         """
+        self._damaged = damaged
         try:
-            _check_end(file)
+            _check_end(file, damaged)
             self._zip = zipfile.ZipFile(file)
         except _FAULTS as error:
             raise damaged(message("It is damaged: {reason}", reason=error)) from error
         self._read = 0
         if len(self._zip.infolist()) > _MOST_MEMBERS:
-            raise damaged(message("It holds too many files."))
+            raise self._damaged(message("It holds too many files."))
         for info in self._zip.infolist():
             if _OUTSIDE.search(info.orig_filename) or _OUTSIDE.search(info.filename):
-                raise damaged(
+                raise self._damaged(
                     message("It holds a file that points outside of it: {name}", name=info.filename)
                 )
 
@@ -63,14 +68,14 @@ class Archive:
         info = self._zip.getinfo(name)
         steep = info.file_size > max(_SMALL, _STEEPEST * info.compress_size)
         if steep or info.file_size > largest or self._read + info.file_size > _LARGEST_SUM:
-            raise damaged(message("{name} in it is too large.", name=name))
+            raise self._damaged(message("{name} in it is too large.", name=name))
         if info.flag_bits & 1 or info.compress_type not in _PLAIN:
-            raise damaged(message("{name} in it is encrypted or packed in an unknown way.", name=name))
+            raise self._damaged(message("{name} in it is encrypted or packed in an unknown way.", name=name))
         try:
             with self._zip.open(info) as member:
                 data = member.read(info.file_size + 1)
         except _FAULTS as error:
-            raise damaged(message("It is damaged: {reason}", reason=error)) from error
+            raise self._damaged(message("It is damaged: {reason}", reason=error)) from error
         self._read += len(data)
         return data
 
@@ -83,7 +88,7 @@ class Archive:
         self._zip.close()
 
 
-def _check_end(file: BinaryIO) -> None:
+def _check_end(file: BinaryIO, damaged: Callable[[Message], WorldError]) -> None:
     """Refuse a directory of members that is too large to be read.
 
     Raises:
@@ -96,7 +101,7 @@ def _check_end(file: BinaryIO) -> None:
     end = tail.rfind(_END)
     record = tail[end : end + _END_SIZE]
     if end < 0 or len(record) < _END_SIZE:
-        raise damaged(message("It is no REFI-QDA project."))
+        raise damaged(message("It is no ZIP archive, or not all of one."))
     members, directory = int.from_bytes(record[10:12], "little"), int.from_bytes(record[12:16], "little")
     wide = tail.rfind(b"PK\x06\x06", 0, end)  # of ZIP64, whose fields count where it is there
     if wide >= 0 and len(tail) - wide >= 56:
