@@ -40,6 +40,10 @@
         <translation>{name} finns inte</translation>
     </message>
     <message>
+        <source>Name one with --from: {keys}.</source>
+        <translation>Ange ett med --from: {keys}.</translation>
+    </message>
+    <message>
         <source>No player was chosen yet</source>
         <translation>Ingen spelare har valts än</translation>
     </message>
@@ -364,8 +368,8 @@
         <translation>Låt programmet hitta teckenkodningen, eller välj en annan.</translation>
     </message>
     <message>
-        <source>{count} characters could not be read, the first in this line.</source>
-        <translation>{count} tecken gick inte att läsa, det första på den här raden.</translation>
+        <source>Characters that could not be read: {count}, the first of them in this line.</source>
+        <translation>Tecken som inte gick att läsa: {count}, det första på den här raden.</translation>
     </message>
     <message>
         <source>The transcript holds bytes that are no text</source>
@@ -506,6 +510,10 @@
     <message>
         <source>This row could not be read: {reason}.</source>
         <translation>Den här raden gick inte att läsa: {reason}.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is missing in this row.</source>
+        <translation>Ett citattecken saknas i den här raden.</translation>
     </message>
     <message>
         <source>This row has no text: {row}</source>
@@ -894,6 +902,10 @@
     <message>
         <source>Find in the transcript</source>
         <translation>Sök i avskriften</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Sök överallt</translation>
     </message>
     <message>
         <source>Next hit</source>
@@ -1340,8 +1352,8 @@
         <translation>{name} i den är krypterad eller packad på ett okänt sätt.</translation>
     </message>
     <message>
-        <source>It is no ZIP archive, or not all of one.</source>
-        <translation>Det är inget ZIP-arkiv, eller bara en del av ett.</translation>
+        <source>It is damaged, or only a part of it is there: fetch it again from where it came from.</source>
+        <translation>Det är skadat, eller så finns bara en del av det: hämta det igen där det kom från.</translation>
     </message>
     <message>
         <source>It is no REFI-QDA project.</source>
@@ -1640,6 +1652,10 @@
         <translation>En del av kapitlen i {name} kunde inte läsas</translation>
     </message>
     <message>
+        <source>Line {line}: {text}</source>
+        <translation>Rad {line}: {text}</translation>
+    </message>
+    <message>
         <source>{name} lists no chapters</source>
         <translation>{name} innehåller inga kapitel</translation>
     </message>
@@ -1835,6 +1851,26 @@
         <source>Table (CSV, for spreadsheets)</source>
         <translation>Tabell (CSV, för kalkylblad)</translation>
     </message>
+    <message>
+        <source>This part of the search is not understood: {part}</source>
+        <translation>Den här delen av sökningen går inte att förstå: {part}</translation>
+    </message>
+    <message>
+        <source>Dates are written 2024-05-01, 2024-05 or 2024; in: takes notes or text.</source>
+        <translation>Datum skrivs 2024-05-01, 2024-05 eller 2024; efter in: står notes eller text.</translation>
+    </message>
+    <message>
+        <source>There is nothing to look for</source>
+        <translation>Det finns inget att söka efter</translation>
+    </message>
+    <message>
+        <source>Give at least one word.</source>
+        <translation>Ange minst ett ord.</translation>
+    </message>
+    <message>
+        <source>There is no library in {folder} yet</source>
+        <translation>Det finns inget bibliotek i {folder} än</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -2011,8 +2047,16 @@
         <translation>ingen kolumn</translation>
     </message>
     <message>
-        <source>Found out: {what}</source>
+        <source>Column {number}</source>
+        <translation>Kolumn {number}</translation>
+    </message>
+    <message>
+        <source>Recognised: {what}</source>
         <translation>Funnet: {what}</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>knappast</translation>
     </message>
     <message>
         <source>certain</source>
@@ -2025,10 +2069,6 @@
     <message>
         <source>possible</source>
         <translation>möjligt</translation>
-    </message>
-    <message>
-        <source>hardly</source>
-        <translation>knappast</translation>
     </message>
 </context>
 <context>
@@ -2690,8 +2730,8 @@
         <translation>I ljudets &amp;tider (synkpunkterna tillämpade)</translation>
     </message>
     <message>
-        <source>Cut captions &amp;anew</source>
-        <translation>Dela in undertexterna på &amp;nytt</translation>
+        <source>Cut captions &amp;anew (otherwise as they are in the file)</source>
+        <translation>Dela in undertexterna på &amp;nytt (annars som i filen)</translation>
     </message>
     <message>
         <source>There are no times: formats that need them are left out.</source>
@@ -3542,6 +3582,109 @@ Medan du lyssnar markerar {mark_turn} det du hör; orden kan komma senare.</tran
     <message>
         <source>{current} of {count}</source>
         <translation>{current} av {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>Search all transcripts and notes</source>
+        <translation>Sök i alla avskrifter och anteckningar</translation>
+    </message>
+    <message>
+        <source>Not understood: {part}</source>
+        <translation>Går inte att förstå: {part}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Inget hittades</translation>
+    </message>
+    <message>
+        <source>All words must be in one turn or note: try fewer.</source>
+        <translation>Alla ord måste stå i samma replik eller anteckning: pröva med färre.</translation>
+    </message>
+    <message>
+        <source>Try it with words alone.</source>
+        <translation>Pröva med bara ord.</translation>
+    </message>
+    <message>
+        <source>Try it without a date.</source>
+        <translation>Pröva utan datum.</translation>
+    </message>
+    <message>
+        <source>Try the beginning of a word, with a star: univers*</source>
+        <translation>Pröva med början av ett ord och en stjärna: univers*</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) must be opened once before they are searched.</source>
+        <translation>
+            <numerusform>%n avsnitt måste öppnas en gång innan det kan sökas igenom.</numerusform>
+            <numerusform>%n avsnitt måste öppnas en gång innan de kan sökas igenom.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All words must be there, in any order.
+
+&quot;higher education&quot;: in a row
+univers*: longer words, too
+-school: not this word
+speaker:anders: who speaks
+tag:budget: what has this tag
+in:notes or in:text: these alone
+after:2023 before:2024-05-01: the date of the episode</source>
+        <translation>Alla ord måste finnas med, i vilken ordning som helst.
+
+&quot;högre utbildning&quot;: i följd
+univers*: även längre ord
+-skola: inte det här ordet
+speaker:anders: vem som är talare
+tag:budget: det som har etiketten
+in:notes eller in:text: bara anteckningar eller avskrifter
+after:2023 before:2024-05-01: avsnittets datum</translation>
+    </message>
+</context>
+<context>
+    <name>SearchModel</name>
+    <message>
+        <source>a note</source>
+        <translation>en anteckning</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Sök överallt</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Stäng sökningen</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Visa fler</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 träff</translation>
+    </message>
+    <message>
+        <source>{count} hits</source>
+        <translation>{count} träffar</translation>
+    </message>
+    <message>
+        <source>The best {shown} of {count} hits</source>
+        <translation>De bästa {shown} av {count} träffar</translation>
+    </message>
+    <message>
+        <source>Not understood: {part}</source>
+        <translation>Går inte att förstå: {part}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Found in the library</source>
+        <translation>Hittat i biblioteket</translation>
     </message>
 </context>
 <context>

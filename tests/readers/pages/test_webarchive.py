@@ -9,7 +9,7 @@ import pytest
 
 from viewer.errors import WorldError
 from viewer.readers.open import read_bytes
-from viewer.readers.webarchive import page_in
+from viewer.readers.pages.webarchive import page_in
 
 PAGE = "<html><body><p>Anna \u00c5k [00:00:02]: Hej.</p><p>Bo Alm [00:00:09]: Ja.</p></body></html>"
 
