@@ -1592,10 +1592,6 @@
         <translation>{count} poster är inga repliker och lästes inte.</translation>
     </message>
     <message>
-        <source>The file is damaged here; nothing in it was read.</source>
-        <translation>Filen är skadad här; ingenting i den lästes.</translation>
-    </message>
-    <message>
         <source>Podcast transcript (JSON)</source>
         <translation>Poddavskrift (JSON)</translation>
     </message>
@@ -1870,6 +1866,10 @@
     <message>
         <source>There is no library in {folder} yet</source>
         <translation>Det finns inget bibliotek i {folder} än</translation>
+    </message>
+    <message>
+        <source>The file is damaged here; what is whole around it was read.</source>
+        <translation>Filen är skadad här; det som är helt runt omkring har lästs.</translation>
     </message>
 </context>
 <context>

@@ -296,7 +296,8 @@ QListWidget::indicator, QCheckBox::indicator {{ width: 12px; height: 12px; borde
   border-radius: 3px; background: {surface}; }}
 QListWidget::indicator:checked, QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
 QListWidget::indicator:indeterminate {{ background: {line_strong}; }}
-QTableView::item:selected, QListWidget::item:selected {{ background: {selection}; color: {selection_text}; }}
+QTableView::item:selected, QListWidget::item:selected {{ background: {selection};
+  color: {selection_text}; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: transparent; color: {quiet}; border: none; padding: 6px 9px;
   border-bottom: 1px solid {line}; }}
