@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,7 @@ from viewer.ui.annotating import Annotating
 from viewer.ui.appearance import Appearance, wanted_theme
 from viewer.ui.chaptering import Chaptering
 from viewer.ui.check_lines import CheckLines
-from viewer.ui.chosen_player import ChosenPlayer, Wanted
+from viewer.ui.chosen_player import ChosenPlayer
 from viewer.ui.commands import Commands
 from viewer.ui.correcting import Correcting
 from viewer.ui.delaying import Delaying
@@ -52,6 +51,7 @@ from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind
+from viewer.ui.options import Options
 from viewer.ui.picture import Picture
 from viewer.ui.progress_line import ProgressLine
 from viewer.ui.reading_desk import ReadingDesk
@@ -61,6 +61,7 @@ from viewer.ui.timing_marks import TimingMarks
 from viewer.ui.transcript.announcer import Announcer
 from viewer.ui.transcript.following import Following
 from viewer.ui.ways_in import WaysIn
+from viewer.ui.web_desk import WebDesk
 
 if TYPE_CHECKING:
     from viewer.controllers.mpris.bus import Presence
@@ -69,29 +70,6 @@ if TYPE_CHECKING:
     from viewer.ui.dialogs.fault import FaultDialog
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line asks of the window.
-
-    Attributes:
-        files: audio and transcript in any order, either alone, or a folder.
-        data: the library's folder; None for the platform's.
-        player: what plays the sound.
-        play: start playing.
-        at: where to start, in milliseconds; None for where the reader left off.
-        trace: file for a line at every change of what is lit.
-        screenshot: file for a picture of the settled window, after which the program ends.
-    """
-
-    files: tuple[Path, ...] = ()
-    data: Path | None = None
-    player: Wanted = "auto"
-    play: bool = False
-    at: int | None = None
-    trace: Path | None = None
-    screenshot: Path | None = None
 
 
 class Program(QObject):
@@ -172,7 +150,8 @@ class Program(QObject):
         sharing = SharingDesk(window, self.desk, self.sharing, commands, self.playback, self.settings)
         self.annotating.notes.commands.let_share(sharing.export, sharing.quoting.copy_notes)
         self.chaptering = Chaptering(window, self.chapters, self.playback, self.desk)
-        self.ways_in = WaysIn(window, self.opening, self.episodes)
+        self.web = WebDesk(window, self.desk, self.opening, self._folder)
+        self.ways_in = WaysIn(window, self.opening, self.episodes, self.web.open_link)
         self.reading = ReadingDesk(window, self.desk, self.opening, self.workers, self._folder)
         self.reading.asks = self._options.screenshot is None
         Announcer(window.view)
@@ -215,6 +194,8 @@ class Program(QObject):
             self.opening.open_paths(self._options.files)
         else:
             QTimer.singleShot(0, self._first_picture)
+        if self._options.address:
+            self.web.open_typed(self._options.address)
         self.window.show()
 
     def close(self) -> None:
@@ -231,6 +212,7 @@ class Program(QObject):
                     last.callback(part.close)
             for workers in (self.searchers, self.workers):
                 last.callback(workers.close)
+            last.callback(self.web.fetching.close)
             last.callback(self.playback.close)
             last.callback(self.window.remember, self._state)
             last.callback(self.memory.save)
