@@ -15,7 +15,6 @@ from viewer.errors import Message, TurnlightError, message
 
 if TYPE_CHECKING:
     from viewer.controllers.web_work import Bringing, Fetched, Listed, Tell
-    from viewer.web.address import Address
     from viewer.web.reach import Reach
 
 FOLDER = "downloads"
@@ -53,7 +52,7 @@ class Fetching(QObject):
         self._workers = Workers(self, threads=_THREADS)
         self._reach = reach
         self._job: Job | None = None
-        self._base: Address | None = None  # of the feed that was listed last
+        self._listed: Listed | None = None  # last
 
     @property
     def busy(self) -> bool:
@@ -75,13 +74,14 @@ class Fetching(QObject):
         except TurnlightError as error:
             self.failed.emit(error)
             return
-        self._run(str(address), lambda errand: errand.look(address, typed=typed))
+        self._run(str(address), lambda errand: errand.look(address, typed=typed), self._reach)
 
     def choose(self, episode: Offered) -> None:
         """Bring an episode of the feed that was listed last."""
         self.cancel()
-        if (base := self._base) is not None:
-            self._run(episode.title or str(base), lambda errand: errand.episode(base, episode))
+        if (listed := self._listed) is not None:
+            what = episode.title or str(listed.address)
+            self._run(what, lambda errand: errand.episode(listed.address, episode), listed.reach)
 
     def cancel(self) -> None:
         """Give up at once; what has come of a file is kept for another day."""
@@ -94,9 +94,9 @@ class Fetching(QObject):
         self.cancel()
         return self._workers.close()
 
-    def _run(self, what: str, function: Callable[[Bringing], object]) -> None:
+    def _run(self, what: str, function: Callable[[Bringing], object], reach: Reach | None) -> None:
         self.started.emit(what)
-        folder, reach = self._folder, self._reach
+        folder = self._folder
         self._job = self._workers.run(lambda task: _errand(task, folder, reach, function))
         self._job.progress.connect(self._tell)
         self._job.finished.connect(self._take)
@@ -110,7 +110,7 @@ class Fetching(QObject):
 
         self._end()
         if isinstance(answer, Listed):
-            self._base = answer.address
+            self._listed = answer
             self.listed.emit(answer.feed)
         else:
             self.fetched.emit(cast("Fetched", answer))

@@ -16,6 +16,7 @@ from viewer.web.ask import Web
 from viewer.web.download import Arrived, download
 from viewer.web.faults import MOST_AUDIO, MOST_OTHER
 from viewer.web.names import clean, keep, stem_of, suffix_of
+from viewer.web.reach import Reach
 
 Tell = Callable[[Message, int, int | None], None]
 """Hears what comes, how many bytes of it are there, and of how many."""
@@ -47,10 +48,12 @@ class Listed:
     Attributes:
         feed: what it lists.
         address: whose links they are.
+        reach: knows what the reader named, for what is asked for next.
     """
 
     feed: Feed
     address: Address
+    reach: Reach
 
 
 class Bringing:
@@ -61,7 +64,8 @@ class Bringing:
 
     def __init__(self, web: Web, folder: Path, tell: Tell) -> None:
         self._web, self._folder, self._tell = web, folder, tell
-        self._parts: list[tuple[Arrived, str]] = []  # with the ending it is kept under
+        self._came: list[Path] = []
+        self._parts: list[tuple[Arrived, str]] = []  # to be kept, each with its ending
         self._missing: WorldError | None = None
 
     def look(self, address: Address, *, typed: bool) -> Fetched | Listed:
@@ -99,10 +103,7 @@ class Bringing:
     def _listed(self, came: Arrived) -> Listed:
         from viewer.readers.feed import read_feed
 
-        try:
-            return Listed(read_feed(came.path.read_bytes()), came.address)
-        finally:
-            came.path.unlink()
+        return Listed(read_feed(came.path.read_bytes()), came.address, self._web.reach)
 
     def _page(self, came: Arrived) -> Fetched:
         """A page is its own transcript where it names no better one."""
@@ -111,8 +112,6 @@ class Bringing:
         links = read_links(came.path.read_bytes())
         if not self._words(came.address, links.episode):
             self._parts.append((came, ".html"))
-        else:
-            came.path.unlink()
         return self._sound_and_all(came.address, links.episode, came.name)
 
     def _sound_and_all(self, base: Address, episode: Offered, name: str = "") -> Fetched:
@@ -132,11 +131,7 @@ class Bringing:
             one = self._parts.pop()
             speakers = _SPEAKERS.search(_head(came.path, 1 << 20)) is not None
             if best is None or speakers:
-                if best is not None:
-                    best[0].path.unlink()
                 best = one
-            else:
-                came.path.unlink()
             if speakers:
                 break
         if best is not None:
@@ -148,11 +143,7 @@ class Bringing:
         """Bring a part of an episode; None, and kept in mind, where it does not come."""
         try:
             came = self._bring(follow(base, linked.link), typed=False)
-            try:
-                ending = suffix(_head(came.path), came)
-            except WorldError:
-                came.path.unlink()
-                raise
+            ending = suffix(_head(came.path), came)
         except WorldError as error:
             self._missing = self._missing or error
             return None
@@ -162,11 +153,13 @@ class Bringing:
     def _bring(self, address: Address, *, typed: bool) -> Arrived:
         text = message("Downloading from {host}", host=address.host)
         tell = self._tell
-        return download(
+        came = download(
             *(self._web, address, self._folder, _largest),
             typed=typed,
             tell=lambda done, total: tell(text, done, total),
         )
+        self._came.append(came.path)
+        return came
 
     def _kept(self, name: str) -> Fetched:
         """Give all that came its name.
@@ -187,9 +180,9 @@ class Bringing:
         return Fetched(tuple(paths), self._missing)
 
     def _clear(self) -> None:
-        for came, _ in self._parts:
+        for path in self._came:
             with suppress(OSError):
-                came.path.unlink(missing_ok=True)
+                path.unlink(missing_ok=True)
 
 
 def _largest(head: bytes) -> int:

@@ -27,6 +27,7 @@ MOST_REDIRECTS = 5
 _REDIRECTS = {301, 302, 303, 307, 308}
 _GOOD = {200, 206, 416}
 _PIECE = 1 << 16
+_HEAD = 4096  # bytes that tell what it is
 _HEAD_S = 60.0  # for the answer to begin, however it drips
 _UNPACKED = {"", "identity"}
 _OWN = {"User-Agent": f"Turnlight/{__version__}", "Accept": "*/*", "Accept-Encoding": "identity"}
@@ -84,12 +85,8 @@ class Answer:
     def _read(self) -> Iterator[bytes]:
         first = b""
         try:
-            while piece := self._response.read(_PIECE):
+            while len(first) < _HEAD and (piece := self._response.read1(_PIECE)):
                 first += piece
-                if len(first) >= _PIECE // 16:  # enough to tell what it is
-                    yield first
-                    first = b""
-                    break
             if first:
                 yield first
             while piece := self._response.read1(_PIECE):
@@ -121,11 +118,12 @@ class Web:
 
     Attributes:
         check: raises where he does not.
+        reach: connects, and knows what he named.
     """
 
     def __init__(self, check: Check, reach: Reach | None = None) -> None:
         self.check = check
-        self._reach = reach or Reach()
+        self.reach = reach or Reach()
 
     def ask(self, address: Address, headers: Mapping[str, str], *, typed: bool) -> Answer:
         """The answer of `address`, or of where it sends on to; to be closed.
@@ -153,7 +151,7 @@ class Web:
         raise too_many_redirects(first, MOST_REDIRECTS)
 
     def _ask(self, address: Address, headers: Mapping[str, str], *, typed: bool) -> Answer:
-        wire = Wire(self._reach.open(address, self.check, typed=typed), self.check)
+        wire = Wire(self.reach.open(address, self.check, typed=typed), self.check)
         try:
             lines = {"Host": address.netloc, **_OWN, **headers, "Connection": "close"}
             said = "".join(f"{name}: {value}\r\n" for name, value in lines.items())

@@ -95,11 +95,16 @@ def _claim(parts: Sequence[tuple[Path, str]], targets: Sequence[Path]) -> bool:
                 for each in made:
                     each.unlink()
                 return False
-    for (part, _), target in zip(parts, targets, strict=True):
-        if target in made:
-            part.replace(target)
-        else:
-            part.unlink()
+    try:
+        for (part, _), target in zip(parts, targets, strict=True):
+            if target in made:
+                part.replace(target)
+                made.remove(target)
+            else:
+                part.unlink()
+    finally:
+        for each in made:  # empty ones
+            each.unlink()
     return True
 
 

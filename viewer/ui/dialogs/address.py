@@ -34,7 +34,7 @@ class AddressDialog(QDialog):
         explained.setWordWrap(True)
         self._field = QLineEdit(offered)
         self._field.setAccessibleName(self.tr("Address"))
-        self._field.setPlaceholderText("https://…")
+        self._field.setPlaceholderText(self.tr("https://…"))
         self._field.selectAll()
         self._answer = QLabel()
         self._answer.setProperty("quiet", True)
