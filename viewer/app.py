@@ -243,7 +243,8 @@ class Program(QObject):
         self.appearance.ask_motion()
         self.workers.run(lambda _: drop_copies(self._options.data))
         if self._options.screenshot is not None:
-            Picture(self.window, self.opening, self.desk, self._options.screenshot, self._fail)
+            asked = self.opening, self.web.fetching, self.desk
+            Picture(self.window, *asked, self._options.screenshot, self._fail)
         else:
             self._presence = afar.appear(self.window, self.playback, self.opening, self.desk, self.memory)
 

@@ -207,7 +207,7 @@ def test_an_episode_is_chosen_and_all_of_it_comes(bench: Bench, server: Server, 
     assert server.paths() == ["/feed"]
     assert [each.title for each in feed.episodes] == ["Zero", "1/2: Who?"]
     fetched = bench.chosen(feed, 1)
-    assert sorted(names(fetched)) == ["1-2_ Who.chapters.json", "1-2_ Who.vtt", "1-2_ Who.wav"]
+    assert sorted(names(fetched)) == ["1-2_ Who_.chapters.json", "1-2_ Who_.vtt", "1-2_ Who_.wav"]
     assert server.paths() == ["/feed", "/w.vtt", "/c.json", "/media.wav"]
     assert bench.unfinished() == []
 
