@@ -144,6 +144,41 @@ def test_what_is_no_address_is_told(bench: Bench) -> None:
     assert not bench.fetching.busy
 
 
+@pytest.mark.parametrize(
+    ("name", "start", "kept"),
+    [
+        ("a.m4b", b"\0\0\0\x20ftypM4B ", "a.m4b"),
+        ("a.opus", b"OggS\0\2", "a.opus"),
+        ("a.webm", b"\x1aE\xdf\xa3", "a.webm"),
+        ("a.mp3", b"OggS\0\2", "a.ogg"),
+        ("a", b"\xff\xfb\x90\x64", "a.mp3"),
+        ("a.aac", b"\xff\xf1\x50\x80", "a.aac"),
+        ("a.exe", b"ID3\4\0", "a.exe.mp3"),
+    ],
+)
+def test_audio_keeps_an_ending_that_fits(
+    bench: Bench, server: Server, name: str, start: bytes, kept: str
+) -> None:
+    server.give(f"/{name}", start + b"\0" * 5000)
+    assert names(bench.got(server.url(f"/{name}"))) == [kept]
+
+
+@pytest.mark.parametrize(("start", "size"), [(b"ID3", 10 << 30), (b"WEBVTT\n\n", 65 << 20)])
+def test_a_file_that_is_too_large_is_refused_before_it_comes(
+    bench: Bench, server: Server, start: bytes, size: int
+) -> None:
+    def large(handler: Handler) -> None:
+        handler.head(Content_Length=str(size), ETag='"v1"')
+        handler.wfile.write(start + b"\n" * 10_000)
+        handler.server.gate.wait(20)
+
+    server.pages["/a"] = large
+    began = time.monotonic()
+    assert "Audio may have 4294 MB, anything else 67 MB" in bench.failed(server.url("/a"))
+    assert time.monotonic() - began < 5
+    assert bench.unfinished() == []
+
+
 # Pages
 
 
@@ -171,6 +206,13 @@ def test_a_page_opens_without_what_does_not_come(bench: Bench, server: Server) -
     assert names(fetched) == ["page.html"]
     assert fetched.missing is not None
     assert "gone" in str(fetched.missing)
+
+
+def test_the_feed_that_a_page_names_is_told_and_not_asked(bench: Bench, server: Server) -> None:
+    head = '<link rel=alternate type="application/rss+xml" href="/feed">'
+    server.give("/page", PAGE.format(head=head, body="<p>Ada: x</p>").encode())
+    assert server.url("/feed") in str(bench.got(server.url("/page")).missing)
+    assert server.paths() == ["/page"]
 
 
 def test_a_page_does_not_lead_into_the_own_network(qtbot: QtBot, server: Server, tmp_path: Path) -> None:
@@ -266,7 +308,7 @@ def test_progress_is_told(bench: Bench, server: Server, qtbot: QtBot) -> None:
     bench.fetching.progress.connect(lambda text, share: told.append((str(text), share)))
     bench.fetching.open_address(server.url("/a.mp3"), typed=True)
     qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
-    assert told[0][0].startswith("Downloading from 127.0.0.1: 0.0 of 50.0 MB")
+    assert told[0][0].startswith("From 127.0.0.1: 0.0 of 50.0 MB")
     assert 0 <= told[0][1] < 1
     bench.fetching.cancel()
 

@@ -24,6 +24,7 @@ Tell = Callable[[Message, int, int | None], None]
 _HEAD = 4096
 _PAGE = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
 _SPEAKERS = re.compile(rb'<v[ .][^>]|"speaker"\s{0,9}:\s{0,9}"[^"]')
+_ALIKE = ({".mp3", ".aac"}, {".m4a", ".m4b", ".mp4"}, {".ogg", ".oga", ".opus"}, {".mka", ".webm"})
 _PACKED = b"PK\x03\x04"
 _BEYOND_TEXT = (b"%PDF-", b"\x7fELF", b"MZ", b"GIF8", b"\x89PNG", b"\xff\xd8\xff", b"PK\x05\x06", b"\x1f\x8b")
 
@@ -110,6 +111,8 @@ class Bringing:
         from viewer.readers.page_links import read_links
 
         links = read_links(came.path.read_bytes())
+        if links.feed and not (links.episode.audio or links.episode.transcripts):
+            self._missing = _feed_named(came.address, links.feed)
         if not self._words(came.address, links.episode):
             self._parts.append((came, ".html"))
         return self._sound_and_all(came.address, links.episode, came.name)
@@ -151,7 +154,7 @@ class Bringing:
         return came
 
     def _bring(self, address: Address, *, typed: bool) -> Arrived:
-        text = message("Downloading from {host}", host=address.host)
+        text = message("From {host}", host=address.host)
         tell = self._tell
         came = download(
             *(self._web, address, self._folder, _largest),
@@ -185,6 +188,18 @@ class Bringing:
                 path.unlink(missing_ok=True)
 
 
+def _feed_named(page: Address, link: str) -> WorldError | None:
+    """What is said of a page that names a podcast's feed, and no episode; it may still hold a transcript."""
+    try:
+        feed = follow(page, link)
+    except WorldError:
+        return None
+    return WorldError(
+        message("The page names no audio, but a podcast's feed"),
+        message("To choose an episode, open its address: {address}", address=feed),
+    )
+
+
 def _largest(head: bytes) -> int:
     return MOST_AUDIO if _is_sound(head) else MOST_OTHER
 
@@ -203,14 +218,8 @@ def _suffix(head: bytes, came: Arrived) -> str:
 def _sound_suffix(head: bytes, came: Arrived) -> str:
     if not _is_sound(head):
         raise _nothing(came, message("It is no audio, whatever the link says."))
-    own = suffix_of(came.name).lower()
-    found = sound_suffix(head)
-    return (
-        own if own in AUDIO_SUFFIXES and (found in (own, "") or {found, own} <= _MPEG4) else found or ".mp3"
-    )
-
-
-_MPEG4 = {".m4a", ".m4b", ".mp4"}
+    own, found = suffix_of(came.name).lower(), sound_suffix(head)
+    return own if any({own, found} <= alike for alike in _ALIKE) else found
 
 
 def _words_suffix(head: bytes, came: Arrived) -> str:

@@ -28,7 +28,7 @@ _FILES = (".vtt", ".srt")
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """What a page names; addresses are relative to the page no more than its own base says.
+    """What a page names; addresses may be relative to the page.
 
     Attributes:
         episode: title, audio and transcripts.
