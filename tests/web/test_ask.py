@@ -7,6 +7,8 @@ import time
 import tracemalloc
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.web.server import PUBLIC, Handler, Net, Server
 from viewer.errors import WorldError
@@ -240,3 +242,49 @@ def test_giving_up_works_while_nothing_comes(server: Server) -> None:
     with pytest.raises(_GaveUpError):
         Web(check, Reach()).ask(server.at(), {}, typed=True)
     assert time.monotonic() - until < 2
+
+
+LINES = st.sampled_from(
+    [
+        *(
+            b"HTTP/1.1 200 OK\r\n",
+            b"HTTP/1.0 206 Part\r\n",
+            b"HTTP/1.1 302 Found\r\n",
+            b"HTTP/1.1 100 Go on\r\n",
+        ),
+        *(
+            b"Content-Length: 5\r\n",
+            b"Content-Length: -1\r\n",
+            b"Content-Length: x\r\n",
+            b"Location: //[\r\n",
+        ),
+        *(b"Location: \xff\r\n", b"Transfer-Encoding: chunked\r\n", b"Content-Encoding: gzip\r\n", b"\r\n"),
+        *(
+            b"5\r\nhello\r\n",
+            b"-5\r\n",
+            b"zz\r\n",
+            b"0\r\n\r\n",
+            b"hello",
+            b"ffffffffffffffff\r\n",
+            b"\n",
+            b":\r\n",
+        ),
+    ]
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(LINES | st.binary(max_size=40), max_size=12), st.booleans())
+def test_any_answer_is_content_or_told(server: Server, pieces: list[bytes], begun: bool) -> None:
+    said = (b"HTTP/1.1 200 OK\r\n" if begun else b"") + b"".join(pieces)
+
+    def say(handler: Handler) -> None:
+        handler.close_connection = True
+        handler.wfile.write(said)
+
+    server.pages["/"] = say
+    try:
+        assert len(content(ask(server))) <= len(said)
+    except WorldError as error:
+        told = str(error.detail)
+        assert told

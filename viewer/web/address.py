@@ -12,7 +12,7 @@ from viewer.errors import Message, WorldError, message
 _PORTS = {"http": 80, "https": 443}
 _LONGEST = 8192  # characters; what a store of files signs has some hundreds
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\d{1,5}(?:[/?#]|$))")  # not `host:port`
-_HOST = re.compile(r"[A-Za-z0-9._-]{1,253}")
+_HOST = re.compile(r"(?=.{1,253}$)[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*\.?")
 _KEPT = "%/:=&?~+!$,;'@()*[]-._"  # what stays as it is in a path or query
 
 
