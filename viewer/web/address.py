@@ -62,7 +62,7 @@ def parse(text: str) -> Address:
     """
     text = text.strip()
     if len(text) > _LONGEST or not text.isprintable():
-        raise _refused(text, message("An address is a single line, and no longer than a few pages."))
+        raise _refused(text, message("An address is one line without strange characters, and not this long."))
     if not _SCHEME.match(text):
         text = f"https://{text.removeprefix('//')}"
     try:

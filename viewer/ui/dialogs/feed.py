@@ -53,12 +53,10 @@ class FeedDialog(PickingDialog):
         self.fill([self._told(each) for each in self._shown])
 
     def _said(self) -> str:
-        text = self.tr("%n episodes. Choose the one to download and open.", "", len(self._shown))
+        text = self.tr("Choose the episode to download and open.")
         if self._feed.left_out:
-            rest = self.tr(
-                "%n without audio and transcript, or damaged, are left out.", "", self._feed.left_out
-            )
-            return f"{text} {rest}"
+            rest = self.tr("Left out, without audio and transcript or damaged: {count}.")
+            return f"{text} {rest.format(count=self._feed.left_out)}"
         return text
 
     def _told(self, episode: Offered) -> tuple[str, str, str, str]:
