@@ -24,6 +24,8 @@ os.environ.pop("LANGUAGE", None)
 
 hypothesis.settings.register_profile("default", max_examples=50, deadline=None, print_blob=True)
 hypothesis.settings.register_profile("long", max_examples=2000, deadline=None, print_blob=True)
+# The run without Qt comes after one with all examples: what needs Qt shows at the first of them.
+hypothesis.settings.register_profile("again", max_examples=5, deadline=None, print_blob=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,7 +33,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    hypothesis.settings.load_profile("long" if config.getoption("--long") else "default")
+    again = "again" if config.pluginmanager.has_plugin("tests.no_qt") else "default"
+    hypothesis.settings.load_profile("long" if config.getoption("--long") else again)
     if config.getoption("markexpr") != "real":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if config.getoption("markexpr") not in ("real", "bench") or "TURNLIGHT_DESKTOP" not in os.environ:

@@ -55,6 +55,7 @@ from viewer.ui.options import Options
 from viewer.ui.picture import Picture
 from viewer.ui.progress_line import ProgressLine
 from viewer.ui.reading_desk import ReadingDesk
+from viewer.ui.search_desk import SearchDesk
 from viewer.ui.sharing_desk import SharingDesk
 from viewer.ui.timing_commands import TimingCommands
 from viewer.ui.timing_marks import TimingMarks
@@ -120,8 +121,7 @@ class Program(QObject):
         rules = Follow(enabled=self.settings.follow)
         self.following = Following(window.view, window.pill, rules)
         self.listening = Listening(self.playback, window.view, self.following, window.strip, window.transport)
-        search = window.header.search
-        self.finding = Finding(self.searchers, search, window.view, window.strip, rules, look)
+        self.finding = Finding(self.searchers, window.header.search, window.view, window.strip, rules, look)
         self.appearance = Appearance(self._app, window, self.settings, self._on_theme)
         self.memory = Memory(self.settings, self.playback, self.episodes, window)
         self.commands = Commands(
@@ -149,6 +149,8 @@ class Program(QObject):
         commands = self.annotating.commands
         sharing = SharingDesk(window, self.desk, self.sharing, commands, self.playback, self.settings)
         self.annotating.notes.commands.let_share(sharing.export, sharing.quoting.copy_notes)
+        opened = self.opening, self.episodes, self.corrections
+        self.search = SearchDesk(window, self._folder, self.desk, opened, heard[:2], self.finding)
         self.chaptering = Chaptering(window, self.chapters, self.playback, self.desk)
         self.web = WebDesk(window, self.desk, self.opening, self._folder)
         self.ways_in = WaysIn(window, self.opening, self.episodes, self.web.open_link)
@@ -210,7 +212,7 @@ class Program(QObject):
             for part in (self._library, self._trace, self._presence):
                 if part is not None:
                     last.callback(part.close)
-            for workers in (self.searchers, self.workers):
+            for workers in (self.searchers, self.workers, self.search.library):
                 last.callback(workers.close)
             last.callback(self.web.fetching.close)
             last.callback(self.playback.close)
@@ -259,6 +261,7 @@ class Program(QObject):
         self.annotating.attach(library)
         self.episodes.attach(library.episodes)
         self.checking.attach(library.ignored)
+        self.search.attach(library)
         self.reading.attach(library.choices)
         for report in library.reports:
             _log.info("library: %s", report)
@@ -271,6 +274,7 @@ class Program(QObject):
         self._files_open = [Path(file.path) for file in files if file and file.path]
         self.annotating.finish()
         self.opening.put_away()
+        self.search.library.leave()
         self.annotations.close()
         if self._library is not None:
             self._library.close()

@@ -163,6 +163,16 @@
     </message>
 </context>
 <context>
+    <name>SearchHelp</name>
+    <message numerus="yes">
+        <source>%n episode(s) must be opened once before they are searched.</source>
+        <translation>
+            <numerusform>%n episode must be opened once before they are searched.</numerusform>
+            <numerusform>%n episodes must be opened once before they are searched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sharing</name>
     <message numerus="yes">
         <source>import %n note(s)</source>

@@ -896,6 +896,10 @@
         <translation>Sök i avskriften</translation>
     </message>
     <message>
+        <source>Search everything</source>
+        <translation>Sök överallt</translation>
+    </message>
+    <message>
         <source>Next hit</source>
         <translation>Nästa träff</translation>
     </message>
@@ -1834,6 +1838,26 @@
     <message>
         <source>Table (CSV, for spreadsheets)</source>
         <translation>Tabell (CSV, för kalkylblad)</translation>
+    </message>
+    <message>
+        <source>This part of the search is not understood: {part}</source>
+        <translation>Den här delen av sökningen går inte att förstå: {part}</translation>
+    </message>
+    <message>
+        <source>Dates are written 2024-05-01, 2024-05 or 2024; in: takes notes or text.</source>
+        <translation>Datum skrivs 2024-05-01, 2024-05 eller 2024; efter in: står notes eller text.</translation>
+    </message>
+    <message>
+        <source>There is nothing to look for</source>
+        <translation>Det finns inget att söka efter</translation>
+    </message>
+    <message>
+        <source>Give at least one word.</source>
+        <translation>Ange minst ett ord.</translation>
+    </message>
+    <message>
+        <source>There is no library in {folder} yet</source>
+        <translation>Det finns inget bibliotek i {folder} än</translation>
     </message>
 </context>
 <context>
@@ -3542,6 +3566,109 @@ Medan du lyssnar markerar {mark_turn} det du hör; orden kan komma senare.</tran
     <message>
         <source>{current} of {count}</source>
         <translation>{current} av {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>Search all transcripts and notes</source>
+        <translation>Sök i alla avskrifter och anteckningar</translation>
+    </message>
+    <message>
+        <source>Not understood: {part}</source>
+        <translation>Går inte att förstå: {part}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Inget hittades</translation>
+    </message>
+    <message>
+        <source>All words must be in one turn or note: try fewer.</source>
+        <translation>Alla ord måste stå i samma replik eller anteckning: pröva med färre.</translation>
+    </message>
+    <message>
+        <source>Try it with words alone.</source>
+        <translation>Pröva med bara ord.</translation>
+    </message>
+    <message>
+        <source>Try it without a date.</source>
+        <translation>Pröva utan datum.</translation>
+    </message>
+    <message>
+        <source>Try the beginning of a word, with a star: univers*</source>
+        <translation>Pröva med början av ett ord och en stjärna: univers*</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n episode(s) must be opened once before they are searched.</source>
+        <translation>
+            <numerusform>%n avsnitt måste öppnas en gång innan det kan sökas igenom.</numerusform>
+            <numerusform>%n avsnitt måste öppnas en gång innan de kan sökas igenom.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All words must be there, in any order.
+
+&quot;higher education&quot;: in a row
+univers*: longer words, too
+-school: not this word
+speaker:anders: who speaks
+tag:budget: what has this tag
+in:notes or in:text: these alone
+after:2023 before:2024-05-01: the date of the episode</source>
+        <translation>Alla ord måste finnas med, i vilken ordning som helst.
+
+&quot;högre utbildning&quot;: i följd
+univers*: även längre ord
+-skola: inte det här ordet
+speaker:anders: vem som är talare
+tag:budget: det som har etiketten
+in:notes eller in:text: bara anteckningar eller avskrifter
+after:2023 before:2024-05-01: avsnittets datum</translation>
+    </message>
+</context>
+<context>
+    <name>SearchModel</name>
+    <message>
+        <source>a note</source>
+        <translation>en anteckning</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Search everything</source>
+        <translation>Sök överallt</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Stäng sökningen</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Visa fler</translation>
+    </message>
+    <message>
+        <source>1 hit</source>
+        <translation>1 träff</translation>
+    </message>
+    <message>
+        <source>{count} hits</source>
+        <translation>{count} träffar</translation>
+    </message>
+    <message>
+        <source>The best {shown} of {count} hits</source>
+        <translation>De bästa {shown} av {count} träffar</translation>
+    </message>
+    <message>
+        <source>Not understood: {part}</source>
+        <translation>Går inte att förstå: {part}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Found in the library</source>
+        <translation>Hittat i biblioteket</translation>
     </message>
 </context>
 <context>

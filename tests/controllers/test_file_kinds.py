@@ -10,6 +10,7 @@ import pytest
 from viewer.controllers.file_kinds import AUDIO_SUFFIXES, TRANSCRIPT_SUFFIXES, kind_of
 from viewer.core.records import MediaKind
 from viewer.errors import WorldError
+from viewer.readers.registry import READERS
 
 
 @pytest.mark.parametrize("suffix", [*AUDIO_SUFFIXES, ".MP3"])
@@ -73,3 +74,9 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 def test_a_missing_file_of_an_unknown_ending_is_an_error_of_the_world(tmp_path: Path) -> None:
     with pytest.raises(WorldError, match="cannot be read"):
         kind_of(tmp_path / "gone.xyz")
+
+
+def test_every_ending_of_a_reader_is_one_of_transcripts() -> None:
+    """But .xml, which says nothing: what lies beside an audio under its name may be anything."""
+    known = {suffix for reader in READERS for suffix in reader.suffixes}
+    assert known - {".xml"} == set(TRANSCRIPT_SUFFIXES)

@@ -272,7 +272,7 @@ class TestOneHalf:
         first = bench.heard.episode
         assert first.title == "Tagged"
         bench.heard.events.clear()
-        bench.opening.add_transcript(bench.file("b/words.txt", "Title"))
+        bench.opening.open_paths([bench.file("b/words.txt", "Title")])
         heard = bench.settled()
         assert heard.names() == ["started", "transcript_ready", "episode_ready", "finished"]
         assert (heard.episode.id, heard.episode.title) == (first.id, "Title")

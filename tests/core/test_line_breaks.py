@@ -70,11 +70,13 @@ def test_lines_hold_everything_in_order_and_are_not_too_long(words: list[str]) -
 def test_long_texts_take_time_by_their_length() -> None:
     def seconds(count: int) -> float:
         text = "word " * count
-        before = time.process_time()
-        lines(pieces(text, 0, len(text)))
-        return time.process_time() - before
+        best = float("inf")
+        for _ in range(3):  # what else the machine does may slow one of them down
+            before = time.process_time()
+            lines(pieces(text, 0, len(text)))
+            best = min(best, time.process_time() - before)
+        return best
 
-    seconds(1_000)
     assert seconds(40_000) < 12 * max(seconds(10_000), 0.01)
 
 

@@ -10,6 +10,7 @@ from viewer.core.timecode import (
     LONGEST_MS,
     LOOSE_STAMP,
     STAMP,
+    format_exact,
     format_ms,
     format_tenths,
     parse,
@@ -170,3 +171,21 @@ def test_ranges(text: str, span: tuple[int, int | None] | None) -> None:
 )
 def test_tenths_are_written_behind_the_seconds(ms: int, text: str) -> None:
     assert format_tenths(ms) == text
+
+
+@pytest.mark.parametrize(
+    ("ms", "point", "text"),
+    [
+        (0, ".", "00:00:00.000"),
+        (3_723_045, ",", "01:02:03,045"),
+        (360_000_000, ".", "100:00:00.000"),
+        (-5, ".", "00:00:00.000"),
+    ],
+)
+def test_exact_times(ms: int, point: str, text: str) -> None:
+    assert format_exact(ms, point) == text
+
+
+@given(times)
+def test_an_exact_time_is_read_as_the_same(ms: int) -> None:
+    assert parse(format_exact(ms)) == ms

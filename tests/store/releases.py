@@ -154,6 +154,37 @@ INSERT INTO reading_choices VALUES
 )
 """How transcripts are to be read has joined."""
 
+VERSION_8 = (
+    VERSION_7 + """
+INSERT INTO _sqlite_migrations (migration_set, name, applied_at)
+    VALUES ('turnlight', 'v8_search', '2026-11-26 14:00:00.000000+00:00');
+CREATE TABLE search_transcripts (
+    first INTEGER PRIMARY KEY, room INTEGER NOT NULL, turns INTEGER NOT NULL,
+    transcript_hash TEXT NOT NULL UNIQUE CHECK (transcript_hash <> ''), state TEXT NOT NULL
+) STRICT;
+CREATE TABLE search_texts (first INTEGER PRIMARY KEY, turns BLOB NOT NULL) STRICT;
+CREATE TABLE search_notes (
+    annotation INTEGER PRIMARY KEY, note TEXT NOT NULL, speaker TEXT NOT NULL
+) STRICT;
+CREATE TABLE search_state (
+    id INTEGER PRIMARY KEY CHECK (id = 1), spelling TEXT NOT NULL, respelled INTEGER,
+    revision INTEGER NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE search_words USING fts5
+    (exact, folded, speaker, content='', prefix='3', tokenize="ascii tokenchars '_'");
+INSERT INTO search_state VALUES (1, '1/0.0.0', NULL, 0);
+INSERT INTO search_transcripts VALUES (0, 8, 1, 'bb', 'aa');
+INSERT INTO search_texts VALUES (0, x'"""
+    "789c8b8e36d0b1343030d051724c4954d2510acececfc92f522838bc5421ecf092a2dc9cc4bc143da5d85800f7"
+    "3c0d77"
+    "');"
+    """
+INSERT INTO search_words (rowid, exact, folded, speaker)
+    VALUES (0, 'skolor på värmland', 'skolor pa varmland', 'ada');
+"""
+)
+"""What is searched has joined."""
+
 
 def write(folder: Path, version: str) -> None:
     """Put the library of this version into `folder`."""

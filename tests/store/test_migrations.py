@@ -12,13 +12,24 @@ import pytest
 from sqlite_utils import Database
 
 from tests.store.full import disk_full
-from tests.store.releases import VERSION_1, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7, write
+from tests.store.releases import (
+    VERSION_1,
+    VERSION_3,
+    VERSION_4,
+    VERSION_5,
+    VERSION_6,
+    VERSION_7,
+    VERSION_8,
+    write,
+)
 from tests.store.texts import kept_turns
+from tests.transcripts import transcript
 from viewer.core.anchor import Anchor
 from viewer.core.annotations import Annotation, Colour, Kind, Place, Tag
 from viewer.core.choices import AUTOMATIC, Choices, Columns
 from viewer.core.corrections import Join, Recast, Rename, Split, Words
 from viewer.core.kept_notes import NoteDraft
+from viewer.core.query import parse
 from viewer.core.records import MediaKind, MediaRef
 from viewer.core.timeline import IDENTITY, SyncPoint, Timeline
 from viewer.core.transcript import Timing, Turn
@@ -26,6 +37,8 @@ from viewer.store import database, migrations
 from viewer.store.faults import Fault, StoreError, told
 from viewer.store.folder import BACKUPS_NAME, DATABASE_NAME
 from viewer.store.library import open_library
+from viewer.store.search import Searcher
+from viewer.store.search_index import keep_transcript
 
 RELEASED = {
     "v1_episodes_and_settings": VERSION_1,
@@ -34,6 +47,7 @@ RELEASED = {
     "v5_corrections": VERSION_5,
     "v6_texts": VERSION_6,
     "v7_reading_choices": VERSION_7,
+    "v8_search": VERSION_8,
 }
 """Libraries as they were left, by the last migration that each had known."""
 
@@ -137,6 +151,17 @@ def test_a_library_of_version_7_opens_with_how_transcripts_are_read(tmp_path: Pa
     assert library.choices.load("bb") == Choices(
         "table", "cp1252", Columns(2, 0), frozenset({"Bo"}), frozenset({"Obs"})
     )
+    library.close()
+
+
+def test_a_library_of_version_8_is_searched_though_words_were_made_in_another_way(tmp_path: Path) -> None:
+    write(tmp_path, VERSION_8)
+    library = open_library(tmp_path)
+    assert (library.lasting, library.reports) == (True, ())
+    keep_transcript(tmp_path, "other", transcript("En skola"), lambda: None)  # which makes them anew first
+    with closing(Searcher(tmp_path)) as searcher:
+        [hit] = searcher.search(parse("varmland"), 10).hits
+    assert (hit.text, hit.speaker, hit.exact) == ("Skolor på Värmland.", "Ada", False)
     library.close()
 
 

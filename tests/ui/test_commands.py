@@ -23,6 +23,7 @@ FROM_THE_START = {
     *("theme_system", "theme_light", "theme_dark", "full_screen", "step_back", "reduce_motion", "shortcuts"),
     *("about_player", "menu", "audio_delay", "less_delay", "more_delay", "bin", "restore_backup"),
     "quote_styles",
+    "search_library",
 }
 
 

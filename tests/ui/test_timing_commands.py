@@ -260,7 +260,7 @@ class TestAnotherDay:
         program.desk.close_episode()
         program.program.opening.add_audio(tmp_path / "episode.wav")
         program.settle()
-        program.program.opening.add_transcript(tmp_path / "episode.txt")
+        program.program.opening.open_paths([tmp_path / "episode.txt"])
         program.settle()
         assert set(program.view.marks.flags) == {3}
         assert program.act("start_turn_now").isEnabled()

@@ -11,6 +11,7 @@ import click
 
 from viewer import __version__
 from viewer.cli.parts import PATH, data_option, require, tell
+from viewer.cli.searching import search
 from viewer.cli.writing import convert, export
 from viewer.core.timecode import parse
 from viewer.errors import WorldError
@@ -94,6 +95,7 @@ def inspect(file: Path, *, as_json: bool, reader: str | None, encoding: str | No
 
 cli.add_command(convert)
 cli.add_command(export)
+cli.add_command(search)
 
 
 def main() -> None:

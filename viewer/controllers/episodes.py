@@ -25,6 +25,7 @@ class EpisodeKeeper(Protocol):
     def find(self, audio: str | None, transcript: str | None) -> EpisodeRecord | None: ...  # noqa: D102
     def find_media(self, kind: MediaKind, path: str, size: int, mtime_ns: int) -> MediaRef | None: ...  # noqa: D102
     def recents(self, limit: int) -> list[EpisodeRecord]: ...  # noqa: D102
+    def load(self, episode_id: int) -> EpisodeRecord | None: ...  # noqa: D102
     def title(self, episode_id: int) -> str: ...  # noqa: D102
     def save(self, episode: EpisodeRecord) -> EpisodeRecord: ...  # noqa: D102
     def forget(self, episode_id: int) -> None: ...  # noqa: D102
@@ -84,6 +85,16 @@ class Episodes(QObject):
         except WorldError as error:
             self._tell(error)
             return []
+
+    def load(self, episode_id: int) -> EpisodeRecord | None:
+        """An episode by its row in the library; None where that is not known."""
+        if self._keeper is None:
+            return None
+        try:
+            return self._keeper.load(episode_id)
+        except WorldError as error:
+            self._tell(error)
+            return None
 
     def title(self, episode_id: int) -> str:
         """What an episode is called, by its row in the library; empty where that is not known."""

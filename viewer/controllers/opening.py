@@ -132,11 +132,6 @@ class Opening(QObject):
         self.started.emit(path.name)
         self._find(lambda: Found(work.look_at(path, MediaKind.AUDIO), None), self._take_found)
 
-    def add_transcript(self, path: Path) -> None:
-        """Join a transcript to the audio file that is open."""
-        self.started.emit(path.name)
-        self._read(Source(path))
-
     def read_again(self, choices: Choices) -> None:
         """Read the transcript that is open, or whose format was not clear, in the way that was chosen."""
         if (source := self.source) is not None:

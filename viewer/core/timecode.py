@@ -1,4 +1,4 @@
-"""Times as people write them, and back: the only place that knows how.
+"""Times as people write them, and back. Formats with a grammar of their own for times know it themselves.
 
 `STAMP` and `LOOSE_STAMP` are patterns without groups of their own, to be embedded in the patterns of whoever
 looks for times inside a text; what they found is then given to `parse`. All repetitions in them are bounded.
@@ -110,6 +110,17 @@ def format_tenths(ms: int) -> str:
     """`ms` as `format_ms` writes it, with tenths of a second, rounded down: "0:41.3"."""
     sign, tenths = ("-", -ms // 100) if ms < 0 else ("", ms // 100)
     return f"{sign}{format_ms(tenths // 10 * 1000)}.{tenths % 10}"
+
+
+def format_exact(ms: int, point: str = ".") -> str:
+    """`ms` with hours and thousandths: "01:02:03.456"; a time before the beginning is 0.
+
+    Args:
+        ms: milliseconds.
+        point: stands before the thousandths.
+    """
+    seconds, ms = divmod(max(0, ms), 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{point}{ms:03}"
 
 
 def _clock(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int | None:

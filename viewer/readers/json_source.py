@@ -162,16 +162,8 @@ def name_of(value: object) -> str | None:
 
 def seconds_of(value: object) -> int | None:
     """Milliseconds, from seconds that are a number or a text; None where they are none."""
-    if type(value) is float:  # nearly always
-        return round(value * 1000) if 0 <= value < _MOST_S else None
-    if isinstance(value, str):
-        try:
-            value = float(value)
-        except ValueError:
-            return None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return round(value * 1000) if 0 <= value < _MOST_S else None  # not a number is in no range
+    seconds = value if type(value) is float else _number(value)  # a float nearly always
+    return round(seconds * 1000) if seconds is not None and 0 <= seconds < _MOST_S else None
 
 
 def milliseconds_of(value: object) -> int | None:
@@ -186,13 +178,15 @@ _MOST_S = 1_000 * 3_600
 
 def share_of(value: object) -> float | None:
     """How sure somebody is, 0 to 1, from a number or a text; None where it is none."""
-    if type(value) is float:  # nearly always
-        return value if 0 <= value <= 1 else None
+    share = value if type(value) is float else _number(value)  # a float nearly always
+    return float(share) if share is not None and 0 <= share <= 1 else None
+
+
+def _number(value: object) -> float | None:
+    """A number, or a text that is one; what is not a number (NaN) is in no range."""
     if isinstance(value, str):
         try:
-            value = float(value)
+            return float(value)
         except ValueError:
             return None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return float(value) if 0 <= value <= 1 else None
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None

@@ -17,7 +17,7 @@ from viewer.errors import WorldError, message
 from viewer.readers import registry
 from viewer.readers.base import Choosing, NoTurns, Reader
 from viewer.readers.decode import decode
-from viewer.readers.fragment import fragment
+from viewer.readers.pages.fragment import fragment
 
 LARGEST = 256 * 1024 * 1024
 """Bytes; a hundred hours have about 6 million, and 80 million where a machine gives every word its time."""

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from viewer.errors import WorldError, message
 from viewer.readers import podcast_chapters
 from viewer.readers.base import AmbiguousFormat, Reader
-from viewer.readers.inspected_json import InspectedJsonReader
-from viewer.readers.labels import LabelsReader
 from viewer.readers.machine.assemblyai import AssemblyAiReader
 from viewer.readers.machine.aws import AwsReader
 from viewer.readers.machine.deepgram import DeepgramReader
@@ -17,26 +15,28 @@ from viewer.readers.machine.kaldi import KaldiReader
 from viewer.readers.machine.paper_edit import PaperEditReader
 from viewer.readers.machine.whisper import WhisperJsonReader
 from viewer.readers.markdown import MarkdownReader
-from viewer.readers.mhtml import MhtmlReader
 from viewer.readers.office.docx import DocxReader
 from viewer.readers.office.odt import OdtReader
 from viewer.readers.office.rtf import RtfReader
+from viewer.readers.pages.mhtml import MhtmlReader
+from viewer.readers.pages.web_page import WebPageReader
 from viewer.readers.plain import PlainReader
 from viewer.readers.podcast_json import PodcastJsonReader
 from viewer.readers.research.elan import ElanReader
+from viewer.readers.research.labels import LabelsReader
 from viewer.readers.research.noscribe import NoScribeReader
 from viewer.readers.research.otranscribe import OTranscribeReader
 from viewer.readers.research.textgrid import TextGridReader
 from viewer.readers.subtitles.lyrics import LyricsReader
+from viewer.readers.subtitles.sbv import SbvReader
 from viewer.readers.subtitles.subrip import SubRipReader
 from viewer.readers.subtitles.timedtext import TimedTextReader
 from viewer.readers.subtitles.timedtext_json import TimedTextJsonReader
 from viewer.readers.subtitles.ttml import TtmlReader
 from viewer.readers.subtitles.webvtt import WebVttReader
-from viewer.readers.subtitles.youtube import SbvReader
-from viewer.readers.table import TableReader
+from viewer.readers.tables.table import TableReader
 from viewer.readers.turn_text.reader import TurnTextReader
-from viewer.readers.web_page import WebPageReader
+from viewer.readers.turnlight_json import TurnlightJsonReader
 
 HEAD = 256 * 1024
 """Characters that readers may judge a text by: a saved page can be long before its transcript begins."""
@@ -55,7 +55,7 @@ READERS: tuple[Reader, ...] = (
     LyricsReader(),
     LabelsReader(),
     PodcastJsonReader(),
-    InspectedJsonReader(),
+    TurnlightJsonReader(),
     WhisperJsonReader(),
     DeepgramReader(),
     AssemblyAiReader(),

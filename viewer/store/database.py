@@ -11,10 +11,13 @@ from sqlite_utils import Database
 
 from viewer.store import migrations
 from viewer.store.faults import Fault, meaning, store_error, told
+from viewer.store.folder import DATABASE_NAME
 
 OPENING_WAIT_S = 1.0
 WAIT_MS = 200
 """How long a write waits for another program: somebody is reading along, and would see a longer wait."""
+PATIENCE_S = 10.0
+"""How long work in the background waits, for which nobody does."""
 
 
 def connect(path: Path) -> Database:
@@ -47,13 +50,27 @@ def migrate(db: Database) -> None:
     """
     with told():
         if pending(db):
-            with _alone(db):
+            with alone(db):
                 migrations.library.apply(db)  # asks again what is pending
         db.execute(f"PRAGMA busy_timeout = {WAIT_MS}")
 
 
+def beside(folder: Path) -> Database:
+    """A further connection to the library in `folder`, which is open already: for work in the background.
+
+    It waits longer for others, and its writes need not outlive a power cut.
+
+    Raises:
+        sqlite3.Error: there is none, or it cannot be opened.
+    """
+    address = f"{(folder / DATABASE_NAME).absolute().as_uri()}?mode=rw"
+    db = _wrapped(sqlite3.connect(address, uri=True, timeout=PATIENCE_S, check_same_thread=False))
+    db.execute("PRAGMA synchronous = NORMAL")
+    return db
+
+
 @contextmanager
-def _alone(db: Database) -> Iterator[None]:
+def alone(db: Database) -> Iterator[None]:
     """One transaction in which nobody else writes from its very beginning on."""
     db.execute("BEGIN IMMEDIATE")
     try:

@@ -74,6 +74,16 @@ class EpisodeStore:
             ).fetchall()
         return [_episode(row) for row in rows]
 
+    def load(self, episode_id: int) -> EpisodeRecord | None:
+        """The episode of this row; None where there is none.
+
+        Raises:
+            StoreError: the library cannot be read.
+        """
+        with told():
+            rows = self._db.execute(f"{_EPISODES} WHERE e.id = ?", (episode_id,)).fetchall()
+        return _episode(rows[0]) if rows else None
+
     def title(self, episode_id: int) -> str:
         """What the episode of this row is called; empty where there is none.
 

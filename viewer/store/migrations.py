@@ -211,3 +211,48 @@ def v7_reading_choices(db: Database) -> None:
         ) WITHOUT ROWID, STRICT
         """
     )
+
+
+@library()
+def v8_search(db: Database) -> None:
+    """The words of transcripts and notes, to be searched; see `viewer.store.search_index`.
+
+    Rows of `search_words` are turns, by their place in the row of all transcripts, and notes, by the negative
+    row of the annotation. It keeps no text: that is in `search_texts`, some turns a row, and `search_notes`.
+    """
+    db.execute(
+        """
+        CREATE TABLE search_transcripts (
+            first INTEGER PRIMARY KEY,
+            room INTEGER NOT NULL,
+            turns INTEGER NOT NULL,
+            transcript_hash TEXT NOT NULL UNIQUE CHECK (transcript_hash <> ''),
+            state TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE TABLE search_texts (first INTEGER PRIMARY KEY, turns BLOB NOT NULL) STRICT")
+    db.execute(
+        """
+        CREATE TABLE search_notes (
+            annotation INTEGER PRIMARY KEY,
+            note TEXT NOT NULL,
+            speaker TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE search_state (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            spelling TEXT NOT NULL,
+            respelled INTEGER,
+            revision INTEGER NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("INSERT INTO search_state VALUES (1, '', NULL, -1)")
+    db.execute(
+        "CREATE VIRTUAL TABLE search_words USING fts5"
+        " (exact, folded, speaker, content='', prefix='3', tokenize=\"ascii tokenchars '_'\")"
+    )

@@ -113,6 +113,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("less_delay", _tr("Less audio delay"), ("Alt+-",)),
     Entry("more_delay", _tr("More audio delay"), ("Alt++", "Alt+=")),
     Entry("find", _tr("Find in the transcript"), ("Ctrl+F",), "find"),
+    Entry("search_library", _tr("Search everything"), ("Ctrl+Shift+F",), "find"),
     Entry("find_next", _tr("Next hit"), ("F3",)),
     Entry("find_previous", _tr("Previous hit"), ("Shift+F3",)),
     Entry("copy", _tr("Copy"), ("Ctrl+C",), reading=True),

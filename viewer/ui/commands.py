@@ -82,8 +82,8 @@ class Commands(QObject):
                 "theme_dark": lambda _on: appearance.choose_theme("dark"),
                 "reduce_motion": lambda on: setattr(settings, "reduced_motion", "on" if on else "off"),
                 "find": finding.open,
-                "find_next": lambda: finding.step(1),
-                "find_previous": lambda: finding.step(-1),
+                "find_next": lambda: finding.walk(1),
+                "find_previous": lambda: finding.walk(-1),
             }
         )
 

@@ -56,6 +56,7 @@ class Finding(QObject):
 
     Attributes:
         theme: colours of the ticks on the strip; change it with `set_theme`.
+        elsewhere: goes so many hits on in another search, and says whether there is one.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Finding(QObject):
         self._current: int | None = None
         self._job: Job | None = None
         self.theme = theme
+        self.elsewhere: Callable[[int], bool] = lambda _by: False
         bar.query_changed.connect(self.search)
         bar.next_requested.connect(lambda: self.step(1))
         bar.previous_requested.connect(lambda: self.step(-1))
@@ -116,6 +118,11 @@ class Finding(QObject):
         else:
             self._take(Found())
         self._look_for(query, self._on_found)
+
+    def walk(self, by: int) -> None:
+        """Go `by` hits on or back: in the whole library while that is searched, else here."""
+        if not self.elsewhere(by):
+            self.step(by)
 
     def step(self, by: int) -> None:
         """Go `by` hits on or back, round and round."""

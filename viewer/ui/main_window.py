@@ -21,6 +21,7 @@ from viewer.ui.header_bar import HeaderBar
 from viewer.ui.message_bar import MessageBar
 from viewer.ui.overview_strip import OverviewStrip
 from viewer.ui.panels.notes_panel import NotesPanel
+from viewer.ui.panels.search_panel import SearchPanel
 from viewer.ui.selection_bar import SelectionBar
 from viewer.ui.side_split import SideSplit
 from viewer.ui.theme import Theme
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         pill: lies over the view.
         selection_bar: lies beside what is selected.
         notes: the panel at the right.
+        search: stands in its place while the whole library is searched.
         split: folds it away.
         strip: the episode in one line.
         transport: play and its neighbours.
@@ -76,7 +78,8 @@ class MainWindow(QMainWindow):
         self.strip = OverviewStrip(theme)
         self.transport = TransportBar(theme)
         self._pages = QStackedWidget()
-        self.split = SideSplit(self._pages, self.notes)
+        self.search = SearchPanel(theme)
+        self.split = SideSplit(self._pages, self.notes, self.search)
         self._lay_out()
         self._place_actions()
 
@@ -96,6 +99,7 @@ class MainWindow(QMainWindow):
             self.pill,
             self.selection_bar,
             self.notes,
+            self.search,
             self.strip,
             self.transport,
         ):

@@ -45,7 +45,7 @@ _VIEW: _Names = (
     *("theme_system", "theme_light", "theme_dark", None, "reduce_motion", "full_screen"),
 )
 _CORRECT: _Names = (*("correct", "restore_words", "speaker", "split_turn", "join_turns", None, "unheard"),)
-_FIND: _Names = ("find", "find_next", "find_previous")
+_FIND: _Names = ("find", "search_library", None, "find_next", "find_previous")
 _HELP: _Names = ("remarks", "shortcuts", "about_player", None, "quit")
 _SPOT: _Names = (
     *("play_here", "loop", None, "note", "tag", "delete_note", None),

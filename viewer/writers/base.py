@@ -8,8 +8,8 @@ from viewer.core.bundle import Bundle
 from viewer.errors import Message
 
 
-class Writer(Protocol):
-    """One format.
+class Format(Protocol):
+    """What is known of every format that is written.
 
     Attributes:
         key: short and stable name, as in ``turnlight export --to KEY``.
@@ -25,6 +25,10 @@ class Writer(Protocol):
 
     @property
     def suffix(self) -> str: ...  # noqa: D102
+
+
+class Writer(Format, Protocol):
+    """One format of exports: notes, and the transcript with them or without."""
 
     def write(self, bundle: Bundle, *, whole: bool = False) -> bytes:
         """The file's bytes.

@@ -1,1 +1,1 @@
-"""Transcripts by machines, in JSON: words with times, speakers as numbers or letters."""
+"""Transcripts by machines, in JSON: a file for each service; `words` makes turns of words with times."""

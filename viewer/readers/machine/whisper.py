@@ -18,6 +18,7 @@ from viewer.readers.json_source import (
     SUFFIXES,
     Source,
     mappings,
+    milliseconds_of,
     name_of,
     score,
     seconds_of,
@@ -75,8 +76,7 @@ def _captions(
 def _from_segment(row: dict[str, Any]) -> Iterator[Caption]:
     """One caption; several where the words name more than one speaker."""
     text, start, end = words_of(row.get("text")), seconds_of(row.get("start")), seconds_of(row.get("end"))
-    words = row.get("words")
-    words = [word for word in words if isinstance(word, dict)] if isinstance(words, list) else []
+    words = mappings(row.get("words"))
     speaker = name_of(row.get("speaker"))
     if not text or start is None:
         return
@@ -127,9 +127,8 @@ def _from_cpp(row: dict[str, Any]) -> Iterator[Caption]:
     start, end = _offsets(offsets)
     if not text or start is None:
         return
-    tokens = row.get("tokens")
     words: list[dict[str, Any]] = []
-    for token in mappings(tokens):
+    for token in mappings(row.get("tokens")):
         piece = token.get("text")
         if not isinstance(piece, str) or _SPECIAL.fullmatch(piece.strip()):
             continue
@@ -151,7 +150,4 @@ def _from_cpp(row: dict[str, Any]) -> Iterator[Caption]:
 def _offsets(value: object) -> tuple[int | None, int | None]:
     if not isinstance(value, dict):
         return None, None
-    start, end = value.get("from"), value.get("to")
-    both = (ms if isinstance(ms, int) and 0 <= ms < 1_000 * 3_600_000 else None for ms in (start, end))
-    first, last = both
-    return first, last
+    return milliseconds_of(value.get("from")), milliseconds_of(value.get("to"))

@@ -10,9 +10,9 @@ from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.columns import Roles, find_roles
 from viewer.readers.office.document import Document, Paragraph, Row, Table
-from viewer.readers.rows import add_row
+from viewer.readers.tables.columns import Roles, find_roles
+from viewer.readers.tables.rows import add_row
 from viewer.readers.turn_text.reader import read_lines
 from viewer.readers.turn_text.title import title_of
 

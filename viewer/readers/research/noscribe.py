@@ -65,7 +65,7 @@ class NoScribeReader:
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read segments with their exact times; what stands before the first is the title, or ignored."""
-        from viewer.readers.html_blocks import parse as parse_page
+        from viewer.readers.pages.html_blocks import parse as parse_page
 
         plain = text.replace("\x02", "").replace("\x03", "")
         page = parse_page(_ANCHOR.sub(_marked, plain), step=part(step, 0.0, 0.7))

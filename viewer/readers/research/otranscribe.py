@@ -11,7 +11,7 @@ import re
 from viewer.core.choices import AUTOMATIC, Choices
 from viewer.core.draft import Draft
 from viewer.core.steps import Step, part, unwatched
-from viewer.core.timecode import LONGEST_MS, parse
+from viewer.core.timecode import LONGEST_MS, format_exact, parse
 from viewer.core.transcript import Remark
 from viewer.errors import message
 from viewer.readers.json_source import seconds_of, words_of
@@ -45,7 +45,7 @@ class OTranscribeReader:
 
     def read_as(self, text: str, choices: Choices, step: Step = unwatched) -> Draft:
         """Read the turns, with the speakers that were chosen."""
-        from viewer.readers.html_blocks import parse as parse_page
+        from viewer.readers.pages.html_blocks import parse as parse_page
 
         draft = Draft(self.key)
         key = _TEXT.search(text)
@@ -97,5 +97,4 @@ def _written(span: re.Match[str]) -> str:
         ms = parse(shown)
     if ms is None:
         return span[0]
-    minutes, rest = divmod(ms, 60_000)
-    return f"[{minutes // 60}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}]"
+    return f"[{format_exact(ms)}]"

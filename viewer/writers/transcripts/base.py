@@ -5,26 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from viewer.core.transcript import Transcript
-from viewer.errors import Message
+from viewer.writers.base import Format
 
 
-class TranscriptWriter(Protocol):
-    """One format.
-
-    Attributes:
-        key: short and stable name, as in ``turnlight convert --to KEY``.
-        label: the format's name for people.
-        suffix: the file ending, in lower case and with the dot.
-    """
-
-    @property
-    def key(self) -> str: ...  # noqa: D102 - described above
-
-    @property
-    def label(self) -> Message: ...  # noqa: D102
-
-    @property
-    def suffix(self) -> str: ...  # noqa: D102
+class TranscriptWriter(Format, Protocol):
+    """One format of transcripts, which a reader of the same format reads again."""
 
     def write(self, transcript: Transcript, *, recut: bool = False) -> bytes:
         """The file's bytes; its times are those of the transcript, to the format's precision.

@@ -20,8 +20,8 @@ from viewer.core.transcript import Transcript
 from viewer.core.turn_names import TURNS, tier_name
 from viewer.errors import message
 from viewer.writers.base import utf8
-from viewer.writers.transcripts.spoken import check_times
 from viewer.writers.transcripts.tiers import Interval, SpeakerTier, speaker_tiers, what_pieces_are
+from viewer.writers.transcripts.times import check_times
 
 _SCHEMA = "http://www.mpi.nl/tools/elan/EAFv3.0.xsd"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"

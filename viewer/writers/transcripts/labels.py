@@ -10,7 +10,8 @@ from __future__ import annotations
 from viewer.core.transcript import Transcript
 from viewer.errors import message
 from viewer.writers.base import utf8
-from viewer.writers.transcripts.spoken import check_times, name_of, one_line, seconds
+from viewer.writers.transcripts.spoken import name_of, one_line
+from viewer.writers.transcripts.times import check_times, seconds
 
 
 class LabelsWriter:

@@ -12,7 +12,8 @@ from viewer.core.transcript import Transcript
 from viewer.core.turn_text import NO_TIME
 from viewer.errors import message
 from viewer.writers.base import utf8
-from viewer.writers.transcripts.times import end_of, name_of, plain_lines, stamp, start_of
+from viewer.writers.transcripts.spoken import name_of, plain_lines
+from viewer.writers.transcripts.times import end_of, stamp, start_of
 
 
 class TranscriptMarkdownWriter:

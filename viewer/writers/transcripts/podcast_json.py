@@ -18,7 +18,8 @@ from viewer.core.captioning import captions
 from viewer.core.cue import Cue
 from viewer.core.transcript import Transcript, Turn
 from viewer.errors import message
-from viewer.writers.transcripts.spoken import check_times, name_of, one_line
+from viewer.writers.transcripts.spoken import name_of, one_line
+from viewer.writers.transcripts.times import check_times
 
 
 class PodcastJsonWriter:

@@ -17,10 +17,12 @@ from collections.abc import Iterator, Sequence
 
 from viewer.core.captioning import Shown, captions
 from viewer.core.line_breaks import width
+from viewer.core.timecode import format_exact
 from viewer.core.transcript import Transcript, Turn
 from viewer.errors import message
 from viewer.writers.base import utf8
-from viewer.writers.transcripts.spoken import check_times, clock, name_of, one_line
+from viewer.writers.transcripts.spoken import name_of, one_line
+from viewer.writers.transcripts.times import check_times
 
 
 class SubRipWriter:
@@ -66,7 +68,7 @@ def _leads(names: Sequence[str]) -> Iterator[str]:
 
 
 def _times(caption: Shown) -> str:
-    return f"{clock(caption.start_ms, ',')} --> {clock(caption.end_ms, ',')}"
+    return f"{format_exact(caption.start_ms, ',')} --> {format_exact(caption.end_ms, ',')}"
 
 
 def _text(turn: Turn, caption: Shown) -> str:

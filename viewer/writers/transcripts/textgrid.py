@@ -15,8 +15,8 @@ from viewer.core.transcript import Transcript
 from viewer.core.turn_names import TURNS, tier_name
 from viewer.errors import message
 from viewer.writers.base import utf8
-from viewer.writers.transcripts.spoken import check_times, seconds
 from viewer.writers.transcripts.tiers import Interval, speaker_tiers, what_pieces_are
+from viewer.writers.transcripts.times import check_times, seconds
 
 _HEAD = 'File type = "ooTextFile"\nObject class = "TextGrid"\n\n'
 

@@ -1,8 +1,23 @@
-"""What writers say about a turn besides its words: who speaks, and the times that are known, not guessed."""
+"""When a turn is said, as writers of transcripts put it: the times that are known, not guessed."""
 
 from __future__ import annotations
 
-from viewer.core.transcript import Timing, Transcript, Turn
+from viewer.core.timecode import format_exact
+from viewer.core.transcript import Timing, Transcript
+from viewer.errors import WorldError, message
+
+
+def check_times(transcript: Transcript) -> None:
+    """See to it that there are times.
+
+    Raises:
+        WorldError: there are none.
+    """
+    if not transcript.timed:
+        raise WorldError(
+            message("A transcript without times cannot be written in this format"),
+            message("Choose a format that needs none, such as Markdown."),
+        )
 
 
 def start_of(transcript: Transcript, place: int) -> int | None:
@@ -26,18 +41,12 @@ def end_of(transcript: Transcript, place: int) -> int | None:
     return None if follows or turn.end_ms <= turn.start_ms else turn.end_ms
 
 
-def name_of(transcript: Transcript, turn: Turn) -> str:
-    """Who speaks, in one line; empty where nobody is named."""
-    return "" if turn.speaker is None else " ".join(transcript.speakers[turn.speaker].name.split())
-
-
-def plain_lines(text: str) -> str:
-    """`text` with line feeds for line ends, and no NUL, which no format of text takes."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
-
-
 def stamp(ms: int) -> str:
     """``"00:12:08"``, with thousandths where there are any: ``"00:12:08.480"``."""
-    seconds, rest = divmod(ms, 1000)
-    fraction = f".{rest:03}" if rest else ""
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{fraction}"
+    return format_exact(ms).removesuffix(".000")
+
+
+def seconds(ms: int) -> str:
+    """Seconds with three decimals; times before the beginning are 0."""
+    whole, ms = divmod(max(0, ms), 1000)
+    return f"{whole}.{ms:03}"

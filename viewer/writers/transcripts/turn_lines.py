@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from viewer.core import turn_text
 from viewer.core.timecode import LONGEST_MS
 from viewer.core.transcript import Timing, Transcript, Turn
-from viewer.writers.transcripts.times import end_of, name_of, plain_lines, stamp, start_of
+from viewer.writers.transcripts.spoken import name_of, plain_lines
+from viewer.writers.transcripts.times import end_of, stamp, start_of
 
 _TITLED = r"(?:(?<=\b\w)|(?<=\bDr)|(?<=\bProf)|(?<=\bM[rs])|(?<=\bMrs)|(?<=\b[JS]r))\."
 _NAME = re.compile(rf"[^\W\d_](?:[\w ’'&,()-]|{_TITLED}){{0,58}}(?<![ ,_-])|\d{{1,3}}")

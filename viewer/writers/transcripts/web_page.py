@@ -16,7 +16,8 @@ from viewer.core.transcript import Transcript
 from viewer.errors import message
 from viewer.writers.base import utf8
 from viewer.writers.page_parts import page_head, page_text
-from viewer.writers.transcripts.times import end_of, name_of, plain_lines, start_of
+from viewer.writers.transcripts.spoken import name_of, plain_lines
+from viewer.writers.transcripts.times import end_of, start_of
 
 _STYLE = """header p, time { font: .85rem/1.5 system-ui, sans-serif; color: #67635c }
 cite { font-style: normal; font-weight: 600 }

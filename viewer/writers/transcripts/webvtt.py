@@ -12,11 +12,13 @@ import re
 from collections.abc import Iterator
 
 from viewer.core.captioning import Shown, captions
+from viewer.core.timecode import format_exact
 from viewer.core.transcript import Transcript, Turn
 from viewer.core.turn_names import cue_name
 from viewer.errors import message
 from viewer.writers.base import utf8
-from viewer.writers.transcripts.spoken import check_times, clock, name_of, one_line
+from viewer.writers.transcripts.spoken import name_of, one_line
+from viewer.writers.transcripts.times import check_times
 
 _ARROW = re.compile("-$")  # with the bracket behind the name
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -62,7 +64,7 @@ def _facts(transcript: Transcript) -> Iterator[str]:
 
 def _times(caption: Shown) -> str:
     start_ms = max(0, caption.start_ms)
-    return f"{clock(start_ms, '.')} --> {clock(max(caption.end_ms, start_ms + 1), '.')}"
+    return f"{format_exact(start_ms)} --> {format_exact(max(caption.end_ms, start_ms + 1))}"
 
 
 def _text(turn: Turn, caption: Shown) -> str:
@@ -77,7 +79,7 @@ def _text(turn: Turn, caption: Shown) -> str:
         pieces, done = list[str](), start
         for offset, ms in marks:
             if start <= offset < end:
-                pieces += (_escaped(turn.text[done:offset]), f"<{clock(ms, '.')}>")
+                pieces += (_escaped(turn.text[done:offset]), f"<{format_exact(ms)}>")
                 done = offset
         written.append("".join(pieces) + _escaped(turn.text[done:end]))
     return "\n".join(filter(None, written))

@@ -12,7 +12,7 @@ from viewer.errors import message
 from viewer.readers.turn_text.reader import read_lines
 
 if TYPE_CHECKING:
-    from viewer.readers.html_blocks import Page
+    from viewer.readers.pages.html_blocks import Page
 
 _PAGE = re.compile(r"<!doctype html|<html[\s>]", re.IGNORECASE)
 _MARKUP = re.compile(r"</(?:p|div|span|li|td|b|strong|body)>|<br\s?/?>", re.IGNORECASE)
@@ -41,8 +41,8 @@ class WebPageReader:
 
     def read_as(self, text: str, choices: Choices, step: Step = unwatched) -> Draft:
         """Read the turns of a page, with the speakers that were chosen."""
-        from viewer.readers.html_blocks import parse
-        from viewer.readers.turn_page import is_turn_page, read_turn_page
+        from viewer.readers.pages.html_blocks import parse
+        from viewer.readers.pages.turn_page import is_turn_page, read_turn_page
 
         if is_turn_page(text):
             return read_turn_page(text, self.key, step)

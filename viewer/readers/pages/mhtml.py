@@ -11,7 +11,7 @@ from viewer.core.steps import Step, unwatched
 from viewer.core.transcript import Remark
 from viewer.errors import WorldError, message
 from viewer.readers.decode import Decoded, decode
-from viewer.readers.web_page import WebPageReader
+from viewer.readers.pages.web_page import WebPageReader
 
 if TYPE_CHECKING:
     from email.message import Message as Part

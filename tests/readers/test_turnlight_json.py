@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from viewer.core.cue import Cue
 from viewer.core.draft import Draft
-from viewer.readers.inspected_json import InspectedJsonReader
+from viewer.readers.turnlight_json import TurnlightJsonReader
 
 
 def read(*turns: object, **facts: Any) -> Draft:
-    return InspectedJsonReader().read(json.dumps({"format": "x", **facts, "turns": turns}))
+    return TurnlightJsonReader().read(json.dumps({"format": "x", **facts, "turns": turns}))
 
 
 def row(**facts: Any) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def test_times_are_those_the_source_wrote() -> None:
 
 def test_what_stood_around_the_turns_comes_back() -> None:
     ignored = [{"line": 7, "text": "An ingress."}, {"line": 8}, {"text": " "}, 3]
-    draft = InspectedJsonReader().read(json.dumps({"turns": [row()], "ignored": ignored, "warnings": [1]}))
+    draft = TurnlightJsonReader().read(json.dumps({"turns": [row()], "ignored": ignored, "warnings": [1]}))
     assert [(remark.line, str(remark.text)) for remark in draft.ignored] == [(0, "An ingress.")]
     assert draft.warnings == []
 
@@ -72,7 +72,7 @@ def test_words_that_cannot_be_cost_themselves() -> None:
 
 def test_a_file_cut_off_keeps_the_turns_before() -> None:
     text = json.dumps({"turns": [row(), row(), row()]})[:-40]
-    draft = InspectedJsonReader().read(text)
+    draft = TurnlightJsonReader().read(text)
     assert len(draft.turns) == 2
     assert len(draft.warnings) == 1
 

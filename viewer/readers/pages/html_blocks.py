@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from viewer.core.steps import EVERY, Step, part, unwatched
 from viewer.core.timecode import parse as parse_time
-from viewer.readers.html_facts import language, media, title
-from viewer.readers.html_source import LINE_MARK, mark_lines, marked_line
+from viewer.readers.pages.html_facts import language, media, title
+from viewer.readers.pages.html_source import LINE_MARK, mark_lines, marked_line
 
 _DROPPED_TAGS = (
     "nav header footer aside script style noscript template head title svg math iframe object select "

@@ -64,7 +64,7 @@ def test_a_page_that_says_nothing_of_itself_is_read_by_its_text() -> None:
     )
 )
 def test_any_page_is_read_without_an_error(pieces: list[str]) -> None:
-    from viewer.readers.turn_page import read_turn_page
+    from viewer.readers.pages.turn_page import read_turn_page
 
     build(read_turn_page(HEAD + "<main>" + "".join(pieces), "web-page"))
 

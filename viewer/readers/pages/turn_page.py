@@ -13,8 +13,8 @@ from viewer.core.steps import Step, part, stepped, unwatched
 from viewer.core.timecode import parse
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.html_facts import language, media
-from viewer.readers.html_source import LINE_MARK, mark_lines, marked_line
+from viewer.readers.pages.html_facts import language, media
+from viewer.readers.pages.html_source import LINE_MARK, mark_lines, marked_line
 
 _SIGN = f'name="generator" content="{PAGE_GENERATOR}"'
 _SIGNED_WITHIN = 2048

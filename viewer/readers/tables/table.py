@@ -14,8 +14,8 @@ from viewer.core.steps import Step, stepped, unwatched
 from viewer.core.timecode import parse_range
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.columns import Roles, by_contents, by_header, measured
-from viewer.readers.rows import add_row
+from viewer.readers.tables.columns import Roles, by_contents, by_header, measured
+from viewer.readers.tables.rows import add_row
 
 _DELIMITERS = "\t;,|"
 _HEADER_WITHIN = 20  # lines

@@ -9,7 +9,7 @@ from viewer.core.transcript import Transcript
 from viewer.errors import message
 
 
-class JsonFullWriter:
+class TurnlightJsonWriter:
     """All turns with all their pieces; how sure the source is; warnings and what was ignored."""
 
     key = "json"

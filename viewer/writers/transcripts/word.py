@@ -12,7 +12,7 @@ from viewer.writers.document_parts import Sheet, document_text
 from viewer.writers.transcripts.turn_lines import turn_lines
 
 
-class TranscriptDocumentWriter:
+class TranscriptWordWriter:
     """Who speaks and the time in bold, then the words."""
 
     key = "docx"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from viewer.core.builder import build
 from viewer.core.timecode import format_ms
 from viewer.core.transcript import Transcript
-from viewer.readers.table import TableReader
+from viewer.readers.tables.table import TableReader
 
 cells = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_size=1, max_size=30).filter(
     str.strip

@@ -10,7 +10,7 @@ from viewer.core.exchange import unguarded
 from viewer.core.timecode import LONGEST_MS, parse_range
 from viewer.core.transcript import Remark
 from viewer.errors import message
-from viewer.readers.columns import Roles, Unit
+from viewer.readers.tables.columns import Roles, Unit
 
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 _AROUND = " \t[](){}#"

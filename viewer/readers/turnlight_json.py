@@ -16,7 +16,7 @@ from viewer.errors import message
 from viewer.readers.json_source import SUFFIXES, Source, mappings, name_of, score, share_of
 
 
-class InspectedJsonReader:
+class TurnlightJsonReader:
     """Turns with all their pieces; estimates are estimated again.
 
     What stood around the turns in their source comes back, without line numbers; what was doubtful does not.

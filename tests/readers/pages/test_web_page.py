@@ -13,7 +13,7 @@ from viewer.core.builder import build
 from viewer.core.timecode import format_ms
 from viewer.core.transcript import Transcript
 from viewer.readers.open import read_file
-from viewer.readers.web_page import WebPageReader
+from viewer.readers.pages.web_page import WebPageReader
 
 HEAD = """<!DOCTYPE html>
 <html lang="sv">
