@@ -108,7 +108,7 @@ class Bringing:
 
     def _page(self, came: Arrived) -> Fetched:
         """A page is its own transcript where it names no better one."""
-        from viewer.readers.page_links import read_links
+        from viewer.readers.pages.page_links import read_links
 
         links = read_links(came.path.read_bytes())
         if links.feed and not (links.episode.audio or links.episode.transcripts):

@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from viewer.core.podcast import Linked, Offered
 from viewer.core.steps import Step, part, unwatched
 from viewer.readers.decode import decode
-from viewer.readers.html_facts import media, title
-from viewer.readers.html_source import mark_lines
+from viewer.readers.pages.html_facts import media, title
+from viewer.readers.pages.html_source import mark_lines
 
 _LONGEST = 8192
 _MOST = 50

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from viewer.core.podcast import Linked
 from viewer.errors import WorldError
-from viewer.readers.page_links import PageLinks, read_links
+from viewer.readers.pages.page_links import PageLinks, read_links
 
 
 def page(head: str = "", body: str = "") -> PageLinks:
