@@ -15,6 +15,7 @@ from viewer.cli import cli
 from viewer.core.corrections import Rename, Words, seen
 from viewer.core.records import EpisodeRecord, MediaKind, MediaRef
 from viewer.core.timeline import Timeline
+from viewer.errors import WorldError
 from viewer.readers.open import content_hash, read_file
 from viewer.store.library import open_library
 
@@ -66,6 +67,18 @@ def test_a_file_in_another_format_by_its_ending(tmp_path: Path, text: Path, key:
 def test_the_name_of_a_format_comes_before_the_ending(tmp_path: Path, text: Path) -> None:
     assert turnlight("convert", text, tmp_path / "out.bin", "--to", "csv").exit_code == 0
     assert (tmp_path / "out.bin").read_bytes().startswith(b'\xef\xbb\xbf"Speaker"')
+
+
+@pytest.mark.parametrize("command", ["convert", "inspect"])
+def test_where_the_format_is_not_clear_its_names_are_told(tmp_path: Path, command: str) -> None:
+    (tmp_path / "odd.csv").write_text("1,5,12\n2,12,14\n", "utf-8")
+    out = [tmp_path / "out.md"] if command == "convert" else []
+    result = turnlight(command, tmp_path / "odd.csv", *out)
+    assert isinstance(result.exception, WorldError)
+    assert str(result.exception) == (
+        "The transcript's format is not clear: Name one with --from: plain, table."
+    )
+    assert turnlight(command, tmp_path / "odd.csv", *out, "--from", "plain").exit_code == 0
 
 
 def test_standard_input_and_output(text: Path) -> None:

@@ -101,7 +101,9 @@ def _check_end(file: BinaryIO, damaged: Callable[[Message], WorldError]) -> None
     end = tail.rfind(_END)
     record = tail[end : end + _END_SIZE]
     if end < 0 or len(record) < _END_SIZE:
-        raise damaged(message("It is no ZIP archive, or not all of one."))
+        raise damaged(
+            message("It is damaged, or only a part of it is there: fetch it again from where it came from.")
+        )
     members, directory = int.from_bytes(record[10:12], "little"), int.from_bytes(record[12:16], "little")
     wide = tail.rfind(b"PK\x06\x06", 0, end)  # of ZIP64, whose fields count where it is there
     if wide >= 0 and len(tail) - wide >= 56:

@@ -40,6 +40,10 @@
         <translation>{name} finns inte</translation>
     </message>
     <message>
+        <source>Name one with --from: {keys}.</source>
+        <translation>Ange ett med --from: {keys}.</translation>
+    </message>
+    <message>
         <source>No player was chosen yet</source>
         <translation>Ingen spelare har valts än</translation>
     </message>
@@ -364,8 +368,8 @@
         <translation>Låt programmet hitta teckenkodningen, eller välj en annan.</translation>
     </message>
     <message>
-        <source>{count} characters could not be read, the first in this line.</source>
-        <translation>{count} tecken gick inte att läsa, det första på den här raden.</translation>
+        <source>Characters that could not be read: {count}, the first of them in this line.</source>
+        <translation>Tecken som inte gick att läsa: {count}, det första på den här raden.</translation>
     </message>
     <message>
         <source>The transcript holds bytes that are no text</source>
@@ -506,6 +510,10 @@
     <message>
         <source>This row could not be read: {reason}.</source>
         <translation>Den här raden gick inte att läsa: {reason}.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is missing in this row.</source>
+        <translation>Ett citattecken saknas i den här raden.</translation>
     </message>
     <message>
         <source>This row has no text: {row}</source>
@@ -1344,8 +1352,8 @@
         <translation>{name} i den är krypterad eller packad på ett okänt sätt.</translation>
     </message>
     <message>
-        <source>It is no ZIP archive, or not all of one.</source>
-        <translation>Det är inget ZIP-arkiv, eller bara en del av ett.</translation>
+        <source>It is damaged, or only a part of it is there: fetch it again from where it came from.</source>
+        <translation>Det är skadat, eller så finns bara en del av det: hämta det igen där det kom från.</translation>
     </message>
     <message>
         <source>It is no REFI-QDA project.</source>
@@ -1642,6 +1650,10 @@
     <message>
         <source>Not all chapters in {name} could be read</source>
         <translation>En del av kapitlen i {name} kunde inte läsas</translation>
+    </message>
+    <message>
+        <source>Line {line}: {text}</source>
+        <translation>Rad {line}: {text}</translation>
     </message>
     <message>
         <source>{name} lists no chapters</source>
@@ -2035,8 +2047,16 @@
         <translation>ingen kolumn</translation>
     </message>
     <message>
-        <source>Found out: {what}</source>
+        <source>Column {number}</source>
+        <translation>Kolumn {number}</translation>
+    </message>
+    <message>
+        <source>Recognised: {what}</source>
         <translation>Funnet: {what}</translation>
+    </message>
+    <message>
+        <source>unlikely</source>
+        <translation>knappast</translation>
     </message>
     <message>
         <source>certain</source>
@@ -2049,10 +2069,6 @@
     <message>
         <source>possible</source>
         <translation>möjligt</translation>
-    </message>
-    <message>
-        <source>hardly</source>
-        <translation>knappast</translation>
     </message>
 </context>
 <context>
@@ -2714,8 +2730,8 @@
         <translation>I ljudets &amp;tider (synkpunkterna tillämpade)</translation>
     </message>
     <message>
-        <source>Cut captions &amp;anew</source>
-        <translation>Dela in undertexterna på &amp;nytt</translation>
+        <source>Cut captions &amp;anew (otherwise as they are in the file)</source>
+        <translation>Dela in undertexterna på &amp;nytt (annars som i filen)</translation>
     </message>
     <message>
         <source>There are no times: formats that need them are left out.</source>

@@ -151,7 +151,9 @@ def test_a_damaged_list_is_told_of_and_leaves_those_of_the_audio(bench: Bench) -
     damaged.write_text("{")
     bench.opening.chapters_found.emit(damaged)
     assert bench.settled() == ["Inside", "Chapter 2"]
-    assert "Not all chapters in x.chapters.json could be read" in bench.troubles[0]
+    assert (
+        "Not all chapters in x.chapters.json could be read: Line 1: The file is damaged" in bench.troubles[0]
+    )
 
 
 def test_an_empty_list_is_told_of(bench: Bench) -> None:

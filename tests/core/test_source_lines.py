@@ -27,6 +27,13 @@ def test_a_turn_goes_on_until_the_next_and_the_last_until_something_is_left_out(
     assert fates(text, [3, 7], [1, 4, 11]) == "intiwntwwnin"
 
 
+def test_the_number_of_a_subtitle_is_no_word_of_the_turn_above() -> None:
+    text = (
+        "1\n0:01 --> 0:02\nHello\n\n2\n0:03 --> 0:04\nthere.\n\n3\n0:05 --> 0:06\nYes\n4\n0:07 --> 0:08\nNo"
+    )
+    assert fates(text, [2, 10, 13], []) == "ntwnwwwnntwwtw"
+
+
 def test_without_turns_nothing_is_said() -> None:
     assert fates("One\n\nTwo", [], [1]) == "inn"
 

@@ -101,10 +101,15 @@ def kept(transcript: Transcript) -> Counter[str]:
     return words(*(turn.text for turn in transcript.turns), *spoken, *remarks)
 
 
+def leaves_columns(transcript: Transcript) -> bool:
+    """Whether columns of a table are told to be left out, by their names alone."""
+    return any("Columns that were not read" in str(remark.text) for remark in transcript.ignored)
+
+
 @given(fragments | lines | st.text(), st.sampled_from([".txt", ".md", "", ".tsv"]))
 def test_any_text_gives_a_transcript_that_holds_all_its_words(text: str, suffix: str) -> None:
     transcript = read(text.encode("utf-8"), suffix)
-    if transcript is not None:
+    if transcript is not None and not leaves_columns(transcript):
         assert words(text) - kept(transcript) == Counter()
 
 
@@ -112,7 +117,7 @@ def test_any_text_gives_a_transcript_that_holds_all_its_words(text: str, suffix:
 def test_so_does_text_around_a_transcript(before: str, after: str) -> None:
     text = f"{before}\nAnna [00:00:01]: hello\n\nBo Ek [00:00:05]: hello you\n\n{after}"
     transcript = read(text.encode("utf-8"), ".txt")
-    if transcript is not None:
+    if transcript is not None and not leaves_columns(transcript):
         assert words(text) - kept(transcript) == Counter()
 
 

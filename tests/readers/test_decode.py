@@ -70,7 +70,7 @@ def test_a_damaged_character_costs_itself_alone() -> None:
     decoded = decode(data)
     assert decoded.text == (TEXT * 10).replace("é", "\ufffd", 1)
     assert [(remark.line, str(remark.text)) for remark in decoded.warnings] == [
-        (1, "1 characters could not be read, the first in this line.")
+        (1, "Characters that could not be read: 1, the first of them in this line.")
     ]
 
 
@@ -119,9 +119,24 @@ def test_documents_become_a_character_for_each_byte(data: bytes, encoding: str |
     assert decode(data, encoding).text.encode("latin-1") == data
 
 
-def test_nul_bytes_are_refused_with_their_place() -> None:
-    with pytest.raises(WorldError, match="line 2, character 4"):
-        decode(b"one\ntwo\0 three and more words\n")
+def test_many_nul_bytes_are_refused_with_their_place() -> None:
+    head = b"one and more words\n" * 1_000
+    with pytest.raises(WorldError, match="line 1001, character 4"):
+        decode(head + b"two" + b"\0\0three" * 1_000)
+
+
+def test_some_nul_bytes_cost_their_characters() -> None:
+    decoded = decode(b"one\ntwo\0 three and more words\n")
+    assert decoded.text == "one\ntwo\ufffd three and more words\n"
+    assert [(remark.line, str(remark.text)) for remark in decoded.warnings] == [
+        (2, "Characters that could not be read: 1, the first of them in this line.")
+    ]
+
+
+def test_the_end_of_a_copy_cut_short_is_told() -> None:
+    text = b"Ada [00:00:01]: words, and more of them\n" * 1_000
+    decoded = decode(text + bytes(100_000))
+    assert (decoded.text, [remark.line for remark in decoded.warnings]) == (text.decode(), [1_001])
 
 
 def test_a_given_encoding_is_used() -> None:

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QColor, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QToolButton
 
 from viewer.core.annotations import Colour
 from viewer.ui import theme as themes
@@ -168,3 +168,17 @@ def test_invitations_in_fields_are_quiet_but_readable(qapp, qtbot, theme: Theme)
     image = field.grab().toImage()
     drawn = [image.pixelColor(x, y) for x in range(10, 60) for y in range(8, image.height() - 8)]
     assert max(contrast(color, theme.surface) for color in drawn) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_boxes_to_tick_can_be_seen_and_told_from_those_that_are_ticked(qapp, qtbot, theme: Theme) -> None:
+    themes.apply(qapp, theme)
+    box = QCheckBox("Words")
+    qtbot.addWidget(box)
+    box.show()
+    empty = box.grab().toImage()
+    row = [empty.pixelColor(x, box.height() // 2) for x in range(16)]
+    assert max(contrast(color, theme.window) for color in row) >= 3
+    box.setChecked(True)
+    ticked = box.grab().toImage().pixelColor(7, box.height() // 2)
+    assert contrast(ticked, empty.pixelColor(7, box.height() // 2)) >= 3

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from viewer import __version__
-from viewer.cli.parts import PATH, data_option, require, tell
+from viewer.cli.parts import PATH, data_option, naming_formats, require, tell
 from viewer.cli.searching import search
 from viewer.cli.writing import convert, export
 from viewer.core.timecode import parse
@@ -78,7 +78,9 @@ def open_window(named: tuple[str, ...], data: Path | None, **options: Any) -> No
 @cli.command()
 @click.argument("file", type=PATH)
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
-@click.option("--format", "reader", metavar="KEY", help="Read it as this format, for example turn-text.")
+@click.option(
+    "--from", "--format", "reader", metavar="KEY", help="Read it as this format, for example turn-text."
+)
 @click.option("--encoding", metavar="NAME", help="Read it in this encoding, for example cp1252.")
 def inspect(file: Path, *, as_json: bool, reader: str | None, encoding: str | None) -> None:
     """Say what was read in FILE: format, turns, speakers, warnings, ignored lines."""
@@ -86,7 +88,8 @@ def inspect(file: Path, *, as_json: bool, reader: str | None, encoding: str | No
     from viewer.inspection import as_data, as_text
     from viewer.readers.open import read_file
 
-    transcript = read_file(file, choices=Choices(reader, encoding))
+    with naming_formats():
+        transcript = read_file(file, choices=Choices(reader, encoding))
     if as_json:
         click.echo(json.dumps(as_data(transcript), ensure_ascii=False, indent=1))
     else:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from viewer.core.write_faults import reason
 from viewer.errors import Message, WorldError, message
+from viewer.readers.base import AmbiguousFormat
 
 PATH = click.Path(path_type=Path)
 data_option = click.option(
@@ -30,6 +32,20 @@ def require(file: Path) -> None:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = message("{reason}", reason=getattr(error, "strerror", None) or error)
         raise WorldError(message("{name} cannot be read", name=file), reason) from error
+
+
+@contextmanager
+def naming_formats() -> Iterator[None]:
+    """Say what the formats in question are called here, where somebody has to choose one.
+
+    Raises:
+        WorldError: somebody has.
+    """
+    try:
+        yield
+    except AmbiguousFormat as error:
+        keys = ", ".join(reader.key for reader in error.candidates)
+        raise WorldError(error.title, message("Name one with --from: {keys}.", keys=keys)) from error
 
 
 def print_bytes(data: bytes) -> None:

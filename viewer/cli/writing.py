@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from viewer.cli.parts import PATH, data_option, print_bytes, require, tell, tell_losses
+from viewer.cli.parts import PATH, data_option, naming_formats, print_bytes, require, tell, tell_losses
 from viewer.writers import registry
 from viewer.writers.transcripts.registry import KEYS as TRANSCRIPT_KEYS
 
@@ -85,7 +85,8 @@ def convert(
     from viewer import converting
 
     writer = converting.writer_for(out, key)
-    transcript = converting.read(source, reader, encoding)
+    with naming_formats():
+        transcript = converting.read(source, reader, encoding)
     for remark in transcript.warnings[:_MOST_WARNINGS]:
         tell(f"line {remark.line}: {remark.text}" if remark.line else remark.text)
     if more := len(transcript.warnings[_MOST_WARNINGS:]):

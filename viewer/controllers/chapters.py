@@ -128,7 +128,13 @@ class ChaptersController(QObject):
             return
         if found.list.warnings:
             title = message("Not all chapters in {name} could be read", name=found.path.name)
-            self.trouble.emit(WorldError(title, found.list.warnings[0].text))
+            remark = found.list.warnings[0]
+            detail = (
+                message("Line {line}: {text}", line=remark.line, text=remark.text)
+                if remark.line
+                else remark.text
+            )
+            self.trouble.emit(WorldError(title, detail))
         elif not self._listed:
             self.trouble.emit(WorldError(message("{name} lists no chapters", name=found.path.name)))
 

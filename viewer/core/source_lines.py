@@ -10,6 +10,8 @@ from enum import StrEnum
 from viewer.core.transcript import Remark, Turn
 from viewer.errors import Message
 
+_TIMES = "-->"  # between the two of a subtitle
+
 
 class Fate(StrEnum):
     """What became of a line."""
@@ -47,9 +49,8 @@ class SourceLines:
             return Fate.TURN
         if line in self._ignored:
             return Fate.IGNORED
-        text = self.lines[line - 1]
-        blank = not text or text.isspace()
-        return Fate.NONE if blank or place < 0 or line >= self._end else Fate.WORDS
+        passed = self._blank(line) or place < 0 or line >= self._end or self._numbers_next(line)
+        return Fate.NONE if passed else Fate.WORDS
 
     def in_part(self, line: int) -> bool:
         """Whether a turn begins in a line, and something else of it is left out."""
@@ -61,6 +62,16 @@ class SourceLines:
             return None
         place = bisect_right(self._starts, line) - 1
         return self._turns[place]
+
+    def _blank(self, line: int) -> bool:
+        text = self.lines[line - 1]
+        return not text or text.isspace()
+
+    def _numbers_next(self, line: int) -> bool:
+        """Whether a line is the number, or the name, of a subtitle that begins the turn right below."""
+        place = bisect_right(self._starts, line)
+        below = place < len(self._starts) and self._starts[place] == line + 1
+        return below and _TIMES in self.lines[line] and self._blank(line - 1)
 
 
 def source_lines(

@@ -26,7 +26,8 @@ _DECLARED_WITHIN = 4096
 _NO_ENCODINGS = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"))
 """What Python calls so and no file is written in."""
 _SAMPLE = 64 * 1024
-_FEW_DAMAGED = 0.01  # of the characters outside ASCII
+_FEW_DAMAGED = 0.01  # of the characters outside ASCII; of all where NUL is counted
+_SOME_NUL = 2
 
 # What the languages written in Windows-1252 use of its upper half, apart from letters.
 _WESTERN = frozenset("\u00a0€‚„…‘’“”•–—™¡§©«®°·»¿´º½×")
@@ -59,7 +60,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         encoding: what somebody knows it to be; None to find out. Documents are read without it.
 
     Raises:
-        WorldError: the file is empty, is no text, holds NUL bytes, or is not in the given encoding.
+        WorldError: the file is empty, is no text, is full of NUL bytes, or is not in the given encoding.
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xfe\xff"):
         raise WorldError(message("The transcript is empty"), message("There is not a single letter in it."))
@@ -72,8 +73,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     decoded = _known(data, encoding) if encoding else _found(data)
     if is_noise(decoded.text):
         raise not_text(NO_TEXT)
-    _refuse_nul(decoded.text)
-    return decoded
+    return _without_nul(decoded)
 
 
 def _is_archive(data: bytes) -> bool:
@@ -169,21 +169,35 @@ def _lenient(data: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
     count, line = text.count("\ufffd"), text.count("\n", 0, max(text.find("\ufffd"), 0)) + 1
-    remark = message("{count} characters could not be read, the first in this line.", count=count)
+    remark = message(
+        "Characters that could not be read: {count}, the first of them in this line.", count=count
+    )
     return Decoded(text, encoding, [Remark(line, remark)])
 
 
-def _refuse_nul(text: str) -> None:
-    place = text.find("\0")
+def _without_nul(decoded: Decoded) -> Decoded:
+    """The text with marks in place of some NUL bytes, and without those that a copy cut short ends with.
+
+    Raises:
+        WorldError: there are too many inside.
+    """
+    place = decoded.text.find("\0")
     if place < 0:
-        return
-    line = text.count("\n", 0, place) + 1
-    column = place - text.rfind("\n", 0, place)
-    raise WorldError(
-        message("The transcript holds bytes that are no text"),
-        message(
-            "There is a NUL at line {line}, character {column}: the file is damaged.",
-            line=line,
-            column=column,
-        ),
+        return decoded
+    line = decoded.text.count("\n", 0, place) + 1
+    text = decoded.text.rstrip("\0")
+    if text.count("\0") > max(_SOME_NUL, _FEW_DAMAGED * len(text)):
+        column = place - decoded.text.rfind("\n", 0, place)
+        raise WorldError(
+            message("The transcript holds bytes that are no text"),
+            message(
+                "There is a NUL at line {line}, character {column}: the file is damaged.",
+                line=line,
+                column=column,
+            ),
+        )
+    count = decoded.text.count("\0")
+    remark = message(
+        "Characters that could not be read: {count}, the first of them in this line.", count=count
     )
+    return Decoded(text.replace("\0", "\ufffd"), decoded.encoding, [*decoded.warnings, Remark(line, remark)])

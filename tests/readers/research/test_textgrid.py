@@ -34,6 +34,21 @@ def remarks(draft: Draft) -> list[str]:
 
 
 @pytest.mark.parametrize("write", WRITERS)
+def test_a_file_that_ends_in_the_middle_of_a_label_is_told(write: Write) -> None:
+    whole = write(("Mary", [(0, 1.5, "Hej."), (1.5, 3, "Hallå")]))
+    draft = TextGridReader().read(whole[: whole.index('"Hallå"')])
+    assert [turn.text for turn in draft.turns] == ["Hej."]
+    assert [str(remark.text) for remark in draft.warnings] == [
+        "The file is damaged here; what follows was not read."
+    ]
+
+
+@pytest.mark.parametrize("write", WRITERS)
+def test_tiers_that_are_empty_are_whole(write: Write) -> None:
+    assert not read(("Mary", [(0, 1.5, "Hej.")]), ("John", []), write=write).warnings
+
+
+@pytest.mark.parametrize("write", WRITERS)
 def test_tiers_are_speakers_and_empty_labels_are_silence(write: Write) -> None:
     draft = read(
         ("Mary", [(0, 1.5, "Hej."), (1.5, 2, "  "), (2, 3, 'Sa du "hej"?\nJa!'), (3, 20, "")]),

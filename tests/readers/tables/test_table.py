@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from viewer.core.builder import build
 from viewer.core.timecode import format_ms
 from viewer.core.transcript import Transcript
+from viewer.readers.open import read_bytes
 from viewer.readers.tables.table import TableReader
 
 cells = st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_size=1, max_size=30).filter(
@@ -203,9 +204,90 @@ def test_tables_of_other_things_are_none(text: str) -> None:
     assert TableReader().score(text, ".csv") == 10
 
 
+def test_of_columns_that_might_all_be_names_speakers_are_those_that_come_again() -> None:
+    assert rows(read("0:01;Anna;Hej\n0:05;Bo;Tack\n0:09;Anna;Ja\n0:11;Anna;Nej\n"))[1] == (
+        "Bo",
+        5_000,
+        "Tack",
+    )
+
+
+def test_a_text_with_tabs_may_be_a_table() -> None:
+    said = "1\t5\tHow are you today?\n5\t12\tFine, thank you, and how are you?\n12\t14\tFine.\n"
+    assert [TableReader().score(said, suffix) for suffix in (".txt", "", ".tsv", ".md")] == [40, 40, 85, 0]
+    assert TableReader().score(said.replace("\t", ","), ".txt") == 0
+    assert TableReader().score("1\t400\tapples\n2\t500\tpears\n3\t600\tplums\n", ".txt") == 0
+    found = read_bytes(said.encode(), ".txt")
+    assert [(turn.start_ms, turn.end_ms) for turn in found.turns] == [
+        (1_000, 5_000),
+        (5_000, 12_000),
+        (12_000, 14_000),
+    ]
+
+
 def test_a_broken_quote_costs_no_more_than_its_rows() -> None:
     transcript = read('Time,Text\n0:01,"one\n0:02,two\n0:03,three"\n0:04,four\n')
     assert [(turn.start_ms, turn.text) for turn in transcript.turns] == [
         (1000, "one\n0:02,two\n0:03,three"),
         (4000, "four"),
+    ]
+
+
+@pytest.mark.parametrize("times", [("1.0", "5.5", "12.0", "14.5"), ("0:01", "0:05", "0:12", "0:14")])
+@pytest.mark.parametrize("whole", [False, True])
+def test_an_end_that_stands_before_its_start(times: tuple[str, ...], whole: bool) -> None:
+    moments = [str(int(float(time.replace("0:", "")))) for time in times] if whole else list(times)
+    names = ["Anna", "Bo", "Anna"]
+    text = "".join(
+        f"{end};{name};Said by {name} here.;{start}\n"
+        for name, start, end in zip(names, moments, moments[1:], strict=False)
+    )
+    transcript = read(text)
+    assert not transcript.warnings
+    assert [turn.end_ms for turn in transcript.turns] == [turn.start_ms for turn in transcript.turns[1:]] + [
+        14_000 + 500 * ("." in moments[-1])
+    ]
+    assert rows(transcript)[0] == ("Anna", 1_000, "Said by Anna here.")
+
+
+def test_one_end_before_its_start_turns_no_columns_round() -> None:
+    transcript = read("0:01;0:05;One.\n0:09;0:06;Two.\n0:10;0:12;Three.\n")
+    assert [turn.start_ms for turn in transcript.turns] == [1_000, 9_000, 10_000]
+    assert [remark.line for remark in transcript.warnings] == [2]
+
+
+@pytest.mark.parametrize("length", [1, 5_000], ids=["short", "longer than a cell may be"])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_quote_that_never_ends_costs_its_row_alone(length: int, end: str) -> None:
+    said = [f"0:{second:02},Anna,Words number {second}." + " word" * length for second in range(1, 40)]
+    said[9] = said[9].replace("Words", '"Words')
+    transcript = read("Time,Speaker,Text\n" + "\n".join(said) + end)
+    assert [turn.start_ms for turn in transcript.turns] == [second * 1000 for second in range(1, 40)]
+    assert transcript.turns[9].text == "Words number 10." + " word" * length
+    assert [(remark.line, str(remark.text)) for remark in transcript.warnings] == [
+        (11, "A quotation mark is missing in this row.")
+    ]
+
+
+def test_a_last_row_that_is_cut_off_inside_its_quotes_is_told() -> None:
+    transcript = read('Time,Text\n0:01,"one"\n0:02,"tw')
+    assert [turn.text for turn in transcript.turns] == ["one", "tw"]
+    assert [remark.line for remark in transcript.warnings] == [3]
+
+
+def test_no_more_than_some_quotes_are_looked_for_again() -> None:
+    text = "Time,Text\n" + '0:0"1,"two\n' * 1_000
+    transcript = read(text)
+    assert len(transcript.warnings) < 20
+    kept = [*(turn.text for turn in transcript.turns), *(str(remark.text) for remark in transcript.ignored)]
+    assert "".join(kept).count("two") == 1_000
+
+
+def test_what_does_not_lie_behind_the_starts_is_how_long_the_rows_last() -> None:
+    transcript = read("Anna,0:01,0:04,Hello.\nBo,0:05,0:03,Hello again.\nAnna,0:09,0:02,Bye now.\n")
+    assert not transcript.warnings
+    assert [(turn.start_ms, turn.end_ms) for turn in transcript.turns] == [
+        (1_000, 5_000),
+        (5_000, 8_000),
+        (9_000, 11_000),
     ]

@@ -115,12 +115,21 @@ def test_a_line_shown_as_a_tip_is_text(qapp: QApplication) -> None:
 def test_what_was_recognised_is_summed_up(opened: Open) -> None:
     bench = opened()
     assert bench.facts() == "Turns: 6 · Speakers: 1 · Times up to 0:09\nTitle: A title"
-    assert bench.dialog.asked.format.currentText() == "Found out: Text with times and speakers"
-    assert bench.dialog.asked.encoding.currentText() == "Found out: utf-8"
+    assert bench.dialog.asked.format.currentText() == "Recognised: Text with times and speakers"
+    assert bench.dialog.asked.encoding.currentText() == "Recognised: utf-8"
     assert bench.turns()[0] == ("0:00", "Ada", "Words. more Bo: An answer.")
     assert [bench.dialog.found.tabText(tab) for tab in range(3)] == [
         *("Turns (6)", "Speakers (1 + 1?)", "Doubtful or left out (2)"),
     ]
+
+
+def test_formats_that_do_not_fit_are_in_the_order_of_their_names(opened: Open) -> None:
+    bench = opened()
+    field = bench.dialog.asked.format
+    names = [field.itemText(row) for row in range(field.count())]
+    others = names[len(names) - names[::-1].index("") :]
+    assert {"Audacity labels", "noScribe", "oTranscribe"} <= set(others)
+    assert others == sorted(others, key=str.casefold)
 
 
 def test_names_are_ticked_and_the_turns_follow(opened: Open) -> None:
@@ -164,7 +173,7 @@ def test_another_format_is_seen_at_once(opened: Open) -> None:
     bench.choose(field, "Plain text")
     assert bench.asked[-1] == Choices("plain")
     assert "No times" in bench.facts()
-    bench.choose(field, "Found out")
+    bench.choose(field, "Recognised")
     assert bench.asked[-1] == AUTOMATIC
 
 
@@ -173,7 +182,7 @@ def test_another_encoding_is_seen_at_once(opened: Open) -> None:
     bench.choose(bench.dialog.asked.encoding, "cp1252")
     assert bench.asked[-1] == Choices(encoding="cp1252")
     assert bench.turns()[0][1] == "MÃ¤rta"
-    assert bench.dialog.asked.encoding.itemText(0) == "Found out: utf-8"
+    assert bench.dialog.asked.encoding.itemText(0) == "Recognised: utf-8"
 
 
 def test_an_encoding_that_is_not_listed_stays_chosen(opened: Open) -> None:
@@ -195,6 +204,12 @@ def test_columns_are_given_their_roles(opened: Open) -> None:
     assert "No times" in bench.facts()
     bench.choose(asked.format, "Plain text")
     assert all(field.isHidden() for field in asked.roles.values())
+
+
+def test_columns_without_names_have_numbers(opened: Open) -> None:
+    bench = opened("0:01;Ada;Hej\n0:05;Ada;Tack\n0:09;Ada;Ja\n", ".csv")
+    names = [field.currentText() for field in bench.dialog.asked.roles.values()]
+    assert names == ["Column 1", "no column", "Column 2", "Column 3"]
 
 
 def test_a_row_of_which_a_cell_is_left_out_is_a_turn_all_the_same(opened: Open) -> None:
@@ -262,7 +277,7 @@ class TestUnread:
             if field.itemData(row) is not None:
                 field.setCurrentIndex(row)
         assert {choices.reader for choices in bench.asked[1:]} >= {"whisper-json", "turn-text"}
-        assert not field.itemText(0).startswith("Found out")
+        assert not field.itemText(0).startswith("Recognised")
 
 
 def test_a_turn_and_a_remark_lead_to_their_lines(opened: Open) -> None:

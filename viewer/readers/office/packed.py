@@ -58,7 +58,9 @@ def open_packed(text: str) -> Archive:
     try:
         data = text.encode("latin-1")
     except UnicodeEncodeError as error:
-        raise damaged(message("It is no ZIP archive, or not all of one.")) from error
+        raise damaged(
+            message("It is damaged, or only a part of it is there: fetch it again from where it came from.")
+        ) from error
     return Archive(io.BytesIO(data), damaged)
 
 

@@ -47,6 +47,7 @@ class TextGridReader:
         lines = source.count("\n") + 1
         for token in checked(tokens(source), lambda: step(0.6 * grid.line / lines)):
             grid.take(token)
+        grid.end()
         for tier in grid.tiers:
             if tier.kind is Kind.SPEECH and not tier.of_turns and _are_phones(tier.annotations):
                 tier.kind = Kind.SIGNS
@@ -93,6 +94,12 @@ class _Grid:
             self._class = token.text
         elif self.tiers:
             self._label(token, token.text, numbers)
+
+    def end(self) -> None:
+        """Say so where the file ends before a label, or the name of a tier, that it began."""
+        if self._class or (self._begun and self._numbers):
+            remark = message("The file is damaged here; what follows was not read.")
+            self._draft.warnings.append(Remark(self.line, remark))
 
     def _begin_tier(self, name: str, line: int) -> None:
         width, self._class, self._begun = _CLASSES[self._class], "", False

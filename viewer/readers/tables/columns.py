@@ -15,7 +15,7 @@ from viewer.core.timecode import parse_range
 from viewer.readers.turn_text.names import plausible, strict
 
 _TIME_WORDS = (
-    "timespan|timestamp|time stamp|time|start|start time|starttime|begin|begin time|in|in point|time in|"
+    "when|timespan|timestamp|time stamp|time|start|start time|starttime|begin|begin time|in|in point|time in|"
     "tc in|timecode|time code|tid|tidskod|tidpunkt|starttid|början|zeitspanne|zeit|zeitmarke|anfang|"
     "anfangszeit|beginn|startzeit|temps|début|horodatage|minutage|tiempo|inicio|tempo|inizio|início|tijd|begintijd|"
     "tijdcode|aika|alku"
@@ -28,7 +28,7 @@ _DURATION_WORDS = (
     "duration|length|längd|varaktighet|dauer|länge|durée|duración|durata|duração|duur|kesto|varighet"
 )
 _TEXT_WORDS = (
-    "content|text|transcript|transcription|words|utterance|sentence|caption|subtitle|dialogue|speech|innehåll|"
+    "content|text|what|said|transcript|transcription|words|utterance|sentence|caption|subtitle|dialogue|speech|innehåll|"
     "avskrift|replik|yttrande|inhalt|transkript|äußerung|aussage|texte|contenu|contenido|texto|transcripción|"
     "testo|contenuto|conteúdo|tekst|inhoud|teksti|innhold|indhold"
 )
@@ -171,16 +171,17 @@ def _obvious(rows: Sequence[Sequence[str]], header: Sequence[str]) -> Roles | No
         return None
     names = [place for place in others if _is_speaker(columns[place])]
     spoken = [place for place in others if place not in names] or others
-    text = max(spoken, key=lambda place: sum(map(len, columns[place])))
+    told = {place: len(set(columns[place])) if names == others else 0 for place in spoken}  # names come again
+    text = max(spoken, key=lambda place: (told[place], sum(map(len, columns[place]))))
     speaker = next((place for place in names if place != text), None)
-    time, end = (times[0] if times else None), (times[1] if len(times) > 1 else None)
+    time, end, duration = _start_end_duration(columns, times)
     if time is None and (speaker is None or not _recurs(columns[speaker])):
         return None
     unit = Unit.SECONDS if time is None else _unit(even, time, text, end)
     first = rows[0][time].strip() if time is not None and time < len(rows[0]) else ""
     if first and not header and not _may_be_time(first):
         header = rows[0]
-    return Roles(int(bool(header)), _lowered(header), text, time, end, None, speaker, unit)
+    return Roles(int(bool(header)), _lowered(header), text, time, end, duration, speaker, unit)
 
 
 def _lowered(header: Sequence[str]) -> tuple[str, ...]:
@@ -244,9 +245,25 @@ def _time_columns(columns: Sequence[Sequence[str]]) -> list[int]:
     sure = [place for place, cells in enumerate(columns) if _is_time(cells)]
     rising = [place for place, cells in enumerate(columns) if _rising(cells)]
     if not sure:
-        pairs = (pair for pair in pairwise(rising) if _are_spans(*(columns[place] for place in pair)))
+        beside = [*pairwise(rising), *((end, start) for start, end in pairwise(rising))]
+        pairs = (pair for pair in beside if _are_spans(*(columns[place] for place in pair)))
         sure = list(next(pairs, ()))
     return sure
+
+
+def _start_end_duration(
+    columns: Sequence[Sequence[str]], times: Sequence[int]
+) -> tuple[int | None, int | None, int | None]:
+    """Of the columns of times that of starts, and that of ends or of durations, in any order."""
+    if len(times) < 2:
+        return (times[0] if times else None), None, None
+    one, other = times[:2]
+    spans = zip(map(_span, columns[one]), map(_span, columns[other]), strict=True)
+    known = [(first[0], second[0]) for first, second in spans if first and second]
+    if sum(first > second for first, second in known) <= _HALF * len(known):
+        return one, other, None
+    ends, starts = zip(*known, strict=True)
+    return (other, one, None) if _follow(starts, ends) else (one, None, other)
 
 
 def _is_time(cells: Sequence[str]) -> bool:
@@ -271,8 +288,13 @@ def _rising(cells: Sequence[str]) -> bool:
 def _are_spans(starts: Sequence[str], ends: Sequence[str]) -> bool:
     """Whether each number of the one is the start of a stretch that ends with the other's."""
     begin, end = [*map(_value, starts)], [*map(_value, ends)]
-    in_turn = sum(before <= after for before, after in zip(end, begin[1:], strict=False))
-    return begin[0] < begin[-1] and all(map(lt, begin, end)) and in_turn >= _MOST * (len(begin) - 1)
+    return all(map(lt, begin, end)) and _follow(begin, end)
+
+
+def _follow(starts: Sequence[float], ends: Sequence[float]) -> bool:
+    """Whether stretches come one after the other."""
+    in_turn = sum(before <= after for before, after in zip(ends, starts[1:], strict=False))
+    return starts[0] < starts[-1] and in_turn >= _MOST * (len(starts) - 1)
 
 
 def _value(cell: str) -> float:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 
 from viewer.core.choices import AUTOMATIC, Choices, Columns, Options
 from viewer.core.draft import Draft
@@ -17,11 +17,14 @@ from viewer.errors import message
 from viewer.readers.tables.columns import Roles, by_contents, by_header, measured
 from viewer.readers.tables.rows import add_row
 
+_TEXT_SUFFIXES = (".txt", ".text", "")
 _DELIMITERS = "\t;,|"
 _HEADER_WITHIN = 20  # lines
 _LONGEST_HEADER = 1000
 _SAMPLE = 500  # rows
 _LONGEST_SAMPLE = 1 << 18  # characters
+_END = "\0"  # a row of its own behind the last, unless a quotation mark is missing there
+_MOST_MENDED = 8  # rows whose quotation mark is missing, each of which has the rest read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,17 @@ class TableReader:
     suffixes = (".tsv", ".csv", ".tab")
 
     def score(self, head: str, suffix: str) -> int:
-        """A signature where the header is found; without one, a file that is called a table may be one."""
+        """A signature where the header is found; without one, a file that is called a table may be one.
+
+        So may a text with tabs, rather than prose.
+        """
         headed = _headed(head)
         if headed is not None and headed.roles.has_times:
             return 100
         if suffix in self.suffixes:
             return 85 if headed or _obvious(head) else 10
-        return 0
+        shape = _obvious(head) if "\t" in head and suffix in _TEXT_SUFFIXES else None
+        return 40 if shape is not None and shape.delimiter == "\t" else 0
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Read a turn from each row; what stands above the header and in other columns is ignored."""
@@ -194,14 +201,36 @@ def _note_ignored(text: str, shape: _Shape, draft: Draft) -> None:
 def _rows(text: str, shape: _Shape, draft: Draft, step: Step) -> Iterator[tuple[int, list[str]]]:
     """Source line and cells of each row below the header; a row that is no row costs itself alone."""
     lines = text.split("\n")[shape.line :]
-    reader = csv.reader((line + "\n" for line in stepped(lines, step)), delimiter=shape.delimiter)
-    while True:
-        line = shape.line + reader.line_num + 1
-        try:
-            yield line, next(reader)
-        except StopIteration:
+    watched: Iterable[str] = stepped(lines, step)
+    begin = 0
+    for left in range(_MOST_MENDED, -1, -1):
+        further = yield from _rows_from(begin, lines, watched, shape, draft, left)
+        if further is None:
             return
+        begin, watched = further, islice(lines, further, None)
+
+
+def _rows_from(
+    begin: int, lines: Sequence[str], watched: Iterable[str], shape: _Shape, draft: Draft, mendable: int
+) -> Generator[tuple[int, list[str]], None, int | None]:
+    """Rows up to the first that runs on, because its quotation mark is missing; where to go on then."""
+    reader = csv.reader(chain((line + "\n" for line in watched), (_END,)), delimiter=shape.delimiter)
+    while (place := begin + reader.line_num) < len(lines):
+        number, row = shape.line + place + 1, []
+        try:
+            row = next(reader)
+            runs_on = bool(row) and begin + reader.line_num > len(lines)
         except csv.Error as error:
-            draft.warnings.append(
-                Remark(line, message("This row could not be read: {reason}.", reason=error))
-            )
+            runs_on = begin + reader.line_num > place + 1
+            if not (runs_on and mendable):
+                remark = message("This row could not be read: {reason}.", reason=error)
+                draft.warnings.append(Remark(number, remark))
+                continue
+        if runs_on:
+            draft.warnings.append(Remark(number, message("A quotation mark is missing in this row.")))
+            if mendable:
+                yield number, _cells(lines[place], shape.delimiter)
+                return place + 1
+            row[-1] = row[-1].removesuffix(_END)
+        yield number, row
+    return None

@@ -68,7 +68,7 @@ class ExportTranscriptDialog(QDialog):
         self._in_audio = QCheckBox(self.tr("In the &times of the audio (sync points applied)"))
         self._in_audio.setChecked(settings.transcript_in_audio)
         self._in_audio.setVisible(possible.synced)
-        self._recut = QCheckBox(self.tr("Cut captions &anew"))
+        self._recut = QCheckBox(self.tr("Cut captions &anew (otherwise as they are in the file)"))
         self._recut.setChecked(settings.transcript_recut)
         self._answer = QLabel(self.tr("There are no times: formats that need them are left out."))
         self._answer.setWordWrap(True)

@@ -72,7 +72,8 @@ class Asked(QWidget):
         automatic = [] if look.surest is None else [(self._found_out(told(look.surest.label)), None)]
         ranked = [(told(reader.label), reader.key, score) for score, reader in look.ranked]
         likely = [(f"{name} – {self._meaning(score)}", key) for name, key, score in ranked if score > 0]
-        others = sorted((name, key) for name, key, score in ranked if score <= 0)
+        others = [(name, key) for name, key, score in ranked if score <= 0]
+        others.sort(key=lambda other: other[0].casefold())
         shown = look.reader.key if look.surest is None else self._choices.reader
         _fill(self.format, (automatic, likely, others), shown)
 
@@ -89,8 +90,12 @@ class Asked(QWidget):
         for role, field in self.roles.items():
             self._show(field, shown=bool(header))
             none = [(self.tr("no column"), None)] if role != "text" or columns is None else []
-            named = [(name, place) for place, name in enumerate(header)]
+            named = [(self._column(name, place), place) for place, name in enumerate(header)]
             _fill(field, (none, named), getattr(columns, role) if columns else None)
+
+    def _column(self, name: str, place: int) -> str:
+        """A column's name; one that has none is called by its number."""
+        return self.tr("Column {number}").format(number=name) if name == str(place + 1) else name
 
     def _choose_columns(self) -> None:
         text, time, end, speaker = (
@@ -105,7 +110,7 @@ class Asked(QWidget):
             self.changed.emit(choices)
 
     def _found_out(self, what: str) -> str:
-        return self.tr("Found out: {what}").format(what=what)
+        return self.tr("Recognised: {what}").format(what=what)
 
     def _meaning(self, score: int) -> str:
         """What a reader's score says."""
@@ -113,7 +118,7 @@ class Asked(QWidget):
             return self.tr("certain")
         if score >= _LIKELY:
             return self.tr("likely")
-        return self.tr("possible") if score >= _POSSIBLE else self.tr("hardly")
+        return self.tr("possible") if score >= _POSSIBLE else self.tr("unlikely")
 
     def _add(self, name: str) -> QComboBox:
         label, field = QLabel(name), QComboBox()
