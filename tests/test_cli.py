@@ -175,10 +175,14 @@ def test_options_reach_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     arguments += ["--trace", tmp_path / "t", "--screenshot", tmp_path / "p.png"]
     assert CliRunner().invoke(cli, list(map(str, arguments))).exit_code == 0
     assert CliRunner().invoke(cli, []).exit_code == 0
+    assert CliRunner().invoke(cli, ["https://example.org//a?b"]).exit_code == 0
     assert asked == [
         app.Options((text,), tmp_path, "silent", True, 87_000, tmp_path / "t", tmp_path / "p.png"),
         app.Options(),
+        app.Options(address="https://example.org//a?b"),
     ]
+    alone = CliRunner().invoke(cli, ["https://example.org/", str(text)])
+    assert (alone.exit_code, "opened alone" in alone.stderr) == (2, True)
 
 
 def test_looking_into_a_file_loads_no_qt(text: Path) -> None:
@@ -303,3 +307,11 @@ def test_export_says_that_the_library_was_damaged(tmp_path: Path, text: Path) ->
         "turnlight: The library was damaged and had no backup: A new one was begun"
     )
     assert result.stderr.count("\n") == 1
+
+
+def test_an_address_that_does_not_answer_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("PySide6")
+    options = ("--data", tmp_path / "data", "--player", "silent", "--screenshot", tmp_path / "p.png")
+    result = turnlight(*options, "http://127.0.0.1:9/feed", QT_QPA_PLATFORM="offscreen")
+    assert result.returncode == 1
+    assert "127.0.0.1 cannot be reached" in result.stderr

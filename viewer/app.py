@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,7 @@ from viewer.ui.annotating import Annotating
 from viewer.ui.appearance import Appearance, wanted_theme
 from viewer.ui.chaptering import Chaptering
 from viewer.ui.check_lines import CheckLines
-from viewer.ui.chosen_player import ChosenPlayer, Wanted
+from viewer.ui.chosen_player import ChosenPlayer
 from viewer.ui.commands import Commands
 from viewer.ui.correcting import Correcting
 from viewer.ui.delaying import Delaying
@@ -52,6 +51,7 @@ from viewer.ui.listening import Listening
 from viewer.ui.main_window import MainWindow
 from viewer.ui.memory import Memory
 from viewer.ui.message_bar import About, Kind
+from viewer.ui.options import Options
 from viewer.ui.picture import Picture
 from viewer.ui.progress_line import ProgressLine
 from viewer.ui.reading_desk import ReadingDesk
@@ -62,6 +62,7 @@ from viewer.ui.timing_marks import TimingMarks
 from viewer.ui.transcript.announcer import Announcer
 from viewer.ui.transcript.following import Following
 from viewer.ui.ways_in import WaysIn
+from viewer.ui.web_desk import WebDesk
 
 if TYPE_CHECKING:
     from viewer.controllers.mpris.bus import Presence
@@ -70,29 +71,6 @@ if TYPE_CHECKING:
     from viewer.ui.dialogs.fault import FaultDialog
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line asks of the window.
-
-    Attributes:
-        files: audio and transcript in any order, either alone, or a folder.
-        data: the library's folder; None for the platform's.
-        player: what plays the sound.
-        play: start playing.
-        at: where to start, in milliseconds; None for where the reader left off.
-        trace: file for a line at every change of what is lit.
-        screenshot: file for a picture of the settled window, after which the program ends.
-    """
-
-    files: tuple[Path, ...] = ()
-    data: Path | None = None
-    player: Wanted = "auto"
-    play: bool = False
-    at: int | None = None
-    trace: Path | None = None
-    screenshot: Path | None = None
 
 
 class Program(QObject):
@@ -174,7 +152,8 @@ class Program(QObject):
         opened = self.opening, self.episodes, self.corrections
         self.search = SearchDesk(window, self._folder, self.desk, opened, heard[:2], self.finding)
         self.chaptering = Chaptering(window, self.chapters, self.playback, self.desk)
-        self.ways_in = WaysIn(window, self.opening, self.episodes)
+        self.web = WebDesk(window, self.desk, self.opening, self._folder)
+        self.ways_in = WaysIn(window, self.opening, self.episodes, self.web.open_link)
         self.reading = ReadingDesk(window, self.desk, self.opening, self.workers, self._folder)
         self.reading.asks = self._options.screenshot is None
         Announcer(window.view)
@@ -217,6 +196,8 @@ class Program(QObject):
             self.opening.open_paths(self._options.files)
         else:
             QTimer.singleShot(0, self._first_picture)
+        if self._options.address:
+            self.web.open_typed(self._options.address)
         self.window.show()
 
     def close(self) -> None:
@@ -233,6 +214,7 @@ class Program(QObject):
                     last.callback(part.close)
             for workers in (self.searchers, self.workers, self.search.library):
                 last.callback(workers.close)
+            last.callback(self.web.fetching.close)
             last.callback(self.playback.close)
             last.callback(self.window.remember, self._state)
             last.callback(self.memory.save)
@@ -263,7 +245,8 @@ class Program(QObject):
         self.appearance.ask_motion()
         self.workers.run(lambda _: drop_copies(self._options.data))
         if self._options.screenshot is not None:
-            Picture(self.window, self.opening, self.desk, self._options.screenshot, self._fail)
+            asked = self.opening, self.web.fetching, self.desk
+            Picture(self.window, *asked, self._options.screenshot, self._fail)
         else:
             self._presence = afar.appear(self.window, self.playback, self.opening, self.desk, self.memory)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from tests.house import House, write_silence, write_transcript
@@ -81,12 +82,34 @@ def test_files_count_more_than_their_names_as_text(program: House, tmp_path: Pat
     assert len(program.view.transcript.turns) == 6
 
 
-def test_an_address_is_not_fetched_but_told(program: House) -> None:
+def dropped(*addresses: str, text: str = "") -> QMimeData:
     data = QMimeData()
-    data.setUrls([QUrl("https://example.org/episode.mp3")])
-    data.setText("https://example.org/episode.mp3")
+    data.setUrls([QUrl(address) for address in addresses])
+    data.setText(text or "\n".join(addresses))
+    return data
+
+
+def test_a_link_that_is_dropped_or_pasted_is_opened(program: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    ways_in = program.program.ways_in
+    monkeypatch.setattr(ways_in, "_open_link", asked.append)
+    address = "https://example.org/a%20b.mp3?x=y"
+    ways_in.take(dropped(address))
+    ways_in.take(dropped(address, text="The episode"))
+    QGuiApplication.clipboard().setText(f" {address}\n")
+    program.act("paste").trigger()
+    assert asked == [address] * 3
+
+
+def test_a_text_with_links_in_it_is_a_text(program: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(program.program.ways_in, "_open_link", asked.append)
+    data = dropped(
+        "https://example.org/1", "https://example.org/2", text="Ada (00:00):\nSee https://example.org/1"
+    )
     wait_for(program, program.program.ways_in.take, data)
-    assert not program.window.episode_shown or not program.view.transcript.timed
+    assert asked == []
+    assert len(program.view.transcript.turns) == 1
 
 
 def test_a_folder_is_opened(program: House, tmp_path: Path) -> None:

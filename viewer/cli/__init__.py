@@ -15,6 +15,7 @@ from viewer.cli.searching import search
 from viewer.cli.writing import convert, export
 from viewer.core.timecode import parse
 from viewer.errors import WorldError
+from viewer.web.address import looks_like_address
 
 
 class _Commands(click.Group):
@@ -44,7 +45,7 @@ def cli() -> None:
 
 
 @cli.command("open")
-@click.argument("files", nargs=-1, type=PATH)
+@click.argument("named", metavar="[FILE ...|ADDRESS]", nargs=-1, type=click.Path())
 @data_option
 @click.option(
     "--player",
@@ -57,13 +58,21 @@ def cli() -> None:
 @click.option("--at", type=_Time(), metavar="TIME", help="Start at a time, for example 1:02:03 or 1h2m.")
 @click.option("--trace", type=PATH, help="Write a line of JSON whenever what is lit changes.")
 @click.option("--screenshot", type=PATH, help="Write a picture of the window once it has settled, then quit.")
-def open_window(files: tuple[Path, ...], data: Path | None, **options: Any) -> None:
-    """Open FILES (audio, transcript, or a folder with both, in any order) in the window."""
+def open_window(named: tuple[str, ...], data: Path | None, **options: Any) -> None:
+    """Open FILES (audio, transcript, or a folder with both, in any order) in the window.
+
+    An ADDRESS of the web is opened instead of files: an episode's page, a podcast's feed, or a file.
+    """
+    addresses = [each for each in named if looks_like_address(each)]
+    if addresses and len(named) > 1:
+        raise click.UsageError("An address is opened alone.")
+    files = () if addresses else tuple(map(Path, named))
     for file in files:
         require(file)
-    from viewer.app import Options, run  # Qt is loaded only when a window opens
+    from viewer.app import run  # Qt is loaded only when a window opens
+    from viewer.ui.options import Options
 
-    sys.exit(run(Options(files=files, data=data, **options)))
+    sys.exit(run(Options(files=files, data=data, address=next(iter(addresses), ""), **options)))
 
 
 @cli.command()

@@ -53,18 +53,18 @@ TRANSCRIPT_SUFFIXES = (
 
 _HEAD_BYTES = 4096
 _CHAPTERS_NAME = re.compile(r"(?:(.*)[._-])?chapters\.json", re.IGNORECASE | re.DOTALL)
-# (offset, bytes): how audio files begin. Source: https://en.wikipedia.org/wiki/List_of_file_signatures
+# (offset, bytes, ending): how audio files begin. Source: https://en.wikipedia.org/wiki/List_of_file_signatures
 _AUDIO_SIGNATURES = (
-    (0, b"ID3"),
-    (0, b"OggS"),
-    (0, b"fLaC"),
-    (0, b"RIFF"),
-    (0, b"RF64"),
-    (0, b"FORM"),
-    (0, b"caff"),
-    (0, b"\x1aE\xdf\xa3"),  # Matroska, WebM
-    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11"),  # Windows Media
-    (4, b"ftyp"),
+    (0, b"ID3", ".mp3"),
+    (0, b"OggS", ".ogg"),
+    (0, b"fLaC", ".flac"),
+    (0, b"RIFF", ".wav"),
+    (0, b"RF64", ".wav"),
+    (0, b"FORM", ".aiff"),
+    (0, b"caff", ".caf"),
+    (0, b"\x1aE\xdf\xa3", ".mka"),  # Matroska, WebM
+    (0, b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", ".wma"),  # Windows Media
+    (4, b"ftyp", ".m4a"),
 )
 _PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # office documents, new and old
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -112,7 +112,7 @@ def _kind_by_content(path: Path) -> MediaKind:
     except OSError as error:
         reason = message("{reason}", reason=error.strerror or error)
         raise WorldError(message("{name} cannot be read", name=path.name), reason) from error
-    if _sounds(head):
+    if sound_suffix(head):
         return MediaKind.AUDIO
     if head.startswith(_PACKED):  # the readers say what it is, and what to do with it
         return MediaKind.TRANSCRIPT
@@ -126,8 +126,11 @@ def _kind_by_content(path: Path) -> MediaKind:
     )
 
 
-def _sounds(head: bytes) -> bool:
-    if any(head.startswith(start, offset) for offset, start in _AUDIO_SIGNATURES):
-        return True
+def sound_suffix(head: bytes) -> str:
+    """The ending of an audio file that begins so; empty where it is none."""
+    for offset, start, suffix in _AUDIO_SIGNATURES:
+        if head.startswith(start, offset):
+            return suffix
     # An MPEG or ADTS frame: eleven bits set, then a version and a layer. UTF-16's mark has a forbidden layer.
-    return len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0 and head[:2] not in _BYTE_ORDER_MARKS
+    frame = len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0 and head[:2] not in _BYTE_ORDER_MARKS
+    return (".mp3" if head[1] & 0x06 else ".aac") if frame else ""

@@ -40,6 +40,7 @@ class Entry:
 
 TABLE: tuple[Entry, ...] = (
     Entry("open", _tr("Open…"), ("Ctrl+O",), "open"),
+    Entry("open_address", _tr("Open address…"), ("Ctrl+D",)),
     Entry("paste", _tr("Paste transcript"), ("Ctrl+Shift+V",), "paste"),
     Entry("add_audio", _tr("Add audio to this transcript…"), ("Ctrl+Shift+O",)),
     Entry("how_read", _tr("How this was read…"), ("Ctrl+Shift+I",)),

@@ -11,7 +11,10 @@ from viewer.ui.actions import Actions
 
 _Names = Sequence[str | None]  # None stands for a line between
 
-_FILE: _Names = ("open", "paste", "add_audio", None, "how_read", "export_transcript", None, "close_episode")
+_FILE: _Names = (
+    *("open", "open_address", "paste", "add_audio", None),
+    *("how_read", "export_transcript", None, "close_episode"),
+)
 _PLAYBACK: _Names = (
     *("play", "stop", "previous_turn", "next_turn", "back", "forward", "jump", None),
     *("go_back", "go_forward", None),

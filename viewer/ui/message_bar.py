@@ -191,6 +191,12 @@ class MessageBar(QWidget):
         self._pile.take(notice)
         self._present()
 
+    def say_more(self, notice: Notice, detail: str) -> None:
+        """Say another detail of `notice` while that is shown; its buttons stay as they are."""
+        if self._shown is notice:
+            self._detail.setText(detail)
+            self._detail.setVisible(bool(detail))
+
     def clear(self, about: About | None = None) -> None:
         """Take all messages about something away unasked; None: every message."""
         self._pile.take_all(about)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from viewer.controllers.fetching import Fetching
 from viewer.controllers.opening import Opening
 from viewer.ui.desk import Desk
 from viewer.ui.main_window import MainWindow
@@ -19,13 +20,20 @@ class Picture(QObject):
     """Waits until the window has settled, writes the picture, and closes the window."""
 
     def __init__(
-        self, window: MainWindow, opening: Opening, desk: Desk, path: Path, failed: Callable[[], None]
+        self,
+        window: MainWindow,
+        opening: Opening,
+        fetching: Fetching,
+        desk: Desk,
+        path: Path,
+        failed: Callable[[], None],
     ) -> None:
         """Begin; `failed` is called where the picture cannot be written to `path`."""
         super().__init__(window)
         self._window, self._path, self._failed = window, path, failed
-        if opening.busy:
-            desk.settled.connect(self._wait)
+        if opening.busy or fetching.busy:
+            for signal in (desk.settled, fetching.failed, fetching.listed):
+                signal.connect(self._wait)
         else:
             self._wait()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QProgressBar
 
+from viewer.controllers.fetching import Fetching
 from viewer.controllers.opening import Opening
 from viewer.errors import Message
 from viewer.ui.message_bar import MessageBar, Notice
@@ -20,7 +21,9 @@ _STEPS = 1000
 class ProgressLine(QProgressBar):
     """Stands in the message bar while that shows the notice of the work, and how far that is is known."""
 
-    def __init__(self, work: Opening, bar: MessageBar, waiting: Callable[[], Notice | None]) -> None:
+    def __init__(
+        self, work: Opening | Fetching, bar: MessageBar, waiting: Callable[[], Notice | None]
+    ) -> None:
         """Follow `work`; `waiting` gives the notice that tells of it, None while nothing is told."""
         super().__init__(bar)
         self._bar, self._waiting = bar, waiting

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -31,8 +32,16 @@ class WaysIn(QObject):
         recent_menu: what was open before, to be put into a menu.
     """
 
-    def __init__(self, window: MainWindow, opening: Opening, episodes: Episodes) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        opening: Opening,
+        episodes: Episodes,
+        open_link: Callable[[str], object],
+    ) -> None:
+        """Open files and texts with `opening`; `open_link` opens a dropped or pasted address."""
         super().__init__(window)
+        self._open_link = open_link
         self._window, self._opening, self._episodes = window, opening, episodes
         self._recents: list[EpisodeRecord] = []
         self.folder = ""
@@ -65,11 +74,13 @@ class WaysIn(QObject):
         self.take(QGuiApplication.clipboard().mimeData())
 
     def take(self, data: QMimeData) -> None:
-        """Open what was dropped or copied: files, else text."""
+        """Open what was dropped or copied: files, else an address of the web, else text."""
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         html = data.html() if data.hasHtml() else None
         if paths:
             self._opening.open_paths(paths)
+        elif link := _link(data):
+            self._open_link(link)
         elif html or data.text().strip():
             self._opening.open_pasted(html, data.text())
         else:
@@ -100,6 +111,20 @@ class WaysIn(QObject):
         dialog = FileDialog(title, suffixes, self.folder, self._window)
         dialog.folder_entered.connect(lambda folder: setattr(self, "folder", folder))
         return dialog
+
+
+def _link(data: QMimeData) -> str:
+    """The one address of the web that was dropped or copied; empty where it is something else.
+
+    A browser gives a link's words as HTML beside it; what was selected in a page has no address of its own.
+    """
+    from viewer.web.address import looks_like_address
+
+    addresses = [url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in data.urls()]
+    text = data.text().strip()
+    if looks_like_address(text):
+        return text
+    return addresses[0] if len(addresses) == 1 and looks_like_address(addresses[0]) else ""
 
 
 def _item(key: int, episode: EpisodeRecord) -> RecentItem:
