@@ -636,6 +636,10 @@
         <translation>Öppna…</translation>
     </message>
     <message>
+        <source>Open address…</source>
+        <translation>Öppna adress…</translation>
+    </message>
+    <message>
         <source>Paste transcript</source>
         <translation>Klistra in avskrift</translation>
     </message>
@@ -1871,6 +1875,178 @@
         <source>The file is damaged here; what is whole around it was read.</source>
         <translation>Filen är skadad här; det som är helt runt omkring har lästs.</translation>
     </message>
+    <message>
+        <source>{text}: {done} of {total} MB</source>
+        <translation>{text}: {done} av {total} MB</translation>
+    </message>
+    <message>
+        <source>{text}: {done} MB</source>
+        <translation>{text}: {done} MB</translation>
+    </message>
+    <message>
+        <source>From {host}</source>
+        <translation>Från {host}</translation>
+    </message>
+    <message>
+        <source>There is nothing to open</source>
+        <translation>Det finns inget att öppna</translation>
+    </message>
+    <message>
+        <source>The episode names no audio and no transcript that could be downloaded.</source>
+        <translation>Avsnittet nämner varken ljud eller avskrift som kunde laddas ner.</translation>
+    </message>
+    <message>
+        <source>The page names no audio, but a podcast&apos;s feed</source>
+        <translation>Sidan nämner inget ljud, men en podds flöde</translation>
+    </message>
+    <message>
+        <source>To choose an episode, open its address: {address}</source>
+        <translation>Öppna dess adress för att välja ett avsnitt: {address}</translation>
+    </message>
+    <message>
+        <source>It is no audio, whatever the link says.</source>
+        <translation>Det är inget ljud, vad länken än säger.</translation>
+    </message>
+    <message>
+        <source>It is neither audio nor a transcript.</source>
+        <translation>Det är varken ljud eller en avskrift.</translation>
+    </message>
+    <message>
+        <source>It lists no chapters.</source>
+        <translation>Den innehåller inga kapitel.</translation>
+    </message>
+    <message>
+        <source>{name} is not what it should be</source>
+        <translation>{name} är inte vad den borde vara</translation>
+    </message>
+    <message>
+        <source>The feed is not read</source>
+        <translation>Flödet läses inte</translation>
+    </message>
+    <message>
+        <source>It names no audio and no transcripts. Perhaps it is the feed of a blog.</source>
+        <translation>Det nämner varken ljud eller avskrifter. Kanske är det en bloggs flöde.</translation>
+    </message>
+    <message>
+        <source>The feed has no episodes</source>
+        <translation>Flödet har inga avsnitt</translation>
+    </message>
+    <message>
+        <source>An address is one line without strange characters, and not this long.</source>
+        <translation>En adress är en rad utan konstiga tecken, och inte så här lång.</translation>
+    </message>
+    <message>
+        <source>Look whether it was copied whole.</source>
+        <translation>Se efter om den kopierades i sin helhet.</translation>
+    </message>
+    <message>
+        <source>Only addresses that begin with http:// or https:// are opened.</source>
+        <translation>Bara adresser som börjar med http:// eller https:// öppnas.</translation>
+    </message>
+    <message>
+        <source>It holds a name or a password, which is never sent.</source>
+        <translation>Den innehåller ett namn eller ett lösenord, som aldrig skickas.</translation>
+    </message>
+    <message>
+        <source>{address} cannot be opened</source>
+        <translation>{address} kan inte öppnas</translation>
+    </message>
+    <message>
+        <source>What comes from {host} could not be written</source>
+        <translation>Det som kommer från {host} kunde inte sparas</translation>
+    </message>
+    <message>
+        <source>It wants a name and a password, which are never sent. Download it in a browser.</source>
+        <translation>Den vill ha namn och lösenord, som aldrig skickas. Ladda ner den i en webbläsare.</translation>
+    </message>
+    <message>
+        <source>The server does not give it out. Perhaps a browser may download it.</source>
+        <translation>Servern lämnar inte ut den. Kanske går det att ladda ner den i en webbläsare.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address. Look whether it was copied whole.</source>
+        <translation>Det finns inget på den här adressen. Se efter om den kopierades i sin helhet.</translation>
+    </message>
+    <message>
+        <source>It is no longer there.</source>
+        <translation>Den finns inte längre kvar.</translation>
+    </message>
+    <message>
+        <source>The server was asked too often. Try again in a few minutes.</source>
+        <translation>Servern fick för många frågor. Försök igen om några minuter.</translation>
+    </message>
+    <message>
+        <source>Try again: what has arrived is kept where the server allows it.</source>
+        <translation>Försök igen: det som har kommit behålls om servern tillåter det.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke off</source>
+        <translation>Förbindelsen med {host} bröts</translation>
+    </message>
+    <message>
+        <source>Nothing came for {seconds} seconds. Try again later.</source>
+        <translation>Inget kom på {seconds} sekunder. Försök igen senare.</translation>
+    </message>
+    <message>
+        <source>{address} is too large</source>
+        <translation>{address} är för stor</translation>
+    </message>
+    <message>
+        <source>Audio may have {audio} MB, anything else {other} MB; this has more than {limit} MB.</source>
+        <translation>Ljud får ha {audio} MB, allt annat {other} MB; det här har mer än {limit} MB.</translation>
+    </message>
+    <message>
+        <source>The server has a problem of its own ({status}). Try again later.</source>
+        <translation>Servern har egna problem ({status}). Försök igen senare.</translation>
+    </message>
+    <message>
+        <source>The server answers {status}. Look whether the address is right.</source>
+        <translation>Servern svarar {status}. Se efter om adressen stämmer.</translation>
+    </message>
+    <message>
+        <source>What answers there is no web server.</source>
+        <translation>Det som svarar där är ingen webbserver.</translation>
+    </message>
+    <message>
+        <source>{host} is not asked: it lies in your own network</source>
+        <translation>{host} tillfrågas inte: den ligger i ditt eget nätverk</translation>
+    </message>
+    <message>
+        <source>If you know that address, open it yourself: choose Open address… and type it.</source>
+        <translation>Om du känner till adressen kan du öppna den själv: välj Öppna adress… och skriv in den.</translation>
+    </message>
+    <message>
+        <source>The server sent on more than {most} times. Open the last address itself.</source>
+        <translation>Servern skickade vidare mer än {most} gånger. Öppna den sista adressen direkt.</translation>
+    </message>
+    <message>
+        <source>The server sends on to an address that is not encrypted, which is not followed.</source>
+        <translation>Servern skickar vidare till en adress som inte är krypterad; den följs inte.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not valid: {reason}.</source>
+        <translation>Dess certifikat är inte giltigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>{host} cannot prove that it is {host}</source>
+        <translation>{host} kan inte bevisa att den är {host}</translation>
+    </message>
+    <message>
+        <source>No encrypted connection came about: {reason}.</source>
+        <translation>Ingen krypterad förbindelse kom till stånd: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no such name, or no connection to the internet.</source>
+        <translation>Namnet finns inte, eller så saknas förbindelse med internet.</translation>
+    </message>
+    <message>
+        <source>It does not answer. Try again later.</source>
+        <translation>Den svarar inte. Försök igen senare.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached</source>
+        <translation>{host} kan inte nås</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -1889,6 +2065,29 @@
     <message>
         <source>Sound by {player}</source>
         <translation>Ljud genom {player}</translation>
+    </message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Open address</source>
+        <translation>Öppna adress</translation>
+    </message>
+    <message>
+        <source>The address of an episode&apos;s page, of a podcast&apos;s feed, of a transcript or of an audio file. Only what belongs to the episode is downloaded.</source>
+        <translation>Adressen till ett avsnitts sida, en podds flöde, en avskrift eller en ljudfil. Bara det som hör till avsnittet laddas ner.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adress</translation>
+    </message>
+    <message>
+        <source>https://…</source>
+        <translation>https://…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
     </message>
 </context>
 <context>
@@ -2763,6 +2962,57 @@
     <message>
         <source>Copy report</source>
         <translation>Kopiera rapport</translation>
+    </message>
+</context>
+<context>
+    <name>FeedDialog</name>
+    <message>
+        <source>Podcast</source>
+        <translation>Podd</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>Avsnitt</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Längd</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Avskrift</translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation>Avsnitt</translation>
+    </message>
+    <message>
+        <source>Find an episode</source>
+        <translation>Hitta ett avsnitt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öppna</translation>
+    </message>
+    <message>
+        <source>Choose the episode to download and open.</source>
+        <translation>Välj det avsnitt som ska laddas ner och öppnas.</translation>
+    </message>
+    <message>
+        <source>Left out, without audio and transcript or damaged: {count}.</source>
+        <translation>Utelämnade, utan ljud och avskrift eller skadade: {count}.</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>Utan titel</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>
@@ -4292,6 +4542,17 @@ after:2023 before:2024-05-01: avsnittets datum</translation>
     <message>
         <source>Copy a transcript first.</source>
         <translation>Kopiera en avskrift först.</translation>
+    </message>
+</context>
+<context>
+    <name>WebDesk</name>
+    <message>
+        <source>Downloading {what}</source>
+        <translation>Laddar ner {what}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
-from viewer.core.draft import Draft, RawTurn
+from viewer.core.draft import Draft, RawTurn, Remarks
 from viewer.core.ordering import arrange
 from viewer.core.spacing import fill, pace, spread
 from viewer.core.steps import Step, part, stepped, unwatched
@@ -61,12 +61,19 @@ def build(draft: Draft, step: Step = unwatched) -> Transcript:
         language=draft.language,
         turns=turns,
         speakers=tuple(map(Speaker, names)),
-        warnings=(*draft.warnings, *warnings, *doubts),
-        ignored=tuple(draft.ignored),
+        warnings=_told(draft.warnings, warnings, doubts),
+        ignored=_told(draft.ignored),
         timed=last_stamp is not None,
         last_stamp_ms=last_stamp or 0,
         options=draft.options,
     )
+
+
+def _told(*remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Remarks from several places, as many as are told."""
+    told = Remarks(chain(*remarks))
+    told.left_out += sum(each.left_out for each in remarks if isinstance(each, Remarks))
+    return told.told()
 
 
 def fit(transcript: Transcript, duration_ms: int, timeline: Timeline = IDENTITY) -> Transcript:

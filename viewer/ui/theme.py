@@ -294,7 +294,8 @@ QTableView::item {{ padding: 0 9px; border: none; }}
 QListWidget::item {{ padding: 6px 9px; border: none; }}
 QListWidget::indicator, QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {line_strong};
   border-radius: 3px; background: {surface}; }}
-QListWidget::indicator:checked, QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QListWidget::indicator:checked, QCheckBox::indicator:checked {{ background: {accent};
+  border-color: {accent}; }}
 QListWidget::indicator:indeterminate {{ background: {line_strong}; }}
 QTableView::item:selected, QListWidget::item:selected {{ background: {selection};
   color: {selection_text}; }}

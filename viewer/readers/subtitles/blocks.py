@@ -67,7 +67,7 @@ def scan(lines: Sequence[str], *, blank_ends: bool, step: Step = unwatched) -> B
         step: hears how far this is.
     """
     found, current, paragraph = Blocks(), None, 0
-    for number, line in stepped(list(enumerate(lines, 1)), step):
+    for number, line in enumerate(stepped(lines, step), 1):
         if "->" in line or "→" in line or "–>" in line or "—>" in line:
             times = _times(line)
             if times is not None:
