@@ -1120,6 +1120,10 @@
         <translation>Ljudet slutar vid {end}, men avskriften går till {time}.</translation>
     </message>
     <message>
+        <source>The audio ends at {end}, before the last turn of the transcript.</source>
+        <translation>Ljudet slutar vid {end}, före avskriftens sista replik.</translation>
+    </message>
+    <message>
         <source>The audio goes on for {length} after the last words of the transcript.</source>
         <translation>Ljudet fortsätter i {length} efter avskriftens sista ord.</translation>
     </message>

@@ -53,7 +53,7 @@ class TestAudioThatIsShorter:
     def test_is_told_where_a_turn_starts_after_its_end(self) -> None:
         assert told(FITTING, 40_001) == {}
         assert told(FITTING, 40_000) == {
-            FindingKind.AUDIO_SHORTER: "The audio ends at 0:40, but the transcript goes on to 0:40."
+            FindingKind.AUDIO_SHORTER: "The audio ends at 0:40, before the last turn of the transcript."
         }
         assert told(FITTING, 25_000) == {
             FindingKind.AUDIO_SHORTER: "The audio ends at 0:25, but the transcript goes on to 0:40."

@@ -111,11 +111,10 @@ def _shorter(transcript: Transcript, duration_ms: int, timeline: Timeline) -> It
     starts = [turn.stamp_ms for turn in transcript.turns if turn.stamp_ms is not None]
     last_ms = timeline.to_audio(transcript.last_stamp_ms)
     if last_ms > duration_ms + END_SLACK_MS or timeline.to_audio(max(starts, default=0)) >= duration_ms:
-        text = message(
-            "The audio ends at {end}, but the transcript goes on to {time}.",
-            end=format_ms(duration_ms),
-            time=format_ms(last_ms),
-        )
+        end, time = format_ms(duration_ms), format_ms(last_ms)
+        text = message("The audio ends at {end}, but the transcript goes on to {time}.", end=end, time=time)
+        if end == time:
+            text = message("The audio ends at {end}, before the last turn of the transcript.", end=end)
         yield Finding(FindingKind.AUDIO_SHORTER, text, (Cure.SYNC, Cure.IGNORE))
 
 

@@ -20,6 +20,7 @@ from viewer.ui.translate import told_error
 
 _SIZE = QSize(1080, 720)
 _SMALLEST = QSize(400, 420)
+_SHARE = 0.95  # of the screen, at most
 _NARROW = 760  # with less width one stands above the other
 _SHARES = 58, 42
 _AIR = 9
@@ -63,7 +64,7 @@ class ReadingDialog(QDialog):
         self._make_buttons()
         self._lay_out()
         self._connect()
-        self.resize(_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SHARE))
         (self.asked.format if unread else self.source).setFocus()
         self._weigh()
 
