@@ -1580,6 +1580,10 @@
         <translation>SubRip-undertexter</translation>
     </message>
     <message>
+        <source>The cue {number} has no time.</source>
+        <translation>Undertext {number} har ingen tid.</translation>
+    </message>
+    <message>
         <source>The cue has no time; it goes on from the one before.</source>
         <translation>Undertexten saknar tid; den fortsätter från den föregående.</translation>
     </message>

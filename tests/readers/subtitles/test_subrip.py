@@ -157,3 +157,16 @@ def test_an_arrow_among_words_is_one_of_them() -> None:
     draft = SubRipReader().read(f"{first}\n2\n00:00:02,000 --> 00:00:03,000\nYes.\n")
     assert [turn.text for turn in draft.turns] == ["From A --> B, in 4 steps. Yes."]
     assert not draft.warnings
+
+
+def test_a_cue_without_its_time_is_no_part_of_the_one_before() -> None:
+    text = (
+        "1\n00:00:01,000 --> 00:00:02,000\nOne.\n\n2\nTwo\nand a half.\n\n"
+        "3\n00:00:05,000 --> 00:00:06,000\nThree.\n\nIn the year\n\n1984\nnothing happened.\n"
+    )
+    transcript = read_bytes(text.encode(), ".srt")
+    assert [turn.text for turn in transcript.turns] == ["One.", "Three. In the year 1984 nothing happened."]
+    assert [(remark.line, str(remark.text)) for remark in transcript.warnings] == [
+        (5, "The cue 2 has no time.")
+    ]
+    assert [(remark.line, str(remark.text)) for remark in transcript.ignored] == [(6, "Two\nand a half.")]
