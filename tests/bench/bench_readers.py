@@ -21,6 +21,7 @@ from tests.readers.mutants import TOKENS
 from tests.readers.shapes import SHAPES, Said, written
 from tests.readers.specimens import SPECIMENS
 from viewer.core.choices import Choices
+from viewer.core.line_breaks import lines, pieces
 from viewer.core.timecode import format_ms
 from viewer.errors import WorldError
 from viewer.readers.open import read_bytes
@@ -132,6 +133,23 @@ def grows(name: str, make: Callable[[int], str], suffix: str, report: Report) ->
     twice = seconds(lambda: read(large, suffix))
     report.say(f"{name}: {once * 1000:.0f} ms for a mebibyte")
     report.row("growth when the text doubles", twice / once, MOST_GROWTH)
+
+
+RICH = ["\\", "{\\field{", "\\u1?", "\\'e5", "{}", "\\cell", "\\row ", "{\\footnote x}"]
+
+
+@pytest.mark.parametrize("piece", RICH)
+def test_rich_text_takes_linear_time(piece: str, report: Report) -> None:
+    turns = r"\pard Anna [00:00:01]: ett\par Bo [00:00:05]: tv\'e5\par"
+    grows(piece, lambda size: "{\\rtf1\\ansi " + piece * (size // len(piece)) + turns + "}", ".rtf", report)
+
+
+def test_breaking_lines_takes_linear_time(report: Report) -> None:
+    def took(words: int) -> float:
+        text = "word " * words
+        return seconds(lambda: lines(pieces(text, 0, len(text))))
+
+    report.row("growth when the text doubles", took(40_000) / took(20_000), MOST_GROWTH)
 
 
 STREWN = 1 << 18  # bytes

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,19 +63,6 @@ def test_lines_hold_everything_in_order_and_are_not_too_long(words: list[str]) -
     found = [text[start:end] for start, end in lines(pieces(text, 0, len(text)))] if words else []
     assert "".join("".join(found).split()) == "".join(text.split())
     assert all(width(line) <= LINE or " " not in line for line in found)
-
-
-def test_long_texts_take_time_by_their_length() -> None:
-    def seconds(count: int) -> float:
-        text = "word " * count
-        best = float("inf")
-        for _ in range(3):  # what else the machine does may slow one of them down
-            before = time.process_time()
-            lines(pieces(text, 0, len(text)))
-            best = min(best, time.process_time() - before)
-        return best
-
-    assert seconds(40_000) < 12 * max(seconds(10_000), 0.01)
 
 
 def test_of_two_lines_the_lower_one_is_rather_the_longer() -> None:

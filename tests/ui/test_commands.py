@@ -21,7 +21,16 @@ pops_up = pytest.mark.qt_log_ignore(r"This plugin does not support (raise|grabbi
 FROM_THE_START = {
     *("open", "paste", "quit", "follow", "louder", "quieter", "mute", "larger", "smaller", "normal_size"),
     *("theme_system", "theme_light", "theme_dark", "full_screen", "step_back", "reduce_motion", "shortcuts"),
-    *("about_player", "menu", "audio_delay", "less_delay", "more_delay", "bin", "restore_backup"),
+    *(
+        "about_player",
+        "menu",
+        "audio_delay",
+        "less_delay",
+        "more_delay",
+        "bin",
+        "restore_backup",
+        "open_address",
+    ),
     "quote_styles",
     "search_library",
 }

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import time
-from contextlib import suppress
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -150,17 +147,3 @@ def test_any_rich_text_gives_a_transcript_or_an_error(body: str) -> None:
     except WorldError:
         return
     assert transcript.turns
-
-
-@pytest.mark.parametrize(
-    "piece", ["\\", "{\\field{", "\\u1?", "\\'e5", "{}", "\\cell", "\\row ", "{\\footnote x}"]
-)
-def test_time_is_linear(piece: str) -> None:
-    def took(count: int) -> float:
-        begin = time.process_time()
-        with suppress(WorldError):
-            read_bytes(rtf(piece * count + TURNS), ".rtf")
-        return time.process_time() - begin
-
-    took(100)
-    assert took(80_000) < 12 * took(20_000) + 0.2
