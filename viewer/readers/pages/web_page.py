@@ -24,7 +24,7 @@ class WebPageReader:
 
     key = "web-page"
     label = message("Web page")
-    suffixes = (".html", ".htm", ".xhtml")
+    suffixes = (".html", ".htm", ".xhtml", ".webarchive")
 
     def score(self, head: str, suffix: str) -> int:
         """A signature where the text begins as a page does."""
