@@ -204,3 +204,11 @@ def test_deletions_that_python_docx_keeps() -> None:
     paragraph._p.append(parse_xml(f"<w:del {W}><w:r><w:delText> två</w:delText></w:r></w:del>"))
     transcript = read(saved(document))
     assert (texts(transcript), ignored(transcript)) == (["ett"], [(1, "två")])
+
+
+def test_a_title_above_words_without_times_is_no_turn() -> None:
+    title = "<w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>Om hamnen</w:t></w:r></w:p>"
+    transcript = read(docx(title + paragraphs("Ada: Hej.", "Ada: Då.")))
+    assert (transcript.title, [turn.text for turn in transcript.turns]) == ("Om hamnen", ["Hej.", "Då."])
+    alone = read(docx(title))
+    assert [turn.text for turn in alone.turns] == ["Om hamnen"]

@@ -42,6 +42,7 @@ def draft_of(document: Document, key: str, step: Step = unwatched, choices: Choi
     elif _timed(in_lines) > len(draft.turns):
         draft = _of_lines(_lines(document.blocks), key, part(step, 0.5, 1.0), choices)
     step(1.0)
+    _part_from_title(draft, document.title)
     first = draft.turns[0].line if draft.turns else 0
     draft.title = document.title or title_of(
         [str(remark.text) for remark in draft.ignored if remark.line < first]
@@ -50,6 +51,15 @@ def draft_of(document: Document, key: str, step: Step = unwatched, choices: Choi
     draft.ignored = sorted([*draft.ignored, *document.beside], key=lambda remark: remark.line)
     draft.warnings[:0] = document.warnings
     return draft
+
+
+def _part_from_title(draft: Draft, title: str) -> None:
+    """A title above what has no times is no turn of nobody; a backslash may keep it from being a name."""
+    if title and len(draft.turns) > 1:
+        first = draft.turns[0]
+        is_title = first.text.replace("\\", "") == title.replace("\\", "")
+        if first.start_ms is None and first.speaker is None and is_title:
+            del draft.turns[0]
 
 
 def _source(document: Document) -> str:
