@@ -255,6 +255,8 @@ def test_subrip_keeps_speakers_and_words_and_the_turns_where_it_can_tell_them(tr
     for turn in transcript.turns:
         if any(sign in turn.text for sign in "<>&"):
             return  # what looks like a tag is none of its words
+    if any(other.start_ms < one.end_ms for one, other in pairwise(transcript.turns)):
+        return  # captions of turns that overlap stand one turn after the other, which reading tells
     back = again(transcript, SRT)
     assert runs(back) == runs(transcript)
     named = sum(turn.speaker is not None for turn in transcript.turns)
