@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from viewer.errors import WorldError, message
+from viewer.errors import message
+from viewer.writers.lookup import writer
 
 if TYPE_CHECKING:
     from viewer.writers.base import Writer
@@ -34,11 +34,5 @@ def by_key(key: str) -> Writer:
     Raises:
         WorldError: there is none.
     """
-    if key not in _PLACES:
-        keys = ", ".join(KEYS)
-        raise WorldError(
-            message("There is no export format called {key}", key=key),
-            message("Known are: {keys}.", keys=keys),
-        )
-    module, name = _PLACES[key]
-    return cast("Writer", getattr(import_module(f"viewer.writers.{module}"), name)())
+    unknown = message("There is no export format called {key}", key=key)
+    return cast("Writer", writer("viewer.writers", _PLACES, key, unknown))

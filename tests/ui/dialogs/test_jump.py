@@ -16,7 +16,7 @@ def dialog(qtbot) -> JumpDialog:
 def test_it_starts_where_the_episode_stands(dialog) -> None:
     assert dialog._field.text() == "1:14"
     assert dialog._field.selectedText() == "1:14"
-    assert dialog._jump.isEnabled()
+    assert dialog._go.isEnabled()
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_typed_text_is_weighed(dialog, qtbot, typed: str, answer: str, fit: bool
     qtbot.keyClicks(dialog._field, typed)
     assert dialog._answer.text() == answer
     assert dialog._field.accessibleDescription() == answer
-    assert dialog._jump.isEnabled() is fit
+    assert dialog._go.isEnabled() is fit
 
 
 def test_enter_jumps(dialog, qtbot) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from viewer.core.timecode import format_ms, parse
+from viewer.ui.dialogs.one_field import OneFieldDialog
 
 _WIDTH = 320
 
 
-class JumpDialog(QDialog):
+class JumpDialog(OneFieldDialog):
     """Asks for a time, and says at once whether it is one.
 
     Signals:
@@ -30,49 +31,17 @@ class JumpDialog(QDialog):
         super().__init__(parent)
         self._duration_ms = duration_ms
         self.setWindowTitle(self.tr("Jump to a time"))
-        self._field = QLineEdit(format_ms(position_ms))
         self._field.setAccessibleName(self.tr("Time"))
         self._field.setPlaceholderText(self.tr("1:02:03 or 62:03 or 1h2m"))
-        self._field.selectAll()
-        self._answer = QLabel()
-        self._answer.setProperty("quiet", True)
-        self._buttons = QDialogButtonBox()
-        self._jump = self._buttons.addButton(self.tr("Jump"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._jump.setDefault(True)
-        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        self._field.textChanged.connect(self._weigh)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 14)
-        column.setSpacing(8)
-        for part in (self._field, self._answer, self._buttons):
-            column.addWidget(part)
-        self.setMinimumWidth(_WIDTH)
-        self._weigh()
+        self._begin(format_ms(position_ms), self.tr("Jump"), _WIDTH)
 
-    def accept(self) -> None:
-        """Send the time, if it is one."""
-        ms = self._time()
-        if ms is not None:
-            self.chosen.emit(ms)
-            super().accept()
-
-    def _time(self) -> int | None:
-        ms = parse(self._field.text())
-        return None if ms is None or self._is_beyond(ms) else ms
-
-    def _is_beyond(self, ms: int) -> bool:
-        return 0 < self._duration_ms < ms
-
-    def _weigh(self) -> None:
+    def _said(self) -> tuple[str, bool]:
         ms = parse(self._field.text())
         if ms is None:
-            answer = self.tr("Not a time yet") if self._field.text().strip() else ""
-        elif self._is_beyond(ms):
-            answer = self.tr("The episode ends at {time}").format(time=format_ms(self._duration_ms))
-        else:
-            answer = self.tr("Goes to {time}").format(time=format_ms(ms))
-        self._answer.setText(answer)
-        self._field.setAccessibleDescription(answer)
-        self._jump.setEnabled(self._time() is not None)
+            return self.tr("Not a time yet") if self._field.text().strip() else "", False
+        if 0 < self._duration_ms < ms:
+            return self.tr("The episode ends at {time}").format(time=format_ms(self._duration_ms)), False
+        return self.tr("Goes to {time}").format(time=format_ms(ms)), True
+
+    def _send(self) -> None:
+        self.chosen.emit(parse(self._field.text()))

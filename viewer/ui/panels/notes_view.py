@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.core.annotations import Annotation, Colour
 from viewer.core.notes_order import Row
-from viewer.ui.panels.card_list import CardList
+from viewer.ui.panels.hovered_cards import HoveredCards
 from viewer.ui.panels.note_writing import NoteWriting
 from viewer.ui.panels.notes_card import GAP, PAD, Card, Content, Fonts
 from viewer.ui.panels.notes_model import NotesModel
@@ -25,7 +25,7 @@ _HEADING = 16  # around the words of a heading
 _LETTER = 0.52  # width of a letter, in line heights, for guesses
 
 
-class NotesView(CardList):
+class NotesView(HoveredCards):
     """Shows a `NotesModel`.
 
     Attributes:
@@ -46,27 +46,17 @@ class NotesView(CardList):
     menu_wanted = Signal(QPoint)
 
     def __init__(self, model: NotesModel, theme: Theme, parent: QWidget | None = None) -> None:
-        self._model, self._theme = model, theme
+        self._model = model
         self._cards: dict[Row, Card] = {}
-        self._hovered = -1
         self._remembered: tuple[list[str], str] = [], ""
         self.draft_of: Callable[[str], str | None] = lambda _id: None
         self.tint_of: Callable[[str], Colour | None] = lambda _tag: None
-        super().__init__(parent)
-        self._fonts = Fonts.of(self.font())
+        super().__init__(theme, parent)
         self.writing = NoteWriting(self, model)
         model.modelAboutToBeReset.connect(self._remember)
         self.setModel(model)
         model.modelReset.connect(lambda: self.choose(*self._remembered))  # after Qt forgot the choice
         self.setAccessibleName(self.tr("Notes"))
-        self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
-        self.setFrameShape(self.Shape.NoFrame)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of `theme`."""
-        self._theme = theme
-        self.viewport().update()
 
     def chosen(self) -> list[str]:
         """Ids of the chosen annotations, in the order of the list, none twice."""
@@ -199,14 +189,6 @@ class NotesView(CardList):
         if annotation is not None and event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit(annotation)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.chosen():
             self.menu_wanted.emit(event.globalPos())
@@ -239,8 +221,3 @@ class NotesView(CardList):
     def _remember(self) -> None:
         current = self.current()
         self._remembered = self.chosen(), current.id if current else ""
-
-    def _hover(self, number: int) -> None:
-        if number != self._hovered:
-            self._hovered = number
-            self.viewport().update()

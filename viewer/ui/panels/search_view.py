@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from viewer.core.found import Found, FoundEpisode
-from viewer.ui.panels.card_list import CardList
+from viewer.ui.panels.hovered_cards import HoveredCards
 from viewer.ui.panels.notes_card import GAP, PAD, Fonts
 from viewer.ui.panels.notes_painter import Looks, paint_heading
 from viewer.ui.panels.search_card import HitCard
@@ -17,7 +17,7 @@ from viewer.ui.theme import Theme
 _HEADING = 16  # around the title of an episode
 
 
-class SearchView(CardList):
+class SearchView(HoveredCards):
     """Shows a `SearchModel`.
 
     Signals:
@@ -33,22 +33,12 @@ class SearchView(CardList):
     typed = Signal(QKeyEvent)
 
     def __init__(self, model: SearchModel, theme: Theme, parent: QWidget | None = None) -> None:
-        self._model, self._theme = model, theme
+        self._model = model
         self._cards: dict[int, HitCard] = {}
-        self._hovered = -1
-        super().__init__(parent)
-        self._fonts = Fonts.of(self.font())
+        super().__init__(theme, parent)
         self.setModel(model)
         self.setAccessibleName(self.tr("Found in the library"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
-        self.setFrameShape(self.Shape.NoFrame)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of `theme`."""
-        self._theme = theme
-        self.viewport().update()
 
     def current(self) -> Found | None:
         """The hit that is chosen."""
@@ -119,22 +109,9 @@ class SearchView(CardList):
         if hit is not None and event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit(hit)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange) and self.model():
             self._cards.clear()
             self._fonts = Fonts.of(self.font())
             self.relayout()
-
-    def _hover(self, number: int) -> None:
-        if number != self._hovered:
-            self._hovered = number
-            self.viewport().update()

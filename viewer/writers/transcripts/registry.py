@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from viewer.errors import WorldError, message
+from viewer.writers.lookup import writer
 
 if TYPE_CHECKING:
     from viewer.writers.transcripts.base import TranscriptWriter
@@ -39,14 +39,8 @@ def by_key(key: str) -> TranscriptWriter:
     Raises:
         WorldError: there is none.
     """
-    if key not in _PLACES:
-        keys = ", ".join(KEYS)
-        raise WorldError(
-            message("No transcript can be written as {key}", key=key),
-            message("Known are: {keys}.", keys=keys),
-        )
-    module, name = _PLACES[key]
-    return cast("TranscriptWriter", getattr(import_module(f"viewer.writers.transcripts.{module}"), name)())
+    unknown = message("No transcript can be written as {key}", key=key)
+    return cast("TranscriptWriter", writer("viewer.writers.transcripts", _PLACES, key, unknown))
 
 
 def by_suffix(suffix: str) -> TranscriptWriter:
@@ -55,12 +49,11 @@ def by_suffix(suffix: str) -> TranscriptWriter:
     Raises:
         WorldError: there is none.
     """
-    found = (writer for writer in map(by_key, KEYS) if writer.suffix.lower() == suffix.lower())
-    writer = next(found, None)
-    if writer is None:
+    found = next((each for each in map(by_key, KEYS) if each.suffix.lower() == suffix.lower()), None)
+    if found is None:
         keys = ", ".join(KEYS)
         raise WorldError(
             message("The ending {suffix} does not tell how to write", suffix=suffix),
             message("Name a format: {keys}.", keys=keys),
         )
-    return writer
+    return found
