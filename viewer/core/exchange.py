@@ -27,6 +27,8 @@ COLUMNS = (
 )
 """Of tables. ``Place`` is start turn, start, end turn, end; ``Text`` the hash of the transcript's words."""
 
+TRANSCRIPT_COLUMNS = ("Speaker", "Start", "End", "Text")
+"""Those of a transcript that Turnlight writes as a table, whose cells are guarded."""
 _FORMULA = re.compile("'*[=+\\-@\t\r\n|%＝＋－＠]")
 _GUARDED = re.compile("''*[=+\\-@\t\r\n|%＝＋－＠]")
 _OURS = uuid.UUID("6ab1c9b0-6a5e-5a37-9a4c-0f6c6a7b8f11")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from viewer.core.cue import Cue
 from viewer.core.draft import Draft
 from viewer.readers.open import read_bytes
+from viewer.readers.registry import choose
 from viewer.readers.subtitles.lyrics import LyricsReader
 
 
@@ -191,3 +192,15 @@ def test_no_word_is_lost(text: str) -> None:
     kept = " ".join([draft.title, *spoken, *ignored])
     assert kept.count("Hej") >= text.count("Hej")
     assert kept.count("du") >= text.count("du")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[00:00:00] Anna: some words\n[00:00:05] Anna: some words\n<00:00:10> some words\n",
+        "[00:01:23] John: text\n[00:01:30] Mary: see <00:02.5> there\n",
+        "[0:0]A[0:0]AAAA",
+    ],
+)
+def test_text_with_stamps_is_no_lyrics(text: str) -> None:
+    assert choose(text, ".txt").key != "lrc"

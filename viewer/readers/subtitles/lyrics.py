@@ -26,8 +26,9 @@ from viewer.readers.subtitles.named import with_speakers
 from viewer.readers.subtitles.turns import turns
 
 _STAMPED = re.compile(rf"^\s{{0,9}}\[\s?{TIME}\s?\]", re.MULTILINE)
+_WELL_STAMPED = re.compile(r"^\s{0,9}\[\d{1,3}:\d\d[\].]", re.MULTILINE)
 _SIGNS = re.compile(
-    r"^\s{0,9}\[(?:ti|ar|al|by|offset|length|la|re|ve|au)\s?:|<\d{1,3}:\d\d[.:]\d{1,3}>"
+    r"^\s{0,9}\[(?:ti|ar|al|by|offset|length|la|re|ve|au)\s?:|^\s{0,9}\[\d{1,3}:\d\d(?:\.\d{1,3})?\][^\n<]{0,999}<\d{1,3}:\d\d\.\d{1,3}>"
     r"|^\s{0,9}\[\d{1,3}:\d\d\.\d{1,3}\]\s?\[\d{1,3}:\d\d\.\d{1,3}\]",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -60,7 +61,9 @@ class LyricsReader:
             return 10 if suffix in self.suffixes else 0
         if suffix in self.suffixes:
             return 100
-        return 90 if _SIGNS.search(head) else 50
+        if _SIGNS.search(head):
+            return 90
+        return 50 if _WELL_STAMPED.search(head) else 0
 
     def read(self, text: str, step: Step = unwatched) -> Draft:
         """Join lines to turns; what has no stamp is ignored, a stamp that is none costs its line."""

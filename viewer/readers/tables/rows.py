@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from viewer.core.draft import Draft, RawTurn
-from viewer.core.exchange import unguarded
+from viewer.core.exchange import TRANSCRIPT_COLUMNS, unguarded
 from viewer.core.timecode import LONGEST_MS, parse_range
 from viewer.core.transcript import Remark
 from viewer.errors import message
@@ -14,6 +14,7 @@ from viewer.readers.tables.columns import Roles, Unit
 
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 _AROUND = " \t[](){}#"
+_OURS = tuple(name.lower() for name in TRANSCRIPT_COLUMNS)
 
 
 def add_row(row: Sequence[str], line: int, roles: Roles, draft: Draft) -> None:
@@ -26,23 +27,23 @@ def add_row(row: Sequence[str], line: int, roles: Roles, draft: Draft) -> None:
         draft: gets the turn, and the cells below no column's name as ignored.
     """
     draft.ignored += [Remark(line, message("{text}", text=cell)) for cell in _nameless(row, roles)]
-    text = _cell(row, roles.text)
+    text = _cell(row, roles.text, roles)
     if not text:
         if left := " ".join(cell.strip() for cell in row if cell.strip()):
             draft.warnings.append(Remark(line, message("This row has no text: {row}", row=left)))
         return
-    written = _cell(row, roles.time)
+    written = _cell(row, roles.time, roles)
     span = _span(written, roles.unit)
     if written and span is None:
         remark = message("The time {time} cannot be; the turn is timed by estimate.", time=written)
         draft.warnings.append(Remark(line, remark))
     start, end = span or (None, None)
     if roles.end is not None:
-        end = _one(_cell(row, roles.end), roles.unit)
+        end = _one(_cell(row, roles.end, roles), roles.unit)
     elif roles.duration is not None and start is not None:
-        lasts = _one(_cell(row, roles.duration), roles.unit)
+        lasts = _one(_cell(row, roles.duration, roles), roles.unit)
         end = None if lasts is None else start + lasts
-    draft.turns.append(RawTurn(text, line, _cell(row, roles.speaker).rstrip(":") or None, start, end))
+    draft.turns.append(RawTurn(text, line, _cell(row, roles.speaker, roles).rstrip(":") or None, start, end))
 
 
 def _span(written: str, unit: Unit) -> tuple[int, int | None] | None:
@@ -71,5 +72,7 @@ def _nameless(row: Sequence[str], roles: Roles) -> list[str]:
     ]
 
 
-def _cell(row: Sequence[str], place: int | None) -> str:
-    return unguarded(row[place].strip()) if place is not None and place < len(row) else ""
+def _cell(row: Sequence[str], place: int | None, roles: Roles) -> str:
+    """What a cell says; only of a table of ours it is known that an apostrophe may be none of it."""
+    cell = row[place].strip() if place is not None and place < len(row) else ""
+    return unguarded(cell) if roles.names == _OURS else cell

@@ -8,14 +8,12 @@ from __future__ import annotations
 import csv
 import io
 
-from viewer.core.exchange import guarded
+from viewer.core.exchange import TRANSCRIPT_COLUMNS, guarded
 from viewer.core.transcript import Transcript
 from viewer.errors import message
 from viewer.writers.base import utf8
 from viewer.writers.transcripts.spoken import name_of, plain_lines
 from viewer.writers.transcripts.times import end_of, stamp, start_of
-
-_COLUMNS = ("Speaker", "Start", "End", "Text")
 
 
 class TranscriptTableWriter:
@@ -29,7 +27,7 @@ class TranscriptTableWriter:
         """Every cell quoted, in UTF-8 with a byte order mark, which spreadsheets need."""
         out = io.StringIO(newline="")
         rows = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-        rows.writerow(_COLUMNS)
+        rows.writerow(TRANSCRIPT_COLUMNS)
         for place, turn in enumerate(transcript.turns):
             times = (start_of(transcript, place), end_of(transcript, place))
             cells = ("" if ms is None else stamp(ms) for ms in times)
